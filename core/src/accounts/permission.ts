@@ -1,0 +1,27 @@
+import type { Role } from "./role.ts";
+
+/**
+ * What a route may demand of its caller. A permission says what kind of thing may be done at all; which complaints
+ * it may be done to is `visibility.ts`. 'public' needs no sign-in, 'signedIn' any role, 'loopback' the machine itself.
+ */
+export const permissions = {
+  readComplaints: ["agent", "supervisor", "quality", "trainer", "manager"],
+  handleComplaints: ["agent", "supervisor", "manager"],
+  noteComplaints: ["agent", "supervisor", "quality", "manager"],
+  approve: ["supervisor", "manager"],
+  bulkHandle: ["supervisor", "manager"],
+  readCustomers: ["agent", "supervisor", "quality", "manager"],
+  editCustomers: ["agent", "supervisor", "manager"],
+  exportComplaints: ["supervisor", "quality", "manager"],
+  importComplaints: ["supervisor", "manager", "admin"],
+  editDeskSettings: ["manager", "admin"],
+  managePeople: ["admin", "manager"],
+  readAudit: ["manager", "admin", "quality"],
+  shareViews: ["supervisor", "manager"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+export function mayUse(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,180 @@
+import type { Money } from "../shared/money.ts";
+import type { Instant, Stamp } from "../shared/record.ts";
+import type {
+  BoardField, Channel, ComplaintKind, ContactWay, DemandType, DirectCause, IndirectCause, LinkKind, MainWant, Motive,
+  OptionKind, Outcome, Personality, ReferralBody, RiskFlag, Satisfaction, Severity, SpecialKind,
+} from "./vocabulary.ts";
+
+export type Language = "zh-CN" | "zh-TW" | "en";
+
+/** What was recorded when the complaint came in (fields of the intake form, standards.md 5.3). */
+export type Intake = {
+  readonly title: string;
+  /** The customer's own words; never edited into a summary. */
+  readonly facts: string;
+  /** The agent's summary, kept apart from `facts`. */
+  readonly summary: string;
+  readonly demand: { readonly types: readonly DemandType[]; readonly text: string };
+  readonly channel: Channel;
+  readonly categoryId: string | null;
+  readonly receivedAt: Instant;
+  /** True when no time was known and the time of import was taken. */
+  readonly receivedAtAssumed?: boolean | undefined;
+  readonly occurredAt: Instant | null;
+  readonly place: string;
+  readonly respondent: { readonly unit: string; readonly person: string; readonly personId: string | null };
+  readonly product: { readonly name: string; readonly model: string; readonly orderNo: string; readonly plate: string };
+  readonly amount: Money | null;
+  readonly priorContact: string;
+  readonly representative: { readonly name: string; readonly authorisation: string } | null;
+  readonly referral: {
+    readonly body: ReferralBody; readonly number: string; readonly dueAt: Instant | null;
+    /** What is owed to the body that passed it on. */
+    readonly reply: string;
+  } | null;
+  readonly anonymous: boolean;
+  readonly riskFlags: readonly RiskFlag[];
+  /** Number in the system it was imported from. */
+  readonly externalNo: string | null;
+};
+
+/** Where it lies: a team, and a person of it or nobody. */
+export type Placement = Stamp & {
+  readonly kind: "assignment" | "handover" | "return" | "transfer";
+  readonly teamId: string;
+  readonly assigneeId: string | null;
+  readonly note: string;
+};
+
+export type SeverityRecord = Stamp & { readonly severity: Severity; readonly proposed: Severity | null };
+export type KindRecord = Stamp & { readonly kind: ComplaintKind };
+export type SpecialRecord = Stamp & { readonly special: SpecialKind };
+
+/** A judgement about the customer: proposal taken or overridden (then with a reason). */
+export type PersonaRecord = Stamp & {
+  readonly personality: Personality | null; readonly motive: Motive | null; readonly mainWant: MainWant | null;
+};
+
+export type Mood = {
+  /** Was the person heard out? */
+  readonly heard: Stamp | null;
+  /** Which feeling was named to them. */
+  readonly feeling: (Stamp & { readonly text: string }) | null;
+};
+
+export type Diagnosis = {
+  readonly board: Readonly<Record<BoardField, string>>;
+  readonly feelings: string;
+  readonly need: string;
+  readonly expectation: string;
+  readonly reach: string;
+  readonly gravity: string;
+  readonly evidence: string;
+  readonly ownSide: string;
+  readonly limits: string;
+};
+
+export type OptionApproval =
+  | { readonly state: "notNeeded" }
+  | { readonly state: "needed" }
+  | { readonly state: "asked"; readonly asked: Stamp }
+  | { readonly state: "approved" | "declined"; readonly asked: Stamp | null; readonly decided: Stamp };
+
+export type Option = Stamp & {
+  readonly kind: OptionKind;
+  readonly text: string;
+  readonly cost: Money | null;
+  /** How long it takes, in the words offered to the customer. */
+  readonly time: string;
+  readonly gain: string;
+  readonly approval: OptionApproval;
+  /** Put before the customer. */
+  readonly offered: Stamp | null;
+  readonly answer: (Stamp & { readonly accepted: boolean }) | null;
+};
+
+export type Agreement = Stamp & {
+  readonly optionIds: readonly string[];
+  readonly text: string;
+  readonly expectedResult: string;
+  readonly confirmation: (Stamp & { readonly way: "page" | "message" | "call" }) | null;
+};
+
+export type Step = Stamp & {
+  readonly text: string;
+  readonly ownerId: string;
+  readonly dueAt: Instant;
+  readonly done: Stamp | null;
+  /** Every change of a step is told to the customer. */
+  readonly changes: readonly (Stamp & { readonly fromDueAt: Instant; readonly toDueAt: Instant; readonly customerTold: boolean })[];
+};
+
+export type Promise_ = Stamp & {
+  readonly what: string;
+  readonly personId: string;
+  readonly to: string;
+  readonly dueAt: Instant;
+  readonly kept: Stamp | null;
+  readonly broken: Stamp | null;
+  readonly renegotiations: readonly (Stamp & { readonly fromDueAt: Instant; readonly toDueAt: Instant })[];
+};
+
+export type Wait = Stamp & { readonly reviewAt: Instant; readonly ended: Stamp | null };
+export type Escalation = Stamp & { readonly toPersonId: string; readonly settled: Stamp | null };
+export type ContactTry = Stamp & { readonly way: ContactWay; readonly reached: boolean; readonly note: string };
+export type FinalAnswer = Stamp & { readonly text: string; readonly outsideBodies: readonly string[] };
+export type Withdrawal = Stamp & { readonly text: string };
+export type Link = Stamp & { readonly kind: LinkKind; readonly complaintId: string; readonly number: string };
+export type Rating = Stamp & { readonly stars: 1 | 2 | 3 | 4 | 5; readonly text: string };
+
+export type Closure = Stamp & {
+  readonly outcome: Outcome;
+  readonly directCause: DirectCause;
+  readonly indirectCause: IndirectCause;
+  readonly causeNote: string;
+  readonly satisfaction: Satisfaction | null;
+  /** Why satisfaction is unknown; required when it is null. */
+  readonly satisfactionUnknown: string;
+  readonly followUpAt: Instant | null;
+  /** Why there is no follow-up; required when there is no date. */
+  readonly noFollowUp: string;
+  readonly reflection: { readonly wellDone: string; readonly better: string; readonly suggestion: string };
+  readonly mergedIntoId: string | null;
+  readonly followedUp: (Stamp & { readonly satisfaction: Satisfaction; readonly note: string }) | null;
+};
+
+/** The whole of one complaint but its messages. Everything shown about its state is derived from these records. */
+export type Complaint = {
+  readonly id: string;
+  readonly number: string;
+  readonly companyId: string;
+  readonly customerId: string | null;
+  readonly language: Language;
+  readonly created: Stamp;
+  /** First-owner principle (首问负责制): stays responsible until somebody accepts. */
+  readonly firstOwnerId: string | null;
+  readonly intake: Intake;
+  readonly kinds: readonly KindRecord[];
+  readonly severities: readonly SeverityRecord[];
+  readonly specials: readonly SpecialRecord[];
+  readonly personas: readonly PersonaRecord[];
+  readonly placements: readonly Placement[];
+  readonly acknowledgement: (Stamp & { readonly text: string }) | null;
+  readonly mood: Mood;
+  readonly diagnosis: Diagnosis;
+  readonly options: readonly Option[];
+  readonly agreements: readonly Agreement[];
+  readonly steps: readonly Step[];
+  readonly promises: readonly Promise_[];
+  readonly resultReported: Stamp | null;
+  readonly waits: readonly Wait[];
+  readonly escalations: readonly Escalation[];
+  readonly contactTries: readonly ContactTry[];
+  readonly finalAnswers: readonly FinalAnswer[];
+  readonly withdrawals: readonly Withdrawal[];
+  readonly closures: readonly Closure[];
+  readonly reopenings: readonly Stamp[];
+  readonly links: readonly Link[];
+  readonly tags: readonly string[];
+  readonly ratings: readonly Rating[];
+};
