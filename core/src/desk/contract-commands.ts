@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { id, instant, line, money, requiredLine, requiredText, text } from "../shared/contract.ts";
+import { intakeSchema } from "./contract-intake.ts";
+import {
+  boardFields, complaintKinds, contactWays, directCauses, indirectCauses, linkKinds, mainWants, motives, optionKinds,
+  outcomes, personalities, satisfactions, severities, specialKinds,
+} from "./vocabulary.ts";
+
+/** One schema per command on a complaint; the route of each stands in server/src/desk/routes*.ts. */
+export const commandSchemas = {
+  editIntake: z.object({ intake: intakeSchema.partial() }),
+  setKind: z.object({ kind: z.enum(complaintKinds), reason: text(500).default("") }),
+  setSeverity: z.object({ severity: z.enum(severities), proposed: z.enum(severities).nullable().default(null), reason: text(500).default("") }),
+  addSpecial: z.object({ special: z.enum(specialKinds), reason: text(500).default("") }),
+  setPersona: z.object({
+    personality: z.enum(personalities).nullable(), motive: z.enum(motives).nullable(), mainWant: z.enum(mainWants).nullable(),
+    reason: text(500).default(""),
+  }),
+  assign: z.object({ teamId: id, assigneeId: id.nullable(), note: text(2_000).default(""), reason: text(500).default("") }),
+  handOver: z.object({ assigneeId: id, note: requiredText(2_000) }),
+  returnBack: z.object({ reason: requiredText(1_000) }),
+  transfer: z.object({ teamId: id, assigneeId: id.nullable().default(null), note: requiredText(2_000), overrideConflict: z.boolean().default(false), reason: text(500).default("") }),
+  escalate: z.object({ toPersonId: id, reason: requiredText(1_000) }),
+  settleEscalation: z.object({ note: text(1_000).default("") }),
+  acknowledge: z.object({ text: requiredText(5_000) }),
+  setMood: z.object({ heard: z.boolean().optional(), feeling: line(200).optional() }),
+  diagnose: z.object({
+    board: z.partialRecord(z.enum(boardFields), text(2_000)).optional(),
+    feelings: text(2_000).optional(), need: text(2_000).optional(), expectation: text(2_000).optional(), reach: text(1_000).optional(),
+    gravity: text(1_000).optional(), evidence: text(4_000).optional(), ownSide: text(4_000).optional(), limits: text(2_000).optional(),
+  }),
+  addOption: z.object({
+    kind: z.enum(optionKinds), text: requiredText(2_000), cost: money.nullable().default(null), time: line(200).default(""), gain: text(1_000).default(""),
+  }),
+  offerOption: z.object({}),
+  answerOption: z.object({ accepted: z.boolean(), note: text(1_000).default("") }),
+  requestApproval: z.object({ note: text(1_000).default("") }),
+  decideApproval: z.object({ approved: z.boolean(), reason: text(1_000).default("") }),
+  agree: z.object({ optionIds: z.array(id).min(1).max(20), text: requiredText(5_000), expectedResult: requiredText(2_000) }),
+  confirmAgreement: z.object({ way: z.enum(["page", "message", "call"]), note: text(1_000).default("") }),
+  addStep: z.object({ text: requiredText(1_000), ownerId: id, dueAt: instant }),
+  changeStep: z.object({ dueAt: instant, customerTold: z.boolean(), reason: requiredText(500) }),
+  finishStep: z.object({ note: text(1_000).default("") }),
+  reportResult: z.object({ note: requiredText(2_000) }),
+  promise: z.object({ what: requiredText(500), personId: id.optional(), to: line(120).default(""), dueAt: instant }),
+  keepPromise: z.object({ note: text(500).default("") }),
+  breakPromise: z.object({ reason: requiredText(500) }),
+  renegotiatePromise: z.object({ dueAt: instant, reason: requiredText(500), customerTold: z.literal(true) }),
+  wait: z.object({ reviewAt: instant, reason: requiredText(500) }),
+  endWait: z.object({ note: text(500).default("") }),
+  tryContact: z.object({ way: z.enum(contactWays), reached: z.boolean(), note: text(1_000).default("") }),
+  giveFinalAnswer: z.object({ text: requiredText(5_000), outsideBodies: z.array(requiredLine(120)).max(10) }),
+  close: z.object({
+    outcome: z.enum(outcomes), directCause: z.enum(directCauses), indirectCause: z.enum(indirectCauses), causeNote: text(2_000).default(""),
+    satisfaction: z.enum(satisfactions).nullable(), satisfactionUnknown: text(500).default(""),
+    followUpAt: instant.nullable(), noFollowUp: text(500).default(""),
+    reflection: z.object({ wellDone: text(2_000).default(""), better: text(2_000).default(""), suggestion: text(2_000).default("") }),
+    mergedIntoId: id.nullable().default(null),
+  }),
+  reopen: z.object({ reason: requiredText(1_000) }),
+  recordFollowUp: z.object({ satisfaction: z.enum(satisfactions), note: text(2_000).default(""), nextAt: instant.nullable().default(null) }),
+  link: z.object({ kind: z.enum(linkKinds), complaintId: id }),
+  setTags: z.object({ add: z.array(requiredLine(40)).max(20).default([]), remove: z.array(requiredLine(40)).max(20).default([]) }),
+  /** Undo: withdraws the record with this id wherever it stands, where the world allows it. */
+  withdrawRecord: z.object({ recordId: id, reason: text(500).default("") }),
+} as const;
+export type CommandName = keyof typeof commandSchemas;
+export type CommandInput<N extends CommandName> = z.infer<(typeof commandSchemas)[N]>;

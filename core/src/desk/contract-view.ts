@@ -1,0 +1,76 @@
+import type { Actor, Instant } from "../shared/record.ts";
+import type { Complaint, Language } from "./complaint.ts";
+import type { ContactKind } from "./contract-intake.ts";
+import type { Channel, ComplaintKind, ComplaintState, Outcome, Phase, Severity, Standing } from "./vocabulary.ts";
+
+/** Shapes that leave the server (GET). Personal data in them is masked where the viewer's role demands it (`masked`). */
+
+export type Attachment = { readonly id: string; readonly name: string; readonly type: string; readonly size: number; readonly url: string; readonly previewUrl: string | null };
+
+/** An entry of the one timeline: a message, call, note or letter, or an event of the product. Ordered by `seq`. */
+export type TimelineItem =
+  | {
+      readonly type: "message"; readonly id: string; readonly seq: string; readonly at: Instant; readonly by: Actor;
+      readonly kind: "message" | "call" | "note" | "letter"; readonly direction: "inbound" | "outbound" | "internal";
+      readonly channel: Channel; readonly text: string; readonly html: string | null; readonly subject: string | null;
+      readonly attachments: readonly Attachment[]; readonly call: { readonly seconds: number | null; readonly reached: boolean } | null;
+      readonly editedAt: Instant | null;
+    }
+  | { readonly type: "event"; readonly id: string; readonly seq: string; readonly at: Instant; readonly by: Actor; readonly event: string; readonly data: Readonly<Record<string, unknown>> };
+
+export type CustomerBrief = {
+  readonly id: string; readonly name: string; readonly standing: Standing;
+  readonly contacts: readonly { readonly id: string; readonly kind: ContactKind; readonly value: string }[];
+  readonly preferences: { readonly language?: Language; readonly way?: string; readonly notBefore?: string; readonly notAfter?: string };
+  readonly notes: string; readonly complaintCount: number;
+};
+
+export type PersonBrief = { readonly id: string; readonly name: string; readonly role: string; readonly teamId: string; readonly left: boolean };
+
+/** What this viewer may do with this complaint now; the same keys as the commands, plus 'message' and 'note'. */
+export type Abilities = Readonly<Record<string, boolean>>;
+
+/** GET /api/complaints/:id - everything the page needs in one answer. `lastSeq` is what a reply sends back as seen. */
+export type ComplaintPage = {
+  readonly complaint: Complaint;
+  readonly customer: CustomerBrief | null;
+  readonly timeline: readonly TimelineItem[];
+  /** Seq of the oldest item given when there are more before it (fetch with ?before=), else null. */
+  readonly earlierBefore: string | null;
+  readonly lastSeq: string;
+  readonly people: Readonly<Record<string, PersonBrief>>;
+  readonly teams: Readonly<Record<string, string>>;
+  readonly abilities: Abilities;
+  readonly masked: boolean;
+  readonly version: number;
+  /** Can the customer be reached by the product (mail) or only on the tracking page? */
+  readonly delivery: "trackingPage" | "mail";
+};
+
+export type ComplaintRow = {
+  readonly id: string; readonly number: string; readonly title: string; readonly preview: string; readonly customerName: string;
+  readonly channel: Channel; readonly kind: ComplaintKind; readonly severity: Severity; readonly state: ComplaintState; readonly phase: Phase;
+  readonly outcome: Outcome | null; readonly categoryId: string | null; readonly teamId: string; readonly assigneeId: string | null;
+  readonly receivedAt: Instant; readonly lastActivityAt: Instant; readonly nextDueAt: Instant | null; readonly nextDueKind: string | null;
+  readonly followUpAt: Instant | null; readonly escalated: boolean; readonly tags: readonly string[]; readonly language: Language;
+  readonly orderNo: string; readonly unread: boolean; readonly toComplete: boolean; readonly version: number;
+  /** Search only: snippet of the text that matched, with ranges to mark. */
+  readonly hit?: { readonly text: string; readonly marks: readonly (readonly [number, number])[] } | undefined;
+};
+
+/** Built-in views that answer 'what now'. */
+export const viewNames = ["mine", "unassigned", "dueToday", "overdue", "waiting", "toFollowUp", "escalated", "all"] as const;
+export type ViewName = (typeof viewNames)[number];
+
+/** A count is exact to 1,000; `more` means '1000+'. */
+export type Count = { readonly count: number; readonly more: boolean };
+
+export type ComplaintList = {
+  readonly rows: readonly ComplaintRow[];
+  /** Pass as ?after= for the next page; null at the end. */
+  readonly next: string | null;
+  readonly total: Count;
+  /** Search by relevance ranks only the newest 2,000 candidates; true when there were more. */
+  readonly partial: boolean;
+};
+export type ViewCounts = Readonly<Record<ViewName, Count>>;
