@@ -1,0 +1,29 @@
+import { readdir, readFile } from "node:fs/promises";
+import { sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import type { Db } from "./connect.ts";
+
+const folder = new URL("./migrations/", import.meta.url);
+
+/** Every `migrations/<number>-<what>.sql`, in the order of its name. Forward only: a mistake is corrected by a later file. */
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
+  return Object.fromEntries(names.map((name, i) => [name.slice(0, -4), { up: async (db) => void (await sql.raw(texts[i] ?? "").execute(db)) }]));
+}
+
+/**
+ * Brings the schema up to date, all files in one transaction under Kysely's lock, so that two starting servers do not
+ * meet. Returns the names of the files that were run now. @throws with the file's name when one fails.
+ */
+export async function migrate(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ v: string }>`select current_setting('server_version_num') as v`.execute(db);
+  if (Number(rows[0]?.v) < 150_000) throw new Error("Amends needs PostgreSQL 15 or newer");
+  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) {
+    const failed = results?.find((r) => r.status === "Error")?.migrationName;
+    throw new Error(`The migration ${failed ?? ""} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  return (results ?? []).map((r) => r.migrationName);
+}
