@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { namePrepared } from "./prepared.ts";
 import type { Database } from "./schema.ts";
 
 /** The executor that every query takes first: the database, or a transaction on it (`Tx` is assignable to `Db`). */
@@ -30,6 +31,7 @@ export function createPool(url: string, options: { max?: number; onError?: (erro
   pool.on("error", onError);
   pool.on("connect", (client) => {
     client.on("error", onError);
+    namePrepared(client);
   });
   return pool;
 }

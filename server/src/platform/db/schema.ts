@@ -136,7 +136,7 @@ interface ComplaintNumbersTable {
 
 interface ComplaintsTable {
   id: string;
-  seq: string | null;
+  seq: Generated<string>;
   company_id: string;
   number: string;
   team_id: string;
@@ -171,7 +171,7 @@ interface ComplaintsTable {
 
 interface MessagesTable {
   id: string;
-  seq: string | null;
+  seq: Generated<string>;
   company_id: string;
   complaint_id: string;
   kind: string;
@@ -186,6 +186,16 @@ interface MessagesTable {
   at: Time;
   created_at: TimeDefault;
   edited_at: TimeNull;
+}
+
+interface ComplaintSearchTable {
+  complaint_id: string;
+  company_id: string;
+  received_at: Time;
+  /** Written as `array_to_tsvector(text[])`. */
+  terms: string;
+  folded: string;
+  bytes: number;
 }
 
 interface AttachmentsTable {
@@ -279,6 +289,7 @@ export interface Database {
   complaint_numbers: ComplaintNumbersTable;
   complaints: ComplaintsTable;
   messages: MessagesTable;
+  complaint_search: ComplaintSearchTable;
   attachments: AttachmentsTable;
   tracking_links: TrackingLinksTable;
   complaint_reads: ComplaintReadsTable;
