@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { AuthTables } from "./schema-auth.ts";
 
 /** The tables as Kysely sees them; kept beside the SQL migrations, which are the truth. jsonb is written as a JSON string. */
 type Json<T> = ColumnType<T, string, string>;
@@ -275,7 +276,7 @@ interface ImportRowsTable {
   complaint_id: string | null;
 }
 
-export interface Database {
+export interface Database extends AuthTables {
   teams: TeamsTable;
   people: PeopleTable;
   account_links: AccountLinksTable;
