@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { sql } from "kysely";
+import type { Db, Tx } from "./db/connect.ts";
+import { refuse } from "./refusal-error.ts";
+import type { Route } from "./route.ts";
+
+type Asked = { key: string | string[]; route: Pick<Route<never>, "method" | "path" | "status">; request: FastifyRequest; reply: FastifyReply };
+
+/** Keys are remembered this long; a repetition after that is a new request. */
+const rememberedFor = "24 hours";
+
+/**
+ * Runs a creation at most once per Idempotency-Key and caller. Key, answer and everything the handler writes are one
+ * transaction: after a crash either all of it is there or nothing, and of two at the same time the second waits for the
+ * first and gets its answer. A refusal is not remembered. @throws idempotencyKeyReused when the same key comes with
+ * another request.
+ */
+export async function runIdempotent(db: Db, asked: Asked, run: (db: Db) => Promise<unknown>): Promise<unknown> {
+  const key = Array.isArray(asked.key) ? (asked.key[0] ?? "") : asked.key;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) refuse("fieldInvalid", { field: "Idempotency-Key", params: { field: "Idempotency-Key" } });
+  const { request, reply } = asked;
+  const caller = request.caller?.viewer.id ?? `address:${request.ip}`;
+  const route = `${asked.route.method} ${asked.route.path}`;
+  const hash = createHash("sha256").update(JSON.stringify([request.params, request.body ?? null])).digest();
+  return db.transaction().execute(async (tx) => {
+    await sql`delete from idempotency_keys where created_at < now() - ${rememberedFor}::interval`.execute(tx);
+    const made = await tx.insertInto("idempotency_keys").values({ key, caller, route, request_hash: hash }).onConflict((c) => c.columns(["caller", "route", "key"]).doNothing()).returning("key").executeTakeFirst();
+    if (!made) {
+      const known = await tx.selectFrom("idempotency_keys").select(["request_hash", "status", "response"]).where("caller", "=", caller).where("route", "=", route).where("key", "=", key).executeTakeFirstOrThrow();
+      if (!known.request_hash.equals(hash)) refuse("idempotencyKeyReused");
+      reply.status(known.status ?? 200).header("idempotency-replayed", "true");
+      return known.response ?? undefined;
+    }
+    const body = await run(within(tx));
+    const status = asked.route.status ?? (body === undefined ? 204 : 200);
+    await tx.updateTable("idempotency_keys").set({ status, response: body === undefined ? null : JSON.stringify(body) }).where("caller", "=", caller).where("route", "=", route).where("key", "=", key).execute();
+    return body;
+  });
+}
+
+/** The transaction seen as a database: a handler that opens its own transaction takes part in this one instead. */
+function within(tx: Tx): Db {
+  const joined = { execute: <T>(work: (tx: Tx) => Promise<T>) => work(tx), setIsolationLevel: () => joined, setAccessMode: () => joined };
+  return new Proxy(tx, { get: (target, name) => (name === "transaction" ? () => joined : Reflect.get(target, name, target)) }) as unknown as Db;
+}

@@ -1,0 +1,22 @@
+import type { Refusal } from "@amends/core/shared/refusal";
+
+/** Carries an expected 'no' out of a handler; the error edge turns its code into a status and a sentence. */
+export class RefusalError extends Error {
+  override name = "RefusalError";
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** Throws a refusal: `refuse("notFound")`, `refuse("fieldRequired", { field: "title" })`. */
+export function refuse(code: string, extra: Omit<Refusal, "code"> = {}): never {
+  throw new RefusalError({ code, ...extra });
+}
+
+/** The value of a core decision, or its refusal thrown: `const { complaint } = orRefuse(decideClosure(…))`. */
+export function orRefuse<T extends { readonly ok: true }>(decision: T | { readonly ok: false; readonly refusal: Refusal }): T {
+  if (!decision.ok) throw new RefusalError(decision.refusal);
+  return decision;
+}
