@@ -1,0 +1,69 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { queryClient } from "./query-client.ts";
+import { Root } from "./Root.tsx";
+import { loadMe } from "./session.ts";
+import { ErrorPage } from "./ErrorPage.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { Shell } from "./Shell.tsx";
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
+
+/** Everything for people who are signed in; others are sent to the sign-in or, on an empty installation, to the first run. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: "signedIn",
+  beforeLoad: ({ location }) => loadMe(queryClient, location.href),
+  component: Shell,
+});
+
+const home = createRoute({ getParentRoute: () => signedIn, path: "/", beforeLoad: () => { throw redirect({ to: "/complaints" }); } });
+
+const complaints = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/complaints",
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import("../desk/ComplaintsPage.tsx"), "ComplaintsPage"),
+});
+/** Both show ComplaintsPage; with an id it has a complaint open (`useParams({ strict: false }).id`). */
+const noComplaint = createRoute({ getParentRoute: () => complaints, path: "/" });
+const oneComplaint = createRoute({ getParentRoute: () => complaints, path: "$id" });
+
+const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => signedIn, path, component });
+
+const open = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+const routeTree = root.addChildren([
+  signedIn.addChildren([
+    home,
+    complaints.addChildren([noComplaint, oneComplaint]),
+    page("/complaints/new", lazyRouteComponent(() => import("../desk/NewComplaintPage.tsx"), "NewComplaintPage")),
+    page("/customers/$id", lazyRouteComponent(() => import("../desk/CustomerPage.tsx"), "CustomerPage")),
+    page("/settings/desk", lazyRouteComponent(() => import("../desk/DeskSettingsPage.tsx"), "DeskSettingsPage")),
+    page("/settings/letters", lazyRouteComponent(() => import("../desk/LettersPage.tsx"), "LettersPage")),
+    page("/import", lazyRouteComponent(() => import("../desk/ImportPage.tsx"), "ImportPage")),
+    page("/profile", lazyRouteComponent(() => import("../accounts/ProfilePage.tsx"), "ProfilePage")),
+    page("/people", lazyRouteComponent(() => import("../accounts/PeoplePage.tsx"), "PeoplePage")),
+    page("/audit", lazyRouteComponent(() => import("../accounts/AuditPage.tsx"), "AuditPage")),
+  ]),
+  open("/sign-in", lazyRouteComponent(() => import("../accounts/SignInPage.tsx"), "SignInPage")),
+  open("/welcome", lazyRouteComponent(() => import("../accounts/WelcomePage.tsx"), "WelcomePage")),
+  open("/invitation/$token", lazyRouteComponent(() => import("../accounts/InvitationPage.tsx"), "InvitationPage")),
+  open("/reset/$token", lazyRouteComponent(() => import("../accounts/ResetPage.tsx"), "ResetPage")),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: "intent",
+  defaultPreloadDelay: 60,
+  scrollRestoration: true,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
