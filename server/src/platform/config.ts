@@ -32,7 +32,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     if (result.success) values[key] = result.data;
     else problems.push(...result.error.issues.map((issue) => `${setting.name} ${issue.message}`));
   }
-  const known = new Set<string>(Object.values(settings).map((s) => s.name));
+  const known = new Set<string>(["AMENDS_API", ...Object.values(settings).map((s) => s.name)]); // AMENDS_API is Vite's, in development
   for (const name of Object.keys(env)) {
     if (name.startsWith("AMENDS_") && !name.startsWith("AMENDS_TEST_") && !known.has(name)) problems.push(`${name} is not a setting of Amends ('amends config' lists them)`);
   }
