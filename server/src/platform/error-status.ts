@@ -26,6 +26,7 @@ const statuses: Readonly<Record<string, number>> = {
   setupDone: 409,
   alreadyExists: 409,
   tooLarge: 413,
+  fileTooLarge: 413,
   unsupportedMediaType: 415,
   tooMany: 429,
   internal: 500,
