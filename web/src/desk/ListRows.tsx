@@ -1,0 +1,70 @@
+import type { ComplaintRow } from "@amends/core/desk/contract-view";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { DueChip } from "../ui/DueChip.tsx";
+import { PhaseDots } from "../ui/PhaseDots.tsx";
+import { SeverityBars } from "../ui/SeverityBars.tsx";
+import { Marked } from "./Marked.tsx";
+import { PresenceMark } from "./PresenceMark.tsx";
+
+export type RowActions = {
+  readonly onOpen: (id: string) => void;
+  readonly onLook: (id: string) => void;
+  readonly onSelect: (id: string, range: boolean) => void;
+};
+type Props = RowActions & {
+  readonly rows: readonly ComplaintRow[]; readonly cursor: string | null; readonly openId: string | null;
+  readonly selected: ReadonlySet<string>; readonly gone: ReadonlySet<string>; readonly nameOf: (personId: string | null) => string;
+};
+
+/** The list beside an open complaint: two lines a row. */
+export function ListRows(props: Props) {
+  const { t } = useTranslation("desk");
+  return (
+    <ul className="desk-rows" aria-label={t("list.label")}>
+      {props.rows.map((row) => (
+        <Row
+          key={row.id} row={row} current={props.openId === row.id} atCursor={props.cursor === row.id} selected={props.selected.has(row.id)}
+          gone={props.gone.has(row.id)} owner={props.nameOf(row.assigneeId)} onOpen={props.onOpen} onLook={props.onLook} onSelect={props.onSelect}
+        />
+      ))}
+    </ul>
+  );
+}
+
+const Row = memo(function Row({ row, current, atCursor, selected, gone, owner, onOpen, onLook, onSelect }: RowActions & {
+  row: ComplaintRow; current: boolean; atCursor: boolean; selected: boolean; gone: boolean; owner: string;
+}) {
+  const { t } = useTranslation("desk");
+  const state = [row.unread ? "unread" : "", gone ? "gone" : "", selected ? "selected" : ""].join(" ").trim();
+  return (
+    <li className="desk-row" data-state={state || undefined} data-cursor={atCursor || undefined} data-id={row.id} onMouseEnter={() => onLook(row.id)}>
+      <input
+        type="checkbox" checked={selected} aria-label={t("list.select", { number: row.number })} tabIndex={-1}
+        onChange={(e) => onSelect(row.id, (e.nativeEvent as MouseEvent).shiftKey)}
+      />
+      <button type="button" className="desk-row-open" aria-current={current ? "true" : undefined} onClick={() => onOpen(row.id)} onFocus={() => onLook(row.id)}>
+        <span className="desk-row-line">
+          <SeverityBars severity={row.severity} />
+          <strong className="desk-row-who">{row.customerName || t("list.anonymous")}</strong>
+          {row.unread ? <span className="desk-dot"><span className="unseen">{t("list.unread")}</span></span> : null}
+          <PresenceMark complaintId={row.id} />
+          <span className="desk-row-end">
+            {row.state === "closed" ? <span className="desk-tag" data-tone="done">{t("state.closed")}</span> : <DueChip at={row.nextDueAt} paused={row.state === "waiting"} />}
+          </span>
+        </span>
+        <span className="desk-row-title" lang={row.language}>
+          {row.hit ? <Marked text={row.hit.text} marks={row.hit.marks} /> : row.title || row.preview || t("list.noTitle")}
+        </span>
+        <span className="desk-row-line desk-row-foot">
+          <span className="desk-number">{row.number}</span>
+          {row.state === "closed" ? null : <PhaseDots phase={row.phase} />}
+          <span className="desk-row-owner">{owner || t("list.noOwner")}</span>
+          {row.escalated ? <span className="desk-tag" data-tone="act">{t("view.escalated")}</span> : null}
+          {row.toComplete ? <span className="desk-tag" data-tone="need">{t("list.toComplete")}</span> : null}
+          {gone ? <span className="desk-tag" data-tone="paused">{t("list.left")}</span> : null}
+        </span>
+      </button>
+    </li>
+  );
+});

@@ -1,0 +1,116 @@
+import type { CategoryTree } from "@amends/core/desk/category";
+import type { ComplaintRow } from "@amends/core/desk/contract-view";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { DueChip } from "../ui/DueChip.tsx";
+import { PhaseDots } from "../ui/PhaseDots.tsx";
+import { SeverityBars } from "../ui/SeverityBars.tsx";
+import { Time } from "../ui/Time.tsx";
+import { categoryPath } from "./desk-queries.ts";
+import type { ColumnName } from "./list-columns.ts";
+import type { RowActions } from "./ListRows.tsx";
+import { Marked } from "./Marked.tsx";
+import { PresenceMark } from "./PresenceMark.tsx";
+
+type Shared = { readonly columns: readonly ColumnName[]; readonly nameOf: (id: string | null) => string; readonly teamOf: (id: string) => string; readonly categories: CategoryTree };
+type Props = RowActions & Shared & {
+  readonly rows: readonly ComplaintRow[]; readonly cursor: string | null; readonly selected: ReadonlySet<string>; readonly gone: ReadonlySet<string>;
+  readonly onSelectAll: (all: boolean) => void;
+};
+
+/** The list when no complaint is open: a plain table over the whole width. */
+export function ListTable(props: Props) {
+  const { t } = useTranslation("desk");
+  const all = props.rows.length > 0 && props.rows.every((r) => props.selected.has(r.id));
+  return (
+    <table className="desk-table">
+      <caption className="unseen">{t("list.label")}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="desk-cell-check">
+            <input type="checkbox" checked={all} aria-label={t("list.selectAll")} onChange={(e) => props.onSelectAll(e.target.checked)} />
+          </th>
+          {props.columns.map((c) => <th key={c} scope="col" data-column={c}>{c === "severity" ? <span className="unseen">{t(`column.${c}`)}</span> : t(`column.${c}`)}</th>)}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <TableRow
+            key={row.id} row={row} columns={props.columns} nameOf={props.nameOf} teamOf={props.teamOf} categories={props.categories}
+            atCursor={props.cursor === row.id} selected={props.selected.has(row.id)} gone={props.gone.has(row.id)}
+            onOpen={props.onOpen} onLook={props.onLook} onSelect={props.onSelect}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const TableRow = memo(function TableRow(props: RowActions & Shared & { row: ComplaintRow; atCursor: boolean; selected: boolean; gone: boolean }) {
+  const { t } = useTranslation("desk");
+  const { row } = props;
+  const state = [row.unread ? "unread" : "", props.gone ? "gone" : "", props.selected ? "selected" : ""].join(" ").trim();
+  return (
+    // The button in the row does the same for keyboards and screen readers; the row itself is a larger target for the mouse.
+    <tr
+      data-state={state || undefined} data-cursor={props.atCursor || undefined} data-id={row.id} onMouseEnter={() => props.onLook(row.id)}
+      onClick={(e) => { if (!(e.target as Element).closest("input,button,a")) props.onOpen(row.id); }}
+    >
+      <td className="desk-cell-check">
+        <input
+          type="checkbox" checked={props.selected} aria-label={t("list.select", { number: row.number })}
+          onChange={(e) => props.onSelect(row.id, (e.nativeEvent as MouseEvent).shiftKey)}
+        />
+      </td>
+      {props.columns.map((c) => <td key={c} data-column={c}>{cell(c, props, t)}</td>)}
+    </tr>
+  );
+});
+
+function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintRow; gone: boolean }, t: (key: string) => string): React.ReactNode {
+  const { row } = props;
+  switch (column) {
+    case "severity":
+      return <SeverityBars severity={row.severity} />;
+    case "title":
+      return (
+        <button type="button" className="desk-cell-title" lang={row.language} onClick={() => props.onOpen(row.id)} onFocus={() => props.onLook(row.id)}>
+          {row.unread ? <span className="desk-dot"><span className="unseen">{t("list.unread")}</span></span> : null}
+          <span className="desk-clip">{row.title || row.preview || t("list.noTitle")}</span>
+          {row.hit ? <span className="desk-hit desk-clip"><Marked text={row.hit.text} marks={row.hit.marks} /></span> : null}
+          <PresenceMark complaintId={row.id} />
+          {row.escalated ? <span className="desk-tag" data-tone="act">{t("view.escalated")}</span> : null}
+          {row.toComplete ? <span className="desk-tag" data-tone="need">{t("list.toComplete")}</span> : null}
+          {props.gone ? <span className="desk-tag" data-tone="paused">{t("list.left")}</span> : null}
+        </button>
+      );
+    case "customer":
+      return <span className="desk-clip">{row.customerName || t("list.anonymous")}</span>;
+    case "phase":
+      return row.state === "closed" ? <span className="desk-tag" data-tone="done">{t("state.closed")}</span> : <PhaseDots phase={row.phase} named />;
+    case "due":
+      return row.state === "closed" ? null : <DueChip at={row.nextDueAt} paused={row.state === "waiting"} />;
+    case "assignee":
+      return props.nameOf(row.assigneeId) || <span className="desk-tag" data-tone="need">{t("list.noOwner")}</span>;
+    case "team":
+      return props.teamOf(row.teamId);
+    case "category":
+      return <span className="desk-clip">{categoryPath(props.categories, row.categoryId).split(" › ").at(-1)}</span>;
+    case "channel":
+      return t(`words:channel.${row.channel}`);
+    case "received":
+      return <Time at={row.receivedAt} />;
+    case "activity":
+      return <Time at={row.lastActivityAt} />;
+    case "state":
+      return t(`state.${row.state}`);
+    case "tags":
+      return row.tags.map((tag) => <span key={tag} className="desk-tag">{tag}</span>);
+    case "order":
+      return row.orderNo;
+    case "number":
+      return <span className="desk-number">{row.number}</span>;
+    case "followUp":
+      return row.followUpAt ? <Time at={row.followUpAt} /> : null;
+  }
+}

@@ -1,0 +1,63 @@
+import type { CommandName } from "@amends/core/desk/contract-commands";
+import type { Complaint } from "@amends/core/desk/complaint";
+import type { ComplaintList, ComplaintPage, CustomerBrief, TimelineItem, ViewCounts } from "@amends/core/desk/contract-view";
+import { api } from "../ui/api.ts";
+import { type CommandBody, commandRoute } from "./command-routes.ts";
+import type {
+  CommandAnswer, CreatedComplaint, CustomerPageData, LetterDraft, LetterKind, NewTrackingLink, SavedView, SimilarComplaint,
+  TimelineMessage, TrackingLink, UploadedFile,
+} from "./desk-types.ts";
+
+const verbs = { POST: api.post, PUT: api.put, PATCH: api.patch, DELETE: api.del } as const;
+
+/** Sends one command on a complaint. The version says what it is based on: 409 'stale' when it is given and no longer right. */
+export function sendCommand<N extends CommandName>(name: N, complaintId: string, body: CommandBody<N>, recordId?: string, version?: number): Promise<CommandAnswer> {
+  const { method, path } = commandRoute(name, complaintId, recordId);
+  return verbs[method]<CommandAnswer>(path, body, { ifMatch: version });
+}
+
+const complaint = (id: string) => `/api/complaints/${id}`;
+
+/** Everything the desk reads, by name; paths are those of the route table. */
+export const deskApi = {
+  list: (query: string, signal?: AbortSignal) => api.get<ComplaintList>(`/api/complaints?${query}`, { signal }),
+  counts: (signal?: AbortSignal) => api.get<ViewCounts>("/api/complaints/counts", { signal }),
+  page: (id: string, signal?: AbortSignal) => api.get<ComplaintPage>(complaint(id), { signal }),
+  byNumber: (number: string) => api.get<{ id: string }>(`/api/complaints/number/${encodeURIComponent(number)}`),
+  earlier: (id: string, before: string) =>
+    api.get<{ items: TimelineItem[]; earlierBefore?: string | null }>(`${complaint(id)}/timeline?before=${encodeURIComponent(before)}`),
+  create: (body: unknown, idempotencyKey: string) => api.post<CreatedComplaint>("/api/complaints", body, { idempotencyKey }),
+  similar: (body: unknown, signal?: AbortSignal) => api.post<{ items: SimilarComplaint[] }>("/api/complaints/similar", body, { signal }),
+  bulk: (body: unknown) => api.post<{ results: { id: string; ok: boolean; code?: string; message?: string }[] }>("/api/complaints/bulk", body),
+
+  sendMessage: (id: string, body: { text: string; channel?: string | undefined; attachmentIds: string[]; lastSeenSeq: string; subject?: string | undefined }) =>
+    api.post<{ item: TimelineMessage }>(`${complaint(id)}/messages`, body),
+  addNote: (id: string, body: { text: string; attachmentIds: string[] }) => api.post<{ item: TimelineMessage }>(`${complaint(id)}/notes`, body),
+  editNote: (id: string, noteId: string, text: string) => api.patch<{ item: TimelineMessage }>(`${complaint(id)}/notes/${noteId}`, { text }),
+  addCall: (id: string, body: { direction: "inbound" | "outbound"; text: string; seconds: number | null; reached: boolean; lastSeenSeq?: string }) =>
+    api.post<{ item: TimelineMessage }>(`${complaint(id)}/calls`, body),
+  upload: (file: File) => api.upload<UploadedFile>("/api/attachments", file),
+
+  trackingLinks: (id: string) => api.get<{ items: TrackingLink[] } | TrackingLink[]>(`${complaint(id)}/tracking-links`),
+  newTrackingLink: (id: string) => api.post<NewTrackingLink>(`${complaint(id)}/tracking-links`),
+  revokeTrackingLink: (id: string, linkId: string) => api.del<void>(`${complaint(id)}/tracking-links/${linkId}`),
+
+  letterPreview: (id: string, kind: LetterKind, language: string) => api.post<LetterDraft>(`${complaint(id)}/letters/preview`, { kind, language }),
+  keepLetter: (id: string, body: { kind: LetterKind; language: string; subject: string; text: string }) =>
+    api.post<{ item: TimelineMessage }>(`${complaint(id)}/letters`, body),
+
+  views: () => api.get<{ items: SavedView[] } | SavedView[]>("/api/views"),
+  customer: (id: string) => api.get<CustomerPageData>(`/api/customers/${id}`),
+  customers: (q: string, signal?: AbortSignal) =>
+    api.get<{ items: CustomerBrief[] } | CustomerBrief[]>(`/api/customers?q=${encodeURIComponent(q)}`, { signal }),
+  presence: (complaintId: string, state: "viewing" | "typing" | "away") => api.post<unknown>("/api/presence", { complaintId, state }),
+};
+
+/** Lists leave the server as an array or as `{items}`; the screens want the array. */
+export function itemsOf<T>(answer: readonly T[] | { readonly items: readonly T[] } | undefined): readonly T[] {
+  if (!answer) return [];
+  return "items" in answer ? answer.items : answer;
+}
+
+/** What a complaint is called in a sentence: its number and title. */
+export const titleOf = (c: Complaint) => c.intake.title || c.intake.facts.slice(0, 40);

@@ -1,0 +1,63 @@
+import type { CategoryTree } from "@amends/core/desk/category";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api } from "../ui/api.ts";
+import { type Language, currentLanguage } from "../ui/language.ts";
+import { deskApi, itemsOf } from "./desk-api.ts";
+import type { DeskSettings } from "./desk-types.ts";
+import type { PersonBrief } from "@amends/core/desk/contract-view";
+
+/** Keys of everything the desk keeps in the cache; the live stream invalidates by them. */
+export const deskKeys = {
+  list: (query: string) => ["complaints", "list", query] as const,
+  counts: ["complaints", "counts"] as const,
+  page: (id: string) => ["complaint", id] as const,
+  customer: (id: string) => ["customer", id] as const,
+  categories: ["categories"] as const,
+  settings: ["settings", "desk"] as const,
+  people: ["people"] as const,
+  teams: ["teams"] as const,
+  views: ["views"] as const,
+};
+
+export const complaintQuery = (id: string) =>
+  queryOptions({ queryKey: deskKeys.page(id), queryFn: ({ signal }) => deskApi.page(id, signal), staleTime: 30_000 });
+
+/** Fetches a complaint before it is asked for: a hover or a J/K step is a good guess at the next click. */
+export function prefetchComplaint(client: QueryClient, id: string): void {
+  void client.prefetchQuery(complaintQuery(id));
+}
+
+const longLived = { staleTime: 5 * 60_000 } as const;
+
+export type TeamBrief = { readonly id: string; readonly parentId: string | null; readonly kind: string; readonly name: string; readonly archived?: boolean };
+
+export function usePeople(): readonly PersonBrief[] {
+  const { data } = useQuery({ queryKey: deskKeys.people, queryFn: () => api.get<{ items: PersonBrief[] } | PersonBrief[]>("/api/people"), ...longLived });
+  return useMemo(() => itemsOf(data), [data]);
+}
+
+export function useTeams(): readonly TeamBrief[] {
+  const { data } = useQuery({ queryKey: deskKeys.teams, queryFn: () => api.get<{ items: TeamBrief[] } | TeamBrief[]>("/api/teams"), ...longLived });
+  return useMemo(() => itemsOf(data).filter((t) => !t.archived), [data]);
+}
+
+export function useCategories(): CategoryTree {
+  const { data } = useQuery({
+    queryKey: deskKeys.categories, ...longLived,
+    queryFn: () => api.get<CategoryTree | { items: CategoryTree } | { categories: CategoryTree }>("/api/categories"),
+  });
+  return useMemo(() => (data && "categories" in data ? data.categories : itemsOf(data)), [data]);
+}
+
+export function useDeskSettings(): DeskSettings | undefined {
+  return useQuery({ queryKey: deskKeys.settings, queryFn: () => api.get<DeskSettings>("/api/settings/desk"), ...longLived }).data;
+}
+
+/** "Service attitude › Cold" in the reader's language; the id itself when the category is no longer in the tree. */
+export function categoryPath(tree: CategoryTree, id: string | null, language: Language = currentLanguage()): string {
+  const names: string[] = [];
+  const byId = new Map(tree.map((c) => [c.id, c]));
+  for (let at = id ? byId.get(id) : undefined; at && names.length < 6; at = at.parent ? byId.get(at.parent) : undefined) names.unshift(at.names[language]);
+  return names.length ? names.join(" › ") : (id ?? "");
+}

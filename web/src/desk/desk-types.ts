@@ -1,0 +1,64 @@
+import type { Complaint, Language } from "@amends/core/desk/complaint";
+import type { Abilities, Attachment, ComplaintRow, CustomerBrief, TimelineItem } from "@amends/core/desk/contract-view";
+import type { LinkKind } from "@amends/core/desk/vocabulary";
+import type { Money } from "@amends/core/shared/money";
+import type { Instant } from "@amends/core/shared/record";
+
+/** Answers of the server's desk that are not in core's view contract. */
+
+export type CommandAnswer = {
+  readonly complaint: Complaint; readonly abilities: Abilities; readonly version: number;
+  readonly events: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
+};
+
+export type CreatedComplaint = {
+  readonly id: string; readonly number: string; readonly acknowledgement: { readonly language: Language; readonly text: string };
+  readonly trackingUrl: string; readonly trackingQrSvg: string;
+};
+
+export type SimilarComplaint = {
+  readonly id: string; readonly number: string; readonly title: string; readonly state: string; readonly receivedAt: Instant;
+  readonly kind: LinkKind; readonly because: readonly string[];
+};
+
+export type TrackingLink = {
+  readonly id: string; readonly createdAt: Instant; readonly expiresAt: Instant; readonly revokedAt: Instant | null; readonly lastUsedAt?: Instant | null;
+};
+export type NewTrackingLink = { readonly url: string; readonly qrSvg: string; readonly expiresAt: Instant };
+
+export type Category = {
+  readonly id: string; readonly parentId: string | null; readonly names: Readonly<Record<Language, string>>;
+  readonly archived?: boolean; readonly position?: number;
+};
+
+export type DeskSettings = {
+  readonly authority: Readonly<Record<string, Money | null>>;
+  readonly outsideBodies: readonly string[];
+  readonly numberPrefix: string;
+  readonly trackingLinkDays: number;
+  readonly acknowledgement?: Readonly<Record<string, unknown>> | boolean;
+};
+
+export type SavedView = {
+  readonly id: string; readonly name: string; readonly shared: boolean; readonly mine: boolean;
+  readonly query: Readonly<Record<string, string>>; readonly columns: readonly string[];
+};
+
+export type CustomerPageData = CustomerBrief & {
+  readonly history: readonly ComplaintRow[];
+  readonly merged: readonly { readonly id: string; readonly name: string; readonly mergedAt: Instant }[];
+};
+
+export type LetterKind = "acknowledgement" | "progress" | "decision" | "settlement" | "sheet";
+export type LetterTemplate = { readonly kind: LetterKind; readonly language: Language; readonly subject: string; readonly text: string; readonly variables?: readonly string[] };
+export type LetterDraft = { readonly subject: string; readonly text: string; readonly unresolved: readonly string[] };
+
+export type Presence = { readonly personId: string; readonly name: string; readonly state: "viewing" | "typing" };
+
+export type StreamEvent = {
+  readonly seq?: string; readonly type: string; readonly complaintId?: string | null; readonly personId?: string; readonly state?: string; readonly name?: string;
+};
+
+export type UploadedFile = Attachment;
+export type TimelineMessage = Extract<TimelineItem, { type: "message" }>;
+export type TimelineEvent = Extract<TimelineItem, { type: "event" }>;
