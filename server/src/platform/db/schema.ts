@@ -197,6 +197,9 @@ interface ComplaintSearchTable {
   terms: string;
   folded: string;
   bytes: number;
+  team_id: string;
+  assignee_id: string | null;
+  closed: Generated<boolean>;
 }
 
 interface AttachmentsTable {

@@ -1,0 +1,69 @@
+import { normaliseEmail, normalisePhone } from "@amends/core/shared/contact";
+import type { ContactKind } from "@amends/core/desk/contract-intake";
+import type { Standing } from "@amends/core/desk/vocabulary";
+import { sql } from "kysely";
+import type { Db } from "../platform/db/connect.ts";
+import { prepared } from "../platform/db/prepared.ts";
+
+export type Contact = { readonly kind: ContactKind; readonly value: string };
+
+/** The form under which two spellings of a contact are the same; "" when nothing is left of it. */
+export function normaliseContact({ kind, value }: Contact): string {
+  if (kind === "phone") return normalisePhone(value) || value.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+  if (kind === "email") return normaliseEmail(value) || value.normalize("NFKC").trim().toLowerCase();
+  return value.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+}
+
+/** Contacts by which a person is recognised: an address or 'other' may be shared by many. */
+const identifying = new Set<ContactKind>(["phone", "email", "wechat", "line"]);
+
+/** Blank contacts left out, each once. */
+export function usable(contacts: readonly Contact[]): (Contact & { normalised: string })[] {
+  const seen = new Set<string>();
+  return contacts
+    .map((c) => ({ ...c, normalised: normaliseContact(c) }))
+    .filter((c) => c.normalised !== "" && !seen.has(c.normalised) && seen.add(c.normalised));
+}
+
+/**
+ * The customer of a company who has one of these contacts, followed through merges to the one that stands; null when
+ * nobody has. When several match, the one with most of the contacts, then the oldest.
+ */
+export async function findByContact(db: Db, companyId: string, contacts: readonly Contact[]): Promise<string | null> {
+  const wanted = usable(contacts).filter((c) => identifying.has(c.kind)).map((c) => c.normalised);
+  if (wanted.length === 0) return null;
+  const { rows } = await sql<{ id: string }>`${sql.raw(prepared)}
+    select coalesce(c.merged_into, c.id) as id from customer_contacts k join customers c on c.id = k.customer_id
+    where k.company_id = ${companyId}::uuid and k.normalised = any(${wanted}::text[])
+    group by 1 order by count(distinct k.normalised) desc, 1 limit 1`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+export type NewCustomer = { readonly id: string; readonly companyId: string; readonly name: string; readonly standing: Standing; readonly preferences?: object };
+
+export async function insertCustomer(tx: Db, customer: NewCustomer, contacts: readonly Contact[], newId: () => string): Promise<void> {
+  const given = usable(contacts);
+  await sql`${sql.raw(prepared)}
+    with made as (
+      insert into customers (id, company_id, name, standing, preferences)
+      values (${customer.id}::uuid, ${customer.companyId}::uuid, ${customer.name}, ${customer.standing}, ${JSON.stringify(customer.preferences ?? {})}::jsonb) returning id, company_id
+    )
+    insert into customer_contacts (id, company_id, customer_id, kind, value, normalised)
+    select k.id, made.company_id, made.id, k.kind, k.value, k.normalised
+    from made, unnest(${given.map(newId)}::uuid[], ${given.map((c) => c.kind)}::text[], ${given.map((c) => c.value)}::text[], ${given.map((c) => c.normalised)}::text[]) as k (id, kind, value, normalised)`.execute(tx);
+}
+
+/** Adds the contacts this customer (or one merged into it) does not have yet; gives how many were new. */
+export async function addContacts(tx: Db, companyId: string, customerId: string, contacts: readonly Contact[], newId: () => string): Promise<number> {
+  const given = usable(contacts);
+  if (given.length === 0) return 0;
+  const { rows } = await sql<{ id: string }>`${sql.raw(prepared)}
+    insert into customer_contacts (id, company_id, customer_id, kind, value, normalised)
+    select k.id, ${companyId}::uuid, ${customerId}::uuid, k.kind, k.value, k.normalised
+    from unnest(${given.map(newId)}::uuid[], ${given.map((c) => c.kind)}::text[], ${given.map((c) => c.value)}::text[], ${given.map((c) => c.normalised)}::text[]) as k (id, kind, value, normalised)
+    where not exists (
+      select 1 from customer_contacts o join customers c on c.id = o.customer_id
+      where o.company_id = ${companyId}::uuid and o.normalised = k.normalised and coalesce(c.merged_into, c.id) = ${customerId}::uuid)
+    returning id`.execute(tx);
+  return rows.length;
+}

@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { Db } from "../platform/db/connect.ts";
+import { refuse } from "../platform/refusal-error.ts";
+
+export type Draft = { readonly key: string; readonly data: unknown; readonly updatedAt: string };
+
+const maxBytes = 100_000;
+const maxDrafts = 200;
+
+/** Where the answer to a complaint is kept while it is typed, and when it was held back. */
+export const replyDraftKey = (complaintId: string) => `reply:${complaintId}`;
+
+/** Keeps what a person is typing; the newest writing wins. @throws tooLarge above 100 kB. */
+export async function saveDraft(db: Db, personId: string, key: string, data: unknown, now: string): Promise<Draft> {
+  const text = JSON.stringify(data ?? null).replaceAll("\\u0000", "");
+  if (Buffer.byteLength(text) > maxBytes) refuse("tooLarge", { field: "data" });
+  await sql`insert into drafts (person_id, key, data, updated_at) values (${personId}::uuid, ${key}, ${text}::jsonb, ${now}::timestamptz)
+    on conflict (person_id, key) do update set data = excluded.data, updated_at = excluded.updated_at`.execute(db);
+  await sql`delete from drafts where person_id = ${personId}::uuid and key in (
+    select key from drafts where person_id = ${personId}::uuid order by updated_at desc offset ${maxDrafts}::int)`.execute(db);
+  return { key, data, updatedAt: now };
+}
+
+export async function readDraft(db: Db, personId: string, key: string): Promise<Draft | null> {
+  const row = await db.selectFrom("drafts").select(["data", "updated_at"]).where("person_id", "=", personId).where("key", "=", key).executeTakeFirst();
+  return row ? { key, data: row.data, updatedAt: row.updated_at.toISOString() } : null;
+}
+
+export async function listDrafts(db: Db, personId: string): Promise<Draft[]> {
+  const rows = await db.selectFrom("drafts").select(["key", "data", "updated_at"]).where("person_id", "=", personId).orderBy("updated_at", "desc").execute();
+  return rows.map((row) => ({ key: row.key, data: row.data, updatedAt: row.updated_at.toISOString() }));
+}
+
+export async function deleteDraft(db: Db, personId: string, key: string): Promise<void> {
+  await db.deleteFrom("drafts").where("person_id", "=", personId).where("key", "=", key).execute();
+}

@@ -1,0 +1,49 @@
+import { channels, complaintKinds, complaintStates, phases, severities } from "@amends/core/desk/vocabulary";
+import { id, instant, language, line } from "@amends/core/shared/contract";
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+
+/** Narrowing of a list; the same parameters in lists, search, export and saved views. */
+export const listFilterShape = {
+  severity: z.enum(severities).optional(),
+  state: z.enum(complaintStates).optional(),
+  phase: z.enum(phases).optional(),
+  categoryId: line(80).optional(),
+  channel: z.enum(channels).optional(),
+  teamId: id.optional(),
+  assigneeId: id.optional(),
+  tag: line(40).optional(),
+  kind: z.enum(complaintKinds).optional(),
+  language: language.optional(),
+  receivedFrom: instant.optional(),
+  receivedTo: instant.optional(),
+  customerId: id.optional(),
+};
+const listFilter = z.object(listFilterShape);
+/** `categoryIds`: the category asked for and everything below it, filled in by the route from the company's tree. */
+export type ListFilter = z.infer<typeof listFilter> & { readonly categoryIds?: readonly string[] | undefined };
+
+/** True when nothing is narrowed: then the statement is one of few and worth preparing. */
+export function isUnfiltered(filter: ListFilter): boolean {
+  return Object.values(filter).every((value) => value === undefined || value === "");
+}
+
+/** The filter as conditions on `complaints c`. */
+export function filterConditions(filter: ListFilter): RawBuilder<boolean>[] {
+  const all: (RawBuilder<boolean> | undefined | false | "" | null)[] = [
+    filter.severity && sql`c.severity = ${severities.indexOf(filter.severity)}::int`,
+    filter.state && sql`c.state = ${filter.state}`,
+    filter.phase && sql`c.phase = ${filter.phase}`,
+    filter.categoryId && sql`c.category_id = any(${[...(filter.categoryIds ?? [filter.categoryId])]}::text[])`,
+    filter.channel && sql`c.channel = ${filter.channel}`,
+    filter.teamId && sql`c.team_id = ${filter.teamId}::uuid`,
+    filter.assigneeId && sql`c.assignee_id = ${filter.assigneeId}::uuid`,
+    filter.tag && sql`c.tags @> array[${filter.tag}]::text[]`,
+    filter.kind && sql`c.kind = ${filter.kind}`,
+    filter.language && sql`c.language = ${filter.language}`,
+    filter.receivedFrom && sql`c.received_at >= ${filter.receivedFrom}::timestamptz`,
+    filter.receivedTo && sql`c.received_at < ${filter.receivedTo}::timestamptz`,
+    filter.customerId && sql`c.customer_id = ${filter.customerId}::uuid`,
+  ];
+  return all.filter((c) => c !== undefined && c !== "" && c !== null && c !== false);
+}

@@ -1,0 +1,93 @@
+import type { Viewer } from "@amends/core/accounts/role";
+import { scopeOf } from "@amends/core/accounts/visibility";
+import type { ViewName } from "@amends/core/desk/contract-view";
+import { type RawBuilder, sql } from "kysely";
+import type { ListFilter } from "./list-filter.ts";
+import { filterConditions } from "./list-filter.ts";
+import { type Lane, lanesOf, visibleTo } from "./policy.ts";
+
+export type ListSort = "due" | "newest" | "activity" | "followUp";
+
+/** What stands in a list, before it is put in order: which view of which viewer, narrowed by filters, at a moment. */
+export type Listing = { readonly viewer: Viewer; readonly view: ViewName; readonly filter: ListFilter; readonly now: string };
+
+type Condition = RawBuilder<boolean>;
+
+/** Midnight at the end of today where the viewer's team is; worked out once per query. */
+function endOfDay(listing: Listing): RawBuilder<Date> {
+  return sql`(select (date_trunc('day', ${listing.now}::timestamptz at time zone t.time_zone) + interval '1 day') at time zone t.time_zone from teams t where t.id = ${listing.viewer.teamId}::uuid)`;
+}
+
+const open = sql<boolean>`c.state <> 'closed'`;
+
+/** The condition of a view, written with the words of the partial indexes. */
+function viewCondition(listing: Listing): Condition | null {
+  switch (listing.view) {
+    case "all":
+      return null;
+    case "mine":
+      return open;
+    case "unassigned":
+      return sql`${open} and c.assignee_id is null`;
+    case "dueToday":
+      return sql`${open} and c.next_due_at < ${endOfDay(listing)} and c.next_due_at >= ${endOfDay(listing)} - interval '1 day'`;
+    case "overdue":
+      return sql`${open} and c.next_due_at < ${listing.now}::timestamptz`;
+    case "waiting":
+      return sql`c.state = 'waiting'`;
+    case "escalated":
+      return sql`${open} and c.escalated`;
+    case "toFollowUp":
+      return sql`c.state = 'closed' and c.follow_up_at is not null and c.follow_up_at < ${endOfDay(listing)}`;
+  }
+}
+
+/** Ways in for this listing: a person, a team or a customer asked for narrows more than what the viewer sees at all. */
+function lanesFor({ viewer, view, filter }: Listing): Lane[] {
+  const scope = scopeOf(viewer);
+  const seen = visibleTo(scope);
+  const narrow = (where: Condition): Lane[] => [{ each: null, where: sql`${where} and ${seen}` }];
+  if (scope.type === "none") return [];
+  if (view === "mine") return narrow(sql`c.assignee_id = ${viewer.id}::uuid`);
+  if (filter.customerId) return narrow(sql`c.customer_id = ${filter.customerId}::uuid`);
+  if (filter.assigneeId) return narrow(sql`c.assignee_id = ${filter.assigneeId}::uuid`);
+  if (filter.teamId) return narrow(sql`c.team_id = ${filter.teamId}::uuid`);
+  const lanes = lanesOf(scope);
+  return view === "unassigned" && scope.type === "own" ? lanes.slice(1) : lanes;
+}
+
+const keys = { due: sql`c.next_due_at`, newest: sql`c.received_at`, activity: sql`c.last_activity_at`, followUp: sql`c.follow_up_at` };
+const descending = { due: false, newest: true, activity: true, followUp: false };
+
+export type Position = { readonly key: string; readonly id: string };
+
+/**
+ * Ids of a listing in order, as a query: each lane walks its index for at most `limit` rows, then they are merged.
+ * Columns: id, k (the key sorted by). `null` when the viewer sees nothing.
+ */
+export function orderedIds(listing: Listing, sort: ListSort, after: Position | null, limit: number): RawBuilder<{ id: string; k: Date }> | null {
+  const key = keys[sort];
+  const direction = sql.raw(descending[sort] ? "desc" : "asc");
+  const conditions = [viewCondition(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
+  if (after) conditions.push(sql`(${key}, c.id) ${sql.raw(descending[sort] ? "<" : ">")} (${after.key}::timestamptz, ${after.id}::uuid)`);
+  const lanes = lanesFor(listing);
+  if (lanes.length === 0) return null;
+  const inner = lanes.map((lane) => {
+    const where = sql.join([lane.where, ...conditions], sql` and `);
+    const walk = sql`select c.id, ${key} as k from complaints c where ${where} order by ${key} ${direction}, c.id ${direction} limit ${limit}::int`;
+    return lane.each ? sql`select walk.id, walk.k from ${lane.each} as lane (id) cross join lateral (${walk}) walk` : sql`(${walk})`;
+  });
+  return sql`select x.id, x.k from (${sql.join(inner, sql` union all `)}) x order by x.k ${direction}, x.id ${direction} limit ${limit}::int`;
+}
+
+/** How many there are, up to `limit`, as a scalar query. */
+export function countUpTo(listing: Listing, limit: number): RawBuilder<number> {
+  const conditions = [viewCondition(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
+  const lanes = lanesFor(listing);
+  if (lanes.length === 0) return sql`0`;
+  const inner = lanes.map((lane) => {
+    const walk = sql`select 1 from complaints c where ${sql.join([lane.where, ...conditions], sql` and `)} limit ${limit}::int`;
+    return lane.each ? sql`select 1 from ${lane.each} as lane (id) cross join lateral (${walk}) walk` : sql`(${walk})`;
+  });
+  return sql`(select count(*)::int from (select 1 from (${sql.join(inner, sql` union all `)}) x limit ${limit}::int) y)`;
+}

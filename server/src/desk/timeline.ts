@@ -1,0 +1,74 @@
+import type { Actor } from "@amends/core/shared/record";
+import type { TimelineItem } from "@amends/core/desk/contract-view";
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../platform/db/connect.ts";
+import { prepared } from "../platform/db/prepared.ts";
+import { presentAttachment, type AttachmentRecord } from "./present-attachment.ts";
+
+/** Newest page of a timeline, and how far one may go back in one request. */
+export const timelinePage = 100;
+
+/** Events that only say that a message, call, note or letter was written: the item itself stands in the timeline. */
+const itemEvents = ["complaint.messageReceived", "complaint.messageSent", "complaint.callRecorded", "complaint.noteWritten", "complaint.noteEdited", "complaint.letterSent"];
+
+type ItemRecord = {
+  source: "m" | "e"; id: string; seq: string; at: Date; actor_type: Actor["type"]; actor_id: string | null; kind: string; direction: string | null;
+  channel: string | null; text: string | null; html: string | null; subject: string | null; call_data: unknown; edited_at: Date | null;
+  data: Record<string, unknown> | null; files: AttachmentRecord[] | null;
+};
+
+export type TimelineRange = { readonly before?: string | undefined; readonly after?: string | undefined };
+export type TimelinePage = { readonly items: readonly TimelineItem[]; readonly earlierBefore: string | null; readonly lastSeq: string };
+
+export function actorOf(type: string, id: string | null): Actor {
+  return type === "person" && id ? { type, id } : type === "customer" ? { type } : { type: "system" };
+}
+
+function presentItem(row: ItemRecord): TimelineItem {
+  const by = actorOf(row.actor_type, row.actor_id);
+  const at = row.at.toISOString();
+  if (row.source === "e") return { type: "event", id: row.id, seq: row.seq, at, by, event: row.kind, data: row.data ?? {} };
+  return {
+    type: "message", id: row.id, seq: row.seq, at, by, kind: row.kind, direction: row.direction, channel: row.channel, text: row.text ?? "", html: row.html,
+    subject: row.subject, attachments: (row.files ?? []).map(presentAttachment), call: row.call_data, editedAt: row.edited_at?.toISOString() ?? null,
+  } as TimelineItem;
+}
+
+/** Messages and events of a complaint in one order (they share a sequence), newest first, `limit` at most. */
+function itemsOf(complaintId: string, range: RawBuilder<boolean>, backwards: boolean, limit: number): RawBuilder<ItemRecord> {
+  const direction = sql.raw(backwards ? "desc" : "asc");
+  return sql`select i.*, case when i.source = 'm' then (
+      select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.message_id = i.id
+    ) end as files
+    from (
+      (select 'm' as source, m.id, m.seq, m.at, m.author_type as actor_type, m.author_id as actor_id, m.kind, m.direction, m.channel, m.body_text as text,
+         m.body_html as html, m.subject, m.call_data, m.edited_at, null::jsonb as data
+       from messages m where m.complaint_id = ${complaintId}::uuid and m.seq ${range} order by m.seq ${direction} limit ${limit}::int)
+      union all
+      (select 'e', e.id, e.seq, e.at, e.actor_type, e.actor_id, e.type, null, null, null, null, null, null, null, e.data
+       from events e where e.complaint_id = ${complaintId}::uuid and e.type <> all(${itemEvents}::text[]) and e.seq ${range} order by e.seq ${direction} limit ${limit}::int)
+    ) i order by i.seq ${direction} limit ${limit}::int`;
+}
+
+/**
+ * A page of the timeline, oldest first: the newest without a range, older ones `before` a seq, newer ones `after` a seq.
+ * `earlierBefore` is null when nothing is older; `lastSeq` is the seq of the newest item of the complaint that is known.
+ */
+export async function readTimeline(db: Db, complaintId: string, range: TimelineRange = {}, limit = timelinePage): Promise<TimelinePage> {
+  const forwards = range.after !== undefined;
+  const where = forwards ? sql<boolean>`> ${range.after}::bigint` : sql<boolean>`< ${range.before ?? "9223372036854775807"}::bigint`;
+  const { rows } = await sql<ItemRecord>`${sql.raw(prepared)} ${itemsOf(complaintId, where, !forwards, limit + 1)}`.execute(db);
+  const shown = rows.slice(0, limit);
+  if (!forwards) shown.reverse();
+  const first = shown[0];
+  const items = shown.map(presentItem);
+  return { items, earlierBefore: !forwards && rows.length > limit && first ? first.seq : null, lastSeq: items.at(-1)?.seq ?? range.after ?? "0" };
+}
+
+/** Items after a seq that went between the customer and the team: what somebody who answers must have seen. */
+export async function newerMessages(db: Db, complaintId: string, lastSeenSeq: string): Promise<readonly TimelineItem[]> {
+  const { rows } = await sql<{ seq: string }>`${sql.raw(prepared)} select seq from messages where complaint_id = ${complaintId}::uuid and seq > ${lastSeenSeq}::bigint and direction <> 'internal' limit 1`.execute(db);
+  if (rows.length === 0) return [];
+  const { items } = await readTimeline(db, complaintId, { after: lastSeenSeq });
+  return items.filter((item) => item.type === "message");
+}

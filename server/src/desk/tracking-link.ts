@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import QRCode from "qrcode";
+import type { Db } from "../platform/db/connect.ts";
+
+/** 192 random bits: nobody guesses it, and it fits on one line of a letter. */
+export function newTrackingToken(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+/** What is kept of a token; the token itself is shown once and never stored. */
+export function hashToken(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
+
+export function trackingUrl(publicUrl: string, token: string): string {
+  return `${publicUrl}/portal/t/${token}`;
+}
+
+/** A link as a picture for a telephone's camera: SVG text, about 4 kB. */
+export function qrSvg(url: string): Promise<string> {
+  return QRCode.toString(url, { type: "svg", margin: 2, errorCorrectionLevel: "M" });
+}
+
+export type NewLink = { readonly id: string; readonly complaintId: string; readonly token: string; readonly createdBy: string | null; readonly at: string; readonly days: number };
+
+export async function insertTrackingLink(tx: Db, link: NewLink): Promise<string> {
+  const expiresAt = new Date(Date.parse(link.at) + link.days * 86_400_000).toISOString();
+  await tx.insertInto("tracking_links")
+    .values({ id: link.id, complaint_id: link.complaintId, token_hash: hashToken(link.token), created_by: link.createdBy, created_at: link.at, expires_at: expiresAt })
+    .execute();
+  return expiresAt;
+}
+
+/** The complaint a token opens now; null for one that is unknown, expired or withdrawn. */
+export async function complaintOfToken(db: Db, token: string, now: string): Promise<{ linkId: string; complaintId: string } | null> {
+  if (!/^[\w-]{20,64}$/.test(token)) return null;
+  const { rows } = await sql<{ id: string; complaint_id: string }>`
+    select id, complaint_id from tracking_links
+    where token_hash = ${hashToken(token)} and revoked_at is null and expires_at > ${now}::timestamptz`.execute(db);
+  return rows[0] ? { linkId: rows[0].id, complaintId: rows[0].complaint_id } : null;
+}
