@@ -15,7 +15,7 @@ export const light: Palette = {
 export const dark: Palette = {
   paper: "#141716", surface: "#1C201F", sunken: "#101312", ink: "#E9ECEA", muted: "#A3ADA9", line: "#343B39", edge: "#76807C",
   onBrand: "#0B1512", shade: "rgb(0 0 0 / 0.6)",
-  brand: "#5CC8B4", brandSoft: "#1B2F2B", act: "#FF8A7A", actSoft: "#2F1D1A", need: "#F0B95A", needSoft: "#2B2316",
+  brand: "#5CC8B4", brandSoft: "#162825", act: "#FF8A7A", actSoft: "#2A1917", need: "#F0B95A", needSoft: "#2B2316",
   paused: "#A9B4C0", pausedSoft: "#23282C", done: "#86C98A", doneSoft: "#1C2A1D", note: "#C0A8F0", noteSoft: "#262033",
 };
 

@@ -1,0 +1,76 @@
+import type { Language } from "./language.ts";
+import { partsIn } from "./wall-clock.ts";
+
+/**
+ * How a moment is written. `long`: in sentences and on hover; `table`: compact and 24-hour in every language, with the
+ * year only when it is not this year; `date`, `time`: one half of it.
+ */
+export type TimeForm = "long" | "table" | "date" | "time" | "day";
+
+const forms: Readonly<Record<Exclude<TimeForm, "table">, Intl.DateTimeFormatOptions>> = {
+  long: { year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" },
+  date: { year: "numeric", month: "short", day: "numeric" },
+  day: { month: "short", day: "numeric", weekday: "short" },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+};
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, timeZone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${name}`;
+  const known = made.get(key);
+  if (known) return known;
+  const fresh = new Intl.DateTimeFormat(language, { timeZone, ...options });
+  made.set(key, fresh);
+  return fresh;
+}
+
+export function formatTime(at: number, form: TimeForm, language: Language, timeZone: string, now: number): string {
+  if (form === "table") return formatTable(at, language, timeZone, now);
+  const hours: Intl.DateTimeFormatOptions = form === "long" && language === "zh-CN" ? { hour: "2-digit", hourCycle: "h23" } : {};
+  return format(language, timeZone, form, { ...forms[form], ...hours }).format(at).replaceAll(" ", " ");
+}
+
+function formatTable(at: number, language: Language, timeZone: string, now: number): string {
+  const sameYear = partsIn(at, timeZone).year === partsIn(now, timeZone).year;
+  const date: Intl.DateTimeFormatOptions = { month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) };
+  const day = format(language, timeZone, `date ${sameYear}`, date).format(at);
+  return `${day} ${formatTime(at, "time", language, timeZone, now)}`;
+}
+
+export type SpanUnit = "day" | "hour" | "minute";
+
+/** A length of time in at most two units, "3 h 12 min": what a deadline chip says. Below a minute it is one minute. */
+export function spanParts(milliseconds: number): readonly (readonly [SpanUnit, number])[] {
+  const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000));
+  const [days, hours, rest] = [Math.floor(minutes / 1_440), Math.floor((minutes % 1_440) / 60), minutes % 60];
+  if (days > 0) return days < 3 && hours > 0 ? [["day", days], ["hour", hours]] : [["day", days]];
+  if (hours > 0) return hours < 12 && rest > 0 ? [["hour", hours], ["minute", rest]] : [["hour", hours]];
+  return [["minute", rest]];
+}
+
+export function formatSpan(milliseconds: number, language: Language): string {
+  const separator = language === "en" ? " " : "";
+  return spanParts(milliseconds).map(([unit, n]) => formatUnit(n, unit, language)).join(separator);
+}
+
+const units: Readonly<Record<Language, Readonly<Record<SpanUnit, string>>>> = {
+  "zh-CN": { day: "天", hour: "小时", minute: "分" },
+  "zh-TW": { day: "天", hour: "小時", minute: "分" },
+  en: { day: "d", hour: "h", minute: "min" },
+};
+
+function formatUnit(n: number, unit: SpanUnit, language: Language): string {
+  const word = units[language][unit];
+  return language === "en" ? `${n} ${word}` : `${n}${word}`;
+}
+
+/** "5 minutes ago", "in 2 hours"; from a day on (either way) null, because then the date says more. */
+export function formatRelative(at: number, now: number, language: Language): string | null {
+  const minutes = Math.round((at - now) / 60_000);
+  if (Math.abs(minutes) >= 1_440) return null;
+  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  if (Math.abs(minutes) < 1) return words.format(0, "second");
+  const text = Math.abs(minutes) < 60 ? words.format(minutes, "minute") : words.format(Math.round(minutes / 60), "hour");
+  return language === "en" ? text : text.replaceAll(/(?<=\d) | (?=\d)/g, "");
+}
