@@ -11,12 +11,12 @@ export const inviteSchema = z.object({
 
 export const changePersonSchema = z
   .strictObject({ name: requiredLine(80).optional(), role: role.optional(), teamId: z.uuid().optional(), staffNo: line(40).optional() })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), { params: { code: "nothingToChange" } });
+  .refine((change) => Object.values(change).some((value) => value !== undefined), "nothingToChange");
 
 /** Who takes over the open complaints of a person who leaves: one of the two, when there are any. */
 export const leaveSchema = z
   .object({ toPersonId: z.uuid().optional(), toTeamId: z.uuid().optional(), note: line(500).optional() })
-  .refine((to) => !(to.toPersonId && to.toTeamId), { params: { code: "oneSuccessor" } });
+  .refine((to) => !(to.toPersonId && to.toTeamId), "oneSuccessor");
 
 export const resetLinkSchema = z.object({ removeTwoFactor: z.boolean().optional() });
 export const acceptInvitationSchema = z.object({ name: requiredLine(80), password, language: language.optional() });

@@ -11,7 +11,7 @@ export const changeTeamSchema = z
   .strictObject({
     name: requiredLine(120).optional(), parentId: z.uuid().optional(), timeZone: timeZone.optional(), currency: currency.optional(), language: language.optional(),
   })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), { params: { code: "nothingToChange" } });
+  .refine((change) => Object.values(change).some((value) => value !== undefined), "nothingToChange");
 
 export type TeamRow = {
   readonly id: string; readonly parentId: string | null; readonly kind: "company" | "branch" | "team"; readonly name: string;

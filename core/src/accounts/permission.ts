@@ -1,3 +1,4 @@
+import { handlingRoles, superiorRoles } from "../shared/role.ts";
 import type { Role } from "./role.ts";
 
 /**
@@ -6,9 +7,9 @@ import type { Role } from "./role.ts";
  */
 export const permissions = {
   readComplaints: ["agent", "supervisor", "quality", "trainer", "manager"],
-  handleComplaints: ["agent", "supervisor", "manager"],
+  handleComplaints: handlingRoles,
   noteComplaints: ["agent", "supervisor", "quality", "manager"],
-  approve: ["supervisor", "manager"],
+  approve: superiorRoles,
   bulkHandle: ["supervisor", "manager"],
   readCustomers: ["agent", "supervisor", "quality", "manager"],
   editCustomers: ["agent", "supervisor", "manager"],

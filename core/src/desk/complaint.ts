@@ -44,6 +44,8 @@ export type Placement = Stamp & {
   readonly teamId: string;
   readonly assigneeId: string | null;
   readonly note: string;
+  /** Set when a superior gave it to the person complained about all the same; `reason` says why. */
+  readonly conflictOverridden?: true | undefined;
 };
 
 export type SeverityRecord = Stamp & { readonly severity: Severity; readonly proposed: Severity | null };
@@ -103,6 +105,7 @@ export type Agreement = Stamp & {
 export type Step = Stamp & {
   readonly text: string;
   readonly ownerId: string;
+  /** Due now: a change moves it, `changes` keep where it was. */
   readonly dueAt: Instant;
   readonly done: Stamp | null;
   /** Every change of a step is told to the customer. */
@@ -112,7 +115,9 @@ export type Step = Stamp & {
 export type Promise_ = Stamp & {
   readonly what: string;
   readonly personId: string;
+  /** Whom it was given to; "" = the customer, who then sees it on the tracking page. */
   readonly to: string;
+  /** Due now: renegotiating moves it, `renegotiations` keep where it was. */
   readonly dueAt: Instant;
   readonly kept: Stamp | null;
   readonly broken: Stamp | null;
@@ -140,8 +145,11 @@ export type Closure = Stamp & {
   readonly noFollowUp: string;
   readonly reflection: { readonly wellDone: string; readonly better: string; readonly suggestion: string };
   readonly mergedIntoId: string | null;
-  readonly followedUp: (Stamp & { readonly satisfaction: Satisfaction; readonly note: string }) | null;
+  readonly followUps: readonly FollowUp[];
 };
+
+/** A follow-up contact after closing; `nextAt` = another one is due then. */
+export type FollowUp = Stamp & { readonly satisfaction: Satisfaction; readonly note: string; readonly nextAt: Instant | null };
 
 /** The whole of one complaint but its messages. Everything shown about its state is derived from these records. */
 export type Complaint = {

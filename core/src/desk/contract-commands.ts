@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, instant, line, money, requiredLine, requiredText, text } from "../shared/contract.ts";
-import { intakeSchema } from "./contract-intake.ts";
+import { complainantSchema, intakePatchSchema } from "./contract-intake.ts";
 import {
   boardFields, complaintKinds, contactWays, directCauses, indirectCauses, linkKinds, mainWants, motives, optionKinds,
   outcomes, personalities, satisfactions, severities, specialKinds,
@@ -8,7 +8,8 @@ import {
 
 /** One schema per command on a complaint; the route of each stands in server/src/desk/routes*.ts. */
 export const commandSchemas = {
-  editIntake: z.object({ intake: intakeSchema.partial() }),
+  /** `complainant`: who it is, when that was unknown; the server finds or makes the customer (DeskContext.customerId). */
+  editIntake: z.object({ intake: intakePatchSchema.default({}), complainant: complainantSchema.optional() }),
   setKind: z.object({ kind: z.enum(complaintKinds), reason: text(500).default("") }),
   setSeverity: z.object({ severity: z.enum(severities), proposed: z.enum(severities).nullable().default(null), reason: text(500).default("") }),
   addSpecial: z.object({ special: z.enum(specialKinds), reason: text(500).default("") }),
@@ -50,6 +51,8 @@ export const commandSchemas = {
   endWait: z.object({ note: text(500).default("") }),
   tryContact: z.object({ way: z.enum(contactWays), reached: z.boolean(), note: text(1_000).default("") }),
   giveFinalAnswer: z.object({ text: requiredText(5_000), outsideBodies: z.array(requiredLine(120)).max(10) }),
+  /** The customer withdraws: on the tracking page, or noted by whoever heard it. */
+  noteWithdrawal: z.object({ text: text(2_000).default("") }),
   close: z.object({
     outcome: z.enum(outcomes), directCause: z.enum(directCauses), indirectCause: z.enum(indirectCauses), causeNote: text(2_000).default(""),
     satisfaction: z.enum(satisfactions).nullable(), satisfactionUnknown: text(500).default(""),
@@ -66,3 +69,13 @@ export const commandSchemas = {
 } as const;
 export type CommandName = keyof typeof commandSchemas;
 export type CommandInput<N extends CommandName> = z.infer<(typeof commandSchemas)[N]>;
+
+/** Commands about one record of the complaint; its id stands in the path. */
+export const recordCommands = [
+  "settleEscalation", "offerOption", "answerOption", "requestApproval", "decideApproval", "confirmAgreement", "changeStep", "finishStep",
+  "keepPromise", "breakPromise", "renegotiatePromise", "endWait", "withdrawRecord",
+] as const satisfies readonly CommandName[];
+export type RecordCommand = (typeof recordCommands)[number];
+
+/** What a decision gets: the body, and the id of the record where the command is about one. */
+export type Command<N extends CommandName> = CommandInput<N> & (N extends RecordCommand ? { readonly recordId: string } : unknown);

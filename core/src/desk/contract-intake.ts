@@ -27,6 +27,19 @@ export const intakeSchema = z.object({
 });
 export type IntakeInput = z.infer<typeof intakeSchema>;
 
+/**
+ * Some fields of the intake form; what is absent stays as it is. Defaults are taken off: zod fills the default of an
+ * optional field too, so that `intakeSchema.partial()` would empty every field that was not sent.
+ */
+const form = intakeSchema.shape;
+export const intakePatchSchema = z.object({
+  title: form.title.unwrap(), facts: form.facts.unwrap(), summary: form.summary.unwrap(), demand: form.demand.unwrap(), channel: form.channel,
+  categoryId: form.categoryId.unwrap(), receivedAt: form.receivedAt, occurredAt: form.occurredAt.unwrap(), place: form.place.unwrap(),
+  respondent: form.respondent.unwrap(), product: form.product.unwrap(), amount: form.amount.unwrap(), priorContact: form.priorContact.unwrap(),
+  representative: form.representative.unwrap(), referral: form.referral.unwrap(), anonymous: form.anonymous.unwrap(), riskFlags: form.riskFlags.unwrap(),
+}).partial();
+export type IntakePatch = z.infer<typeof intakePatchSchema>;
+
 export const contactKinds = ["phone", "email", "wechat", "line", "address", "other"] as const;
 export type ContactKind = (typeof contactKinds)[number];
 export const contactSchema = z.object({ kind: z.enum(contactKinds), value: line(200) });
@@ -61,4 +74,5 @@ export const createComplaintSchema = z.object({
   /** The draft it was typed in, removed on success. */
   draftKey: line(120).optional(),
 });
+export type ComplainantInput = z.infer<typeof complainantSchema>;
 export type CreateComplaintInput = z.infer<typeof createComplaintSchema>;

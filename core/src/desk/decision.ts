@@ -1,5 +1,7 @@
 import type { Actor, Instant } from "../shared/record.ts";
 import type { Refusal } from "../shared/refusal.ts";
+import type { Role } from "../shared/role.ts";
+import type { Authority } from "./authority.ts";
 import type { Complaint } from "./complaint.ts";
 
 /** What a decision may know besides the complaint and the command: the core has no clock and no randomness of its own. */
@@ -9,11 +11,46 @@ export type DecisionContext = {
   readonly newId: () => string;
 };
 
+/** What a decision knows about a member of the company. */
+export type PersonFact = { readonly id: string; readonly role: Role; readonly teamId: string; readonly left: boolean };
+
+/**
+ * What the desk's decisions may know. Needed are only the people, teams and complaints a command names; to hand in all
+ * of the company is fine too. In the browser, lists that are not known there make a decision refuse: the server decides.
+ */
+export type DeskContext = DecisionContext & {
+  /** Role of the person acting; null when the customer or the product acts. */
+  readonly role: Role | null;
+  readonly authority: Authority;
+  readonly people: Readonly<Record<string, PersonFact>>;
+  /** Teams of the company that are not archived. */
+  readonly teamIds: readonly string[];
+  /** Number of each complaint of the company that may be linked, by its id. */
+  readonly complaints: Readonly<Record<string, string>>;
+  /** IANA name, of the team or company; what counts as another day. */
+  readonly timeZone: string;
+  /** The customer found or made for the complainant named in `editIntake`. */
+  readonly customerId?: string | null | undefined;
+};
+
 /**
  * Something that happened to a complaint. `type` is 'complaint.' + a past-tense word ('complaint.assigned');
  * `data` is small, holds ids rather than texts, and carries `recordId` when a record was made (what undo withdraws).
  */
-export type ComplaintEvent = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
+export type ComplaintEvent = { readonly type: ComplaintEventType; readonly data: Readonly<Record<string, unknown>> };
+
+/** Everything that can happen to a complaint by a decision; the timeline has a sentence for each. */
+export const complaintEventTypes = [
+  "complaint.created", "complaint.intakeEdited", "complaint.kindSet", "complaint.severitySet", "complaint.specialAdded", "complaint.personaSet",
+  "complaint.assigned", "complaint.handedOver", "complaint.returned", "complaint.transferred", "complaint.escalated", "complaint.escalationSettled",
+  "complaint.acknowledged", "complaint.moodSet", "complaint.diagnosed", "complaint.optionAdded", "complaint.optionOffered",
+  "complaint.optionAnswered", "complaint.approvalRequested", "complaint.approvalDecided", "complaint.agreed", "complaint.agreementConfirmed",
+  "complaint.stepAdded", "complaint.stepChanged", "complaint.stepFinished", "complaint.resultReported", "complaint.promiseMade",
+  "complaint.promiseKept", "complaint.promiseBroken", "complaint.promiseRenegotiated", "complaint.waitStarted", "complaint.waitEnded",
+  "complaint.contactTried", "complaint.finalAnswerGiven", "complaint.withdrawalNoted", "complaint.closed", "complaint.reopened",
+  "complaint.followedUp", "complaint.rated", "complaint.linked", "complaint.tagsSet", "complaint.recordWithdrawn",
+] as const;
+export type ComplaintEventType = (typeof complaintEventTypes)[number];
 
 /** What a decision gives: the new complaint and what happened, or a refusal; it changes nothing itself. */
 export type Decision =

@@ -41,6 +41,7 @@ const routes: Record<CommandName, readonly [Method, string]> = {
   endWait: ["POST", "waits/*/end"],
   tryContact: ["POST", "contact-tries"],
   giveFinalAnswer: ["POST", "final-answers"],
+  noteWithdrawal: ["POST", "withdrawals"],
   close: ["PUT", "closure"],
   reopen: ["POST", "reopenings"],
   recordFollowUp: ["POST", "follow-ups"],
