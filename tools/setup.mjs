@@ -65,7 +65,7 @@ function* filesBelow(path) {
 function buildWeb() {
   if (!existsSync(at("web", "index.html"))) return;
   const hash = createHash("sha256");
-  for (const part of ["web", "core/src", "content", "package-lock.json"]) {
+  for (const part of ["web", "core/src", "content", "package-lock.json", "tools/precompress.mjs"]) {
     for (const file of filesBelow(at(part))) hash.update(file.slice(checkout.length)).update(readFileSync(file));
   }
   const mark = hash.digest("hex");
@@ -73,7 +73,7 @@ function buildWeb() {
   if (existsSync(markFile) && readFileSync(markFile, "utf8") === mark) return;
   say("building the web part …");
   const built = run(node24(), [at("node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"], { cwd: at("web") });
-  if (!built) throw new Error("The web part could not be built; the reason stands above.");
+  if (!built || !run(node24(), [at("tools", "precompress.mjs"), at("web", "dist")])) throw new Error("The web part could not be built; the reason stands above.");
   writeFileSync(markFile, mark);
 }
 
