@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import css from "./Dialog.module.css";
+
+/**
+ * A window over the page, the browser's own: the focus stays inside and returns to where it was, Esc closes. Rendered
+ * only while open (`{open ? <Dialog … /> : null}`). `onSubmit` makes it a form whose button stands in `foot`.
+ */
+export function Dialog(
+  { title, onClose, onSubmit, foot, size, children }: {
+    title: ReactNode; onClose: () => void; onSubmit?: () => void; foot?: ReactNode; size?: "narrow" | "wide"; children: ReactNode;
+  },
+) {
+  const { t } = useTranslation();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  useEffect(() => {
+    const node = dialog.current;
+    if (!node) return;
+    const opener = document.activeElement;
+    if (!node.open) node.showModal();
+    const onCancel = (event: Event) => {
+      event.preventDefault();
+      close.current();
+    };
+    node.addEventListener("cancel", onCancel);
+    return () => {
+      node.removeEventListener("cancel", onCancel);
+      node.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+
+  const inner = (
+    <>
+      <header className={css.head}>
+        <h2 id={id}>{title}</h2>
+        <button type="button" className={css.close} aria-label={t("dialog.close")} onClick={onClose}>×</button>
+      </header>
+      <div className={css.body}>{children}</div>
+      {foot ? <footer className={css.foot}>{foot}</footer> : null}
+    </>
+  );
+  return (
+    <dialog ref={dialog} className={css.dialog} data-size={size} aria-labelledby={id}>
+      {onSubmit ? (
+        <form style={{ display: "contents" }} noValidate onSubmit={(e) => { e.preventDefault(); onSubmit(); }}>{inner}</form>
+      ) : inner}
+    </dialog>
+  );
+}
