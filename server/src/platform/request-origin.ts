@@ -18,6 +18,9 @@ function isLoopbackAddress(address: string): boolean {
   return address === "::1" || /^(::ffff:)?127\./.test(address);
 }
 
+/** Headers that only a proxy adds: with one of them the loopback peer is not the person. */
+const proxyHeaders = new Set(["forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip"]);
+
 /**
  * Whether somebody at this very machine asks: a loopback peer, no proxy in between, and a Host that names the machine
  * itself (a foreign name that resolves to 127.0.0.1 would let any web page in).
@@ -25,7 +28,7 @@ function isLoopbackAddress(address: string): boolean {
 export function isLoopback(request: FastifyRequest): boolean {
   if (!isLoopbackAddress(request.socket.remoteAddress ?? "") || !isLoopbackAddress(request.ip)) return false;
   const { headers } = request;
-  if (headers["x-forwarded-for"] !== undefined || headers["forwarded"] !== undefined || headers["x-real-ip"] !== undefined) return false;
+  if (Object.keys(headers).some((name) => name.startsWith("x-forwarded") || proxyHeaders.has(name))) return false;
   const name = (headers.host ?? "").replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
   return name === "localhost" || (isIP(name) !== 0 && isLoopbackAddress(name));
 }

@@ -12,3 +12,7 @@ create unique index people_email on people (lower(email)) where left_at is null;
 
 -- The audit list of people, teams and tokens; complaints' events are found by complaint or by time.
 create index events_not_complaint on events (company_id, subject_type, seq desc) where complaint_id is null;
+
+-- A company goes as a whole (removing the demo), teams and all: 'restrict' would stop it at the first parent.
+alter table teams drop constraint teams_parent_id_fkey;
+alter table teams add constraint teams_parent_id_fkey foreign key (parent_id) references teams (id) deferrable initially deferred;
