@@ -9,10 +9,10 @@ import { type Route, type RouteContext, route } from "./route.ts";
 /** What the live routes need of the composition root. */
 export type LiveDeps = { readonly realtime: Realtime; readonly liveFilter: LiveFilter; readonly identify: Identify };
 
-/** Events: `hello` (nothing missed), `change` (LiveChange), `presence` ({complaintId, people}), `reset` (fetch everything anew). */
+/** Events: `hello` (nothing missed), `event` (LiveChange), `presence` ({complaintId, people}), `resync` (fetch everything anew). */
 const live = route({
   method: "GET",
-  path: "/api/live",
+  path: "/api/stream",
   permission: "signedIn",
   summary: "Live updates as server-sent events; Last-Event-ID replays what was missed",
   handler: async (_, { deps, request, reply }: RouteContext<LiveDeps>) => {

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
+import { type Accounts, type AccountsDeps, createAccounts, routes as accountsRoutes } from "./accounts/index.ts";
+import { attachmentRoutes } from "./desk/attachments/routes.ts";
+import { createLiveFilter } from "./desk/live-filter.ts";
+import type { Deps } from "./deps.ts";
+import { serveApiDocs } from "./platform/api-docs.ts";
+import type { Config } from "./platform/config.ts";
+import type { Db } from "./platform/db/connect.ts";
+import { createHttp } from "./platform/http.ts";
+import { notifyEvents } from "./platform/live-events.ts";
+import { createRealtime, type Realtime } from "./platform/realtime.ts";
+import { type LiveDeps, realtimeRoutes } from "./platform/realtime-routes.ts";
+import { registerRoutes } from "./platform/register-routes.ts";
+import { type Route, route } from "./platform/route.ts";
+import { serveStatic } from "./platform/static-files.ts";
+
+/** Everything a handler of any area may ask of the composition root. */
+export type AppDeps = Deps & AccountsDeps & LiveDeps;
+
+export type App = {
+  readonly http: FastifyInstance;
+  readonly accounts: Accounts;
+  readonly realtime: Realtime;
+  /** Ends the event streams, then the rest; the database stays open, it belongs to whoever gave it. */
+  close(): Promise<void>;
+};
+
+/** Says whether server and database answer: for the browser journeys and whoever watches the installation. */
+const health = route({
+  method: "GET",
+  path: "/api/health",
+  permission: "public",
+  summary: "Whether the server and its database answer",
+  handler: async (_, { db }) => {
+    await sql`select 1`.execute(db);
+    return { status: "ok" };
+  },
+});
+
+/** Every route of the product: the one table that the documentation, the matrix test and the server read. */
+export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...accountsRoutes, ...attachmentRoutes];
+
+/** Puts the areas together on one database. `databaseUrl` is for the LISTEN connection; `webFolder` holds the built pages. */
+export async function createApp(options: { config: Config; db: Db; databaseUrl: string; webFolder?: string }): Promise<App> {
+  const { config, db } = options;
+  const http = await createHttp(config);
+  const accounts = createAccounts({ db, config, log: (message) => http.log.warn(message) });
+  const liveFilter = createLiveFilter(db);
+  const realtime = createRealtime({ db, url: options.databaseUrl, filter: liveFilter, onError: (error) => http.log.warn({ err: error }, "live updates wait for the database") });
+  accounts.onEnded((personId) => realtime.recheck(personId));
+  const announce = () => {
+    notifyEvents(db).catch((error: unknown) => http.log.warn({ err: error }, "an announcement was lost; listeners look by themselves soon"));
+  };
+  const deps: AppDeps = { config, announce, accounts, realtime, liveFilter, identify: accounts.identify };
+  registerRoutes(http, routes, { db, deps, identify: accounts.identify, allowSetup: accounts.allowSetup });
+  serveApiDocs(http, routes as unknown as readonly Route<never>[], config.publicUrl);
+  if (options.webFolder) serveStatic(http, options.webFolder);
+  return {
+    http,
+    accounts,
+    realtime,
+    async close() {
+      await realtime.stop();
+      await http.close();
+    },
+  };
+}
