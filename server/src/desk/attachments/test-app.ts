@@ -31,7 +31,7 @@ export function useTestApp(routes: readonly Route<Deps>[], env: Record<string, s
   const dataDir = mkdtempSync(join(tmpdir(), "amends-files-"));
   const viewers = new Map<string, Viewer>();
   let announced = 0;
-  const deps: Deps = { config: readConfig({ AMENDS_LOG_LEVEL: "silent", AMENDS_DATA_DIR: dataDir, ...env }), announce: () => { announced++; } };
+  const deps: Deps = { accounts: undefined as never, config: readConfig({ AMENDS_LOG_LEVEL: "silent", AMENDS_DATA_DIR: dataDir, ...env }), announce: () => { announced++; } };
   let app: FastifyInstance | undefined;
   beforeAll(async () => {
     await database.db.transaction().execute(async (tx) => {
