@@ -1,0 +1,60 @@
+import { useEffect, useRef, useSyncExternalStore } from "react";
+
+/** Something a person can do on this page: in the command palette, and by its key if it has one. */
+export type Action = {
+  readonly id: number;
+  readonly label: string;
+  readonly section: string;
+  readonly keys: string | undefined;
+  /** False keeps it out of the palette (moving in a list); the cheat sheet shows it all the same. */
+  readonly inPalette: boolean;
+  readonly run: () => void;
+};
+
+let actions: readonly Action[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+
+function put(next: readonly Action[]): void {
+  actions = next;
+  for (const listener of listeners) listener();
+}
+
+/** What can be done now. Of two actions on one key the later registered, inner one stands last and wins. */
+export const currentActions = (): readonly Action[] => actions;
+
+export function useActions(): readonly Action[] {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, currentActions);
+}
+
+export type ActionOptions = {
+  readonly label: string;
+  /** Heading in the palette and the cheat sheet, translated: the page's or the area's name. */
+  readonly section: string;
+  readonly enabled?: boolean;
+  readonly inPalette?: boolean;
+};
+
+/** Offers an action while the component is shown. The newest `run` is used; it need not be stable. */
+export function useAction(run: () => void, options: ActionOptions & { readonly keys?: string | undefined }): void {
+  const latest = useRef(run);
+  latest.current = run;
+  const { label, section, keys, enabled = true, inPalette = true } = options;
+  useEffect(() => {
+    if (!enabled) return;
+    const action: Action = { id: nextId++, label, section, keys, inPalette, run: () => latest.current() };
+    put([...actions, action]);
+    return () => put(actions.filter((a) => a.id !== action.id));
+  }, [label, section, keys, enabled, inPalette]);
+}
+
+/**
+ * Offers an action on a key: "j", "shift+a", "g i" (one after the other), "..", "mod+k". Keys without Ctrl/Cmd are off
+ * in inputs, dialogs, while composing, and when the person switched them off.
+ */
+export function useShortcut(keys: string, run: () => void, options: ActionOptions): void {
+  useAction(run, { ...options, keys });
+}
