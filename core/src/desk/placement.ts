@@ -1,7 +1,6 @@
-import type { Refusal } from "../shared/refusal.ts";
-import { refusal } from "../shared/refusal.ts";
-import { handles, isSuperior } from "../shared/role.ts";
 import { standing } from "../shared/record.ts";
+import { type Refusal, refusal } from "../shared/refusal.ts";
+import { handles, isSuperior } from "../shared/role.ts";
 import type { Complaint, Placement } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
@@ -45,18 +44,15 @@ const actorId = (context: DeskContext) => (context.actor.type === "person" ? con
 const mayMove = (context: DeskContext) => context.actor.type === "system" || (context.role !== null && isSuperior(context.role));
 
 /**
- * Gives it to a team or a person. An agent takes what nobody has or gives away what is theirs, the latter with a note
- * (a hand-over without a word loses what was learned); a superior moves anything.
+ * Gives it to a team or a person. An agent takes what nobody has or gives away what is theirs (see command-guard.ts), the latter
+ * with a note: a hand-over without a word loses what was learned. A superior moves anything.
  */
 export function decideAssign(complaint: Complaint, command: Command<"assign">, context: DeskContext): Decision {
   const from = placementOf(complaint);
   if (sameTarget(from, command)) return unchanged(complaint);
   const no = targetRefusal(command, context) ?? conflictRefusal(command.assigneeId, complaint.intake.respondent.personId, "assigneeId");
   if (no) return { ok: false, refusal: no };
-  if (!mayMove(context) && from.assigneeId !== null) {
-    if (from.assigneeId !== actorId(context)) return refusal("notYours");
-    if (command.note === "") return refusal("noteMissing", { field: "note" });
-  }
+  if (!mayMove(context) && from.assigneeId !== null && command.note === "") return refusal("noteMissing", { field: "note" });
   return placed(complaint, { ...newStamp(context, command.reason), kind: "assignment", teamId: command.teamId, assigneeId: command.assigneeId, note: command.note });
 }
 
@@ -64,7 +60,6 @@ export function decideAssign(complaint: Complaint, command: Command<"assign">, c
 export function decideHandOver(complaint: Complaint, command: Command<"handOver">, context: DeskContext): Decision {
   const from = placementOf(complaint);
   if (from.assigneeId === command.assigneeId) return refusal("alreadyThere", { field: "assigneeId" });
-  if (!mayMove(context) && from.assigneeId !== null && from.assigneeId !== actorId(context)) return refusal("notYours");
   const no = personRefusal(command.assigneeId, context, "assigneeId") ?? conflictRefusal(command.assigneeId, complaint.intake.respondent.personId, "assigneeId");
   if (no) return { ok: false, refusal: no };
   const person = context.people[command.assigneeId];
@@ -75,7 +70,6 @@ export function decideHandOver(complaint: Complaint, command: Command<"handOver"
 /** Back to where it came from, with the reason; to that team when the person has left or is the one complained about. */
 export function decideReturnBack(complaint: Complaint, command: Command<"returnBack">, context: DeskContext): Decision {
   const from = placementOf(complaint);
-  if (!mayMove(context) && from.assigneeId !== null && from.assigneeId !== actorId(context)) return refusal("notYours");
   const before = standing(complaint.placements).findLast((p) => !sameTarget(p, from));
   if (!before) {
     if (from.assigneeId === null) return refusal("nothingToReturn");
@@ -96,7 +90,6 @@ export function decideReturnBack(complaint: Complaint, command: Command<"returnB
 export function decideTransfer(complaint: Complaint, command: Command<"transfer">, context: DeskContext): Decision {
   const from = placementOf(complaint);
   if (sameTarget(from, command)) return refusal("alreadyThere", { field: "teamId" });
-  if (!mayMove(context) && from.assigneeId !== null && from.assigneeId !== actorId(context)) return refusal("notYours");
   const no = targetRefusal(command, context);
   if (no) return { ok: false, refusal: no };
   const conflict = conflictRefusal(command.assigneeId, complaint.intake.respondent.personId, "assigneeId");

@@ -1,0 +1,30 @@
+import { isSuperior, type Viewer } from "../shared/role.ts";
+import { actorRefusal, actsForOneself, guardRefusal } from "./command-guard.ts";
+import type { Complaint } from "./complaint.ts";
+import { type CommandName, commandSchemas } from "./contract-commands.ts";
+
+/** What can be done beside commands. */
+export type AbilityName = CommandName | "message" | "note" | "print" | "export";
+export type ComplaintAbilities = Readonly<Record<AbilityName, boolean>>;
+
+/** Commands only a superior can carry out, whatever the record. */
+const forSuperiors: ReadonlySet<CommandName> = new Set(["settleEscalation", "decideApproval"]);
+
+/**
+ * What this viewer may do with a complaint they can see, by role, placement and state; whether a single record allows it
+ * the command itself says. A trainer reads closed ones without personal data and prints nothing.
+ */
+export function abilitiesOf(viewer: Pick<Viewer, "id" | "role">, complaint: Complaint): ComplaintAbilities {
+  const { role } = viewer;
+  const acting = { actor: { type: "person", id: viewer.id }, role } as const;
+  const may = (name: CommandName) => guardRefusal(name, complaint, acting) === null && (!forSuperiors.has(name) || isSuperior(role));
+  const commands = Object.fromEntries((Object.keys(commandSchemas) as CommandName[]).map((name) => [name, may(name)])) as Record<CommandName, boolean>;
+  const works = actorRefusal(complaint, acting) === null;
+  return {
+    ...commands,
+    message: works && !actsForOneself(complaint, acting),
+    note: works || role === "quality",
+    print: works || role === "quality",
+    export: isSuperior(role) || role === "quality",
+  };
+}

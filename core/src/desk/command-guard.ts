@@ -1,0 +1,43 @@
+import type { Refusal } from "../shared/refusal.ts";
+import { handles } from "../shared/role.ts";
+import type { Complaint } from "./complaint.ts";
+import type { CommandName } from "./contract-commands.ts";
+import type { DeskContext } from "./decision.ts";
+import { isClosed, placementOf } from "./state.ts";
+
+/** What the customer does alone, on the tracking page. */
+const byCustomer: ReadonlySet<CommandName> = new Set(["answerOption", "confirmAgreement", "noteWithdrawal", "endWait"]);
+/** What can still be done when it is closed. */
+const whileClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp", "link", "setTags", "withdrawRecord"]);
+/** What makes sense only then. */
+const onlyClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp"]);
+/** What the person complained about may still do: pass it on. */
+const passingOn: ReadonlySet<CommandName> = new Set(["assign", "handOver", "returnBack", "transfer", "escalate"]);
+
+/** Who acts, as far as the guard asks; abilities are found with the same questions. */
+export type Acting = Pick<DeskContext, "actor" | "role">;
+
+/** May this person work on this complaint at all? An agent on what is theirs or nobody's, a superior on everything they see. */
+export function actorRefusal(complaint: Complaint, { actor, role }: Acting): Refusal | null {
+  if (actor.type !== "person") return null;
+  if (role === null || !handles(role)) return { code: "notPermitted" };
+  const { assigneeId } = placementOf(complaint);
+  return role === "agent" && assigneeId !== null && assigneeId !== actor.id ? { code: "notYours" } : null;
+}
+
+/** Is the person acting the one complained about, and not put in charge all the same by a superior? */
+export function actsForOneself(complaint: Complaint, { actor }: Acting): boolean {
+  if (actor.type !== "person" || actor.id !== complaint.intake.respondent.personId) return false;
+  const placement = placementOf(complaint);
+  return !(placement.conflictOverridden && placement.assigneeId === actor.id);
+}
+
+/** Why a command cannot be done by this person on this complaint now, before its content is looked at. */
+export function guardRefusal(name: CommandName, complaint: Complaint, acting: Acting): Refusal | null {
+  const no = actorRefusal(complaint, acting);
+  if (no) return no;
+  if (acting.actor.type === "customer" && !byCustomer.has(name)) return { code: "notPermitted" };
+  if (actsForOneself(complaint, acting) && !passingOn.has(name)) return { code: "respondentMustNotHandle" };
+  if (isClosed(complaint)) return whileClosed.has(name) ? null : { code: "complaintClosed" };
+  return onlyClosed.has(name) ? { code: "complaintOpen" } : null;
+}

@@ -1,0 +1,79 @@
+import { decideAcknowledge } from "./acknowledgement.ts";
+import { decideAgree, decideConfirmAgreement } from "./agreement.ts";
+import { decideApproval, decideRequestApproval } from "./approval.ts";
+import { decideClose } from "./closure.ts";
+import { guardRefusal } from "./command-guard.ts";
+import type { Complaint } from "./complaint.ts";
+import { decideTryContact } from "./contact-try.ts";
+import type { Command, CommandName } from "./contract-commands.ts";
+import type { Decision, DeskContext } from "./decision.ts";
+import { decideDiagnose } from "./diagnosis.ts";
+import { decideEditIntake } from "./edit-intake.ts";
+import { decideEscalate, decideSettleEscalation } from "./escalation.ts";
+import { decideGiveFinalAnswer } from "./final-answer.ts";
+import { decideRecordFollowUp } from "./follow-up.ts";
+import { decideAddSpecial, decideSetKind, decideSetPersona, decideSetSeverity } from "./judgement.ts";
+import { decideLink } from "./link.ts";
+import { decideSetMood } from "./mood.ts";
+import { decideAddOption, decideAnswerOption, decideOfferOption } from "./option.ts";
+import { decideAssign, decideHandOver, decideReturnBack, decideTransfer } from "./placement.ts";
+import { decideBreakPromise, decideKeepPromise, decidePromise, decideRenegotiatePromise } from "./promise.ts";
+import { decideReopen } from "./reopening.ts";
+import { decideReportResult } from "./result.ts";
+import { decideAddStep, decideChangeStep, decideFinishStep } from "./step.ts";
+import { decideSetTags } from "./tag.ts";
+import { decideEndWait, decideWait } from "./wait.ts";
+import { decideWithdrawRecord } from "./withdraw-record.ts";
+import { decideNoteWithdrawal } from "./withdrawal.ts";
+
+type Decide<N extends CommandName> = (complaint: Complaint, command: Command<N>, context: DeskContext) => Decision;
+
+/** Every command and the function that decides it; read `decideCommand` for the way in. */
+const decisions: { readonly [N in CommandName]: Decide<N> } = {
+  editIntake: decideEditIntake,
+  setKind: decideSetKind,
+  setSeverity: decideSetSeverity,
+  addSpecial: decideAddSpecial,
+  setPersona: decideSetPersona,
+  assign: decideAssign,
+  handOver: decideHandOver,
+  returnBack: decideReturnBack,
+  transfer: decideTransfer,
+  escalate: decideEscalate,
+  settleEscalation: decideSettleEscalation,
+  acknowledge: decideAcknowledge,
+  setMood: decideSetMood,
+  diagnose: decideDiagnose,
+  addOption: decideAddOption,
+  offerOption: decideOfferOption,
+  answerOption: decideAnswerOption,
+  requestApproval: decideRequestApproval,
+  decideApproval: decideApproval,
+  agree: decideAgree,
+  confirmAgreement: decideConfirmAgreement,
+  addStep: decideAddStep,
+  changeStep: decideChangeStep,
+  finishStep: decideFinishStep,
+  reportResult: decideReportResult,
+  promise: decidePromise,
+  keepPromise: decideKeepPromise,
+  breakPromise: decideBreakPromise,
+  renegotiatePromise: decideRenegotiatePromise,
+  wait: decideWait,
+  endWait: decideEndWait,
+  tryContact: decideTryContact,
+  giveFinalAnswer: decideGiveFinalAnswer,
+  noteWithdrawal: decideNoteWithdrawal,
+  close: decideClose,
+  reopen: decideReopen,
+  recordFollowUp: decideRecordFollowUp,
+  link: decideLink,
+  setTags: decideSetTags,
+  withdrawRecord: decideWithdrawRecord,
+};
+
+/** Decides a command, after the questions that hold for all: may this person, is it open, is it about oneself. */
+export function decideCommand<N extends CommandName>(name: N, complaint: Complaint, command: Command<N>, context: DeskContext): Decision {
+  const no = guardRefusal(name, complaint, context);
+  return no ? { ok: false, refusal: no } : decisions[name](complaint, command, context);
+}

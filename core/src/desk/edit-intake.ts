@@ -1,0 +1,25 @@
+import { refusal } from "../shared/refusal.ts";
+import type { Complaint, Intake } from "./complaint.ts";
+import type { Command } from "./contract-commands.ts";
+import { isInFuture } from "./create-complaint.ts";
+import type { Decision, DeskContext } from "./decision.ts";
+import { changed, event, unchanged } from "./stamp.ts";
+
+/** Same value, also for the small objects and lists of the intake. */
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Corrects or completes what was recorded at intake; what is not named stays. The customer's own words may be added to, never emptied. */
+export function decideEditIntake(complaint: Complaint, command: Command<"editIntake">, context: DeskContext): Decision {
+  const { intake: patch } = command;
+  if (patch.facts === "" && complaint.intake.facts !== "") return refusal("factsMissing", { field: "intake.facts" });
+  if (isInFuture(patch.occurredAt, context.now)) return refusal("timeInFuture", { field: "intake.occurredAt" });
+  if (isInFuture(patch.receivedAt, context.now)) return refusal("timeInFuture", { field: "intake.receivedAt" });
+  const entries = Object.entries(patch).filter(([key, value]) => value !== undefined && !same(value, complaint.intake[key as keyof Intake]));
+  const { receivedAtAssumed, ...rest } = complaint.intake;
+  const stillAssumed = receivedAtAssumed && patch.receivedAt === undefined;
+  const intake: Intake = { ...rest, ...(stillAssumed ? { receivedAtAssumed } : {}), ...(Object.fromEntries(entries) as Partial<Intake>) };
+  const fields = entries.map(([key]) => key);
+  const customerId = context.customerId ?? complaint.customerId;
+  if (customerId !== complaint.customerId) fields.push("customerId");
+  return fields.length === 0 ? unchanged(complaint) : changed(complaint, { intake, customerId }, event("complaint.intakeEdited", { fields }));
+}

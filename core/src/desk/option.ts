@@ -1,0 +1,48 @@
+import { refusal } from "../shared/refusal.ts";
+import { withinAuthority } from "./authority.ts";
+import type { Complaint, Option } from "./complaint.ts";
+import type { Command } from "./contract-commands.ts";
+import type { Decision, DeskContext } from "./decision.ts";
+import { changed, event, newStamp, replaced, standingRecord } from "./stamp.ts";
+
+/** Compensatory care (补偿性关照) comforts where harm cannot be undone; it never counts as solving. */
+export function isGoodwill(option: Pick<Option, "kind">): boolean {
+  return option.kind === "goodwillGesture";
+}
+
+/** What still stands between an option and the customer: the approval of a superior. null = it may be offered. */
+export function approvalGap(option: Option): "approvalMissing" | "approvalDeclined" | null {
+  if (option.approval.state === "declined") return "approvalDeclined";
+  return option.approval.state === "needed" || option.approval.state === "asked" ? "approvalMissing" : null;
+}
+
+/** Above the amount limit of whoever proposes it, an option needs a superior's approval before it is offered. */
+export function decideAddOption(complaint: Complaint, command: Command<"addOption">, context: DeskContext): Decision {
+  const { kind, text, cost, time, gain } = command;
+  const alone = withinAuthority(cost, context.role, context.authority);
+  const option: Option = { ...newStamp(context), kind, text, cost, time, gain, approval: { state: alone ? "notNeeded" : "needed" }, offered: null, answer: null };
+  return changed(complaint, { options: [...complaint.options, option] }, event("complaint.optionAdded", { recordId: option.id, kind, approvalNeeded: !alone }));
+}
+
+export function decideOfferOption(complaint: Complaint, command: Command<"offerOption">, context: DeskContext): Decision {
+  const found = standingRecord(complaint.options, command.recordId);
+  if (!found.ok) return found;
+  if (found.record.offered) return refusal("alreadyDone");
+  const gap = approvalGap(found.record);
+  if (gap) return refusal(gap);
+  const offered = newStamp(context);
+  const options = replaced(complaint.options, found.record.id, (o) => ({ ...o, offered }));
+  return changed(complaint, { options }, event("complaint.optionOffered", { recordId: offered.id, optionId: found.record.id }));
+}
+
+/** The customer accepts or declines what was offered: on the tracking page, or noted by whoever heard it. */
+export function decideAnswerOption(complaint: Complaint, command: Command<"answerOption">, context: DeskContext): Decision {
+  const found = standingRecord(complaint.options, command.recordId);
+  if (!found.ok) return found;
+  // What was not offered does not exist for the customer.
+  if (!found.record.offered) return refusal(context.actor.type === "customer" ? "recordNotFound" : "optionNotOffered");
+  if (found.record.answer) return refusal("alreadyAnswered");
+  const answer = { ...newStamp(context, command.note), accepted: command.accepted };
+  const options = replaced(complaint.options, found.record.id, (o) => ({ ...o, answer }));
+  return changed(complaint, { options }, event("complaint.optionAnswered", { recordId: answer.id, optionId: found.record.id, accepted: command.accepted }));
+}
