@@ -50,7 +50,7 @@ const Row = memo(function Row({ row, current, atCursor, selected, gone, owner, o
           {row.unread ? <span className="desk-dot"><span className="unseen">{t("list.unread")}</span></span> : null}
           <PresenceMark complaintId={row.id} />
           <span className="desk-row-end">
-            {row.state === "closed" ? <span className="desk-tag" data-tone="done">{t("state.closed")}</span> : <DueChip at={row.nextDueAt} paused={row.state === "waiting"} />}
+            {row.state === "closed" ? <span className="desk-tag" data-tone="done">{t("words:complaintState.closed")}</span> : <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />}
           </span>
         </span>
         <span className="desk-row-title" lang={row.language}>
@@ -58,9 +58,9 @@ const Row = memo(function Row({ row, current, atCursor, selected, gone, owner, o
         </span>
         <span className="desk-row-line desk-row-foot">
           <span className="desk-number">{row.number}</span>
-          {row.state === "closed" ? null : <PhaseDots phase={row.phase} />}
+          {row.state === "closed" ? null : <PhaseDots phase={row.phase} word={false} />}
           <span className="desk-row-owner">{owner || t("list.noOwner")}</span>
-          {row.escalated ? <span className="desk-tag" data-tone="act">{t("view.escalated")}</span> : null}
+          {row.escalated ? <span className="desk-tag" data-tone="act">{t("words:view.escalated")}</span> : null}
           {row.toComplete ? <span className="desk-tag" data-tone="need">{t("list.toComplete")}</span> : null}
           {gone ? <span className="desk-tag" data-tone="paused">{t("list.left")}</span> : null}
         </span>

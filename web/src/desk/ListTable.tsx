@@ -79,7 +79,7 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
           <span className="desk-clip">{row.title || row.preview || t("list.noTitle")}</span>
           {row.hit ? <span className="desk-hit desk-clip"><Marked text={row.hit.text} marks={row.hit.marks} /></span> : null}
           <PresenceMark complaintId={row.id} />
-          {row.escalated ? <span className="desk-tag" data-tone="act">{t("view.escalated")}</span> : null}
+          {row.escalated ? <span className="desk-tag" data-tone="act">{t("words:view.escalated")}</span> : null}
           {row.toComplete ? <span className="desk-tag" data-tone="need">{t("list.toComplete")}</span> : null}
           {props.gone ? <span className="desk-tag" data-tone="paused">{t("list.left")}</span> : null}
         </button>
@@ -87,9 +87,9 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
     case "customer":
       return <span className="desk-clip">{row.customerName || t("list.anonymous")}</span>;
     case "phase":
-      return row.state === "closed" ? <span className="desk-tag" data-tone="done">{t("state.closed")}</span> : <PhaseDots phase={row.phase} named />;
+      return row.state === "closed" ? <span className="desk-tag" data-tone="done">{t("words:complaintState.closed")}</span> : <PhaseDots phase={row.phase} />;
     case "due":
-      return row.state === "closed" ? null : <DueChip at={row.nextDueAt} paused={row.state === "waiting"} />;
+      return row.state === "closed" ? null : <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />;
     case "assignee":
       return props.nameOf(row.assigneeId) || <span className="desk-tag" data-tone="need">{t("list.noOwner")}</span>;
     case "team":
@@ -103,7 +103,7 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
     case "activity":
       return <Time at={row.lastActivityAt} />;
     case "state":
-      return t(`state.${row.state}`);
+      return t(`words:complaintState.${row.state}`);
     case "tags":
       return row.tags.map((tag) => <span key={tag} className="desk-tag">{tag}</span>);
     case "order":

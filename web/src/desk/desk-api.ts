@@ -1,10 +1,11 @@
 import type { CommandName } from "@amends/core/desk/contract-commands";
-import type { Complaint } from "@amends/core/desk/complaint";
+import type { LetterKind, LetterPreview } from "@amends/core/desk/contract-letters";
+import type { SavedView } from "@amends/core/desk/contract-settings";
 import type { ComplaintList, ComplaintPage, CustomerBrief, TimelineItem, ViewCounts } from "@amends/core/desk/contract-view";
 import { api } from "../ui/api.ts";
 import { type CommandBody, commandRoute } from "./command-routes.ts";
 import type {
-  CommandAnswer, CreatedComplaint, CustomerPageData, LetterDraft, LetterKind, NewTrackingLink, SavedView, SimilarComplaint,
+  CommandAnswer, CreatedComplaint, CustomerPageData, NewTrackingLink, SimilarComplaint,
   TimelineMessage, TrackingLink, UploadedFile,
 } from "./desk-types.ts";
 
@@ -42,7 +43,7 @@ export const deskApi = {
   newTrackingLink: (id: string) => api.post<NewTrackingLink>(`${complaint(id)}/tracking-links`),
   revokeTrackingLink: (id: string, linkId: string) => api.del<void>(`${complaint(id)}/tracking-links/${linkId}`),
 
-  letterPreview: (id: string, kind: LetterKind, language: string) => api.post<LetterDraft>(`${complaint(id)}/letters/preview`, { kind, language }),
+  letterPreview: (id: string, kind: LetterKind, language: string) => api.post<LetterPreview>(`${complaint(id)}/letters/preview`, { kind, language }),
   keepLetter: (id: string, body: { kind: LetterKind; language: string; subject: string; text: string }) =>
     api.post<{ item: TimelineMessage }>(`${complaint(id)}/letters`, body),
 
@@ -58,6 +59,3 @@ export function itemsOf<T>(answer: readonly T[] | { readonly items: readonly T[]
   if (!answer) return [];
   return "items" in answer ? answer.items : answer;
 }
-
-/** What a complaint is called in a sentence: its number and title. */
-export const titleOf = (c: Complaint) => c.intake.title || c.intake.facts.slice(0, 40);

@@ -2,10 +2,9 @@ import type { CategoryTree } from "@amends/core/desk/category";
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../ui/api.ts";
+import type { DeskSettings } from "@amends/core/desk/contract-settings";
 import { type Language, currentLanguage } from "../ui/language.ts";
 import { deskApi, itemsOf } from "./desk-api.ts";
-import type { DeskSettings } from "./desk-types.ts";
-import type { PersonBrief } from "@amends/core/desk/contract-view";
 
 /** Keys of everything the desk keeps in the cache; the live stream invalidates by them. */
 export const deskKeys = {
@@ -15,8 +14,6 @@ export const deskKeys = {
   customer: (id: string) => ["customer", id] as const,
   categories: ["categories"] as const,
   settings: ["settings", "desk"] as const,
-  people: ["people"] as const,
-  teams: ["teams"] as const,
   views: ["views"] as const,
 };
 
@@ -29,18 +26,6 @@ export function prefetchComplaint(client: QueryClient, id: string): void {
 }
 
 const longLived = { staleTime: 5 * 60_000 } as const;
-
-export type TeamBrief = { readonly id: string; readonly parentId: string | null; readonly kind: string; readonly name: string; readonly archived?: boolean };
-
-export function usePeople(): readonly PersonBrief[] {
-  const { data } = useQuery({ queryKey: deskKeys.people, queryFn: () => api.get<{ items: PersonBrief[] } | PersonBrief[]>("/api/people"), ...longLived });
-  return useMemo(() => itemsOf(data), [data]);
-}
-
-export function useTeams(): readonly TeamBrief[] {
-  const { data } = useQuery({ queryKey: deskKeys.teams, queryFn: () => api.get<{ items: TeamBrief[] } | TeamBrief[]>("/api/teams"), ...longLived });
-  return useMemo(() => itemsOf(data).filter((t) => !t.archived), [data]);
-}
 
 export function useCategories(): CategoryTree {
   const { data } = useQuery({

@@ -1,7 +1,6 @@
 import type { Complaint, Language } from "@amends/core/desk/complaint";
 import type { Abilities, Attachment, ComplaintRow, CustomerBrief, TimelineItem } from "@amends/core/desk/contract-view";
 import type { LinkKind } from "@amends/core/desk/vocabulary";
-import type { Money } from "@amends/core/shared/money";
 import type { Instant } from "@amends/core/shared/record";
 
 /** Answers of the server's desk that are not in core's view contract. */
@@ -26,32 +25,10 @@ export type TrackingLink = {
 };
 export type NewTrackingLink = { readonly url: string; readonly qrSvg: string; readonly expiresAt: Instant };
 
-export type Category = {
-  readonly id: string; readonly parentId: string | null; readonly names: Readonly<Record<Language, string>>;
-  readonly archived?: boolean; readonly position?: number;
-};
-
-export type DeskSettings = {
-  readonly authority: Readonly<Record<string, Money | null>>;
-  readonly outsideBodies: readonly string[];
-  readonly numberPrefix: string;
-  readonly trackingLinkDays: number;
-  readonly acknowledgement?: Readonly<Record<string, unknown>> | boolean;
-};
-
-export type SavedView = {
-  readonly id: string; readonly name: string; readonly shared: boolean; readonly mine: boolean;
-  readonly query: Readonly<Record<string, string>>; readonly columns: readonly string[];
-};
-
 export type CustomerPageData = CustomerBrief & {
   readonly history: readonly ComplaintRow[];
   readonly merged: readonly { readonly id: string; readonly name: string; readonly mergedAt: Instant }[];
 };
-
-export type LetterKind = "acknowledgement" | "progress" | "decision" | "settlement" | "sheet";
-export type LetterTemplate = { readonly kind: LetterKind; readonly language: Language; readonly subject: string; readonly text: string; readonly variables?: readonly string[] };
-export type LetterDraft = { readonly subject: string; readonly text: string; readonly unresolved: readonly string[] };
 
 export type Presence = { readonly personId: string; readonly name: string; readonly state: "viewing" | "typing" };
 

@@ -1,0 +1,95 @@
+import { ControlOutlined, DownOutlined, DownloadOutlined, FilterOutlined, PlusOutlined, SaveOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMay } from "../ui/me.ts";
+import { type ColumnName, columnNames, fixedColumns } from "./list-columns.ts";
+import { type FilterName, filterNames, listQuery, type ListSearch, type Sort, sorts } from "./list-search.ts";
+import { FilterPanel } from "./FilterPanel.tsx";
+import { Foldout } from "./Foldout.tsx";
+import { SearchField } from "./SearchField.tsx";
+
+type Props = {
+  readonly search: ListSearch; readonly title: ReactNode; readonly wide: boolean; readonly views: ReactNode;
+  readonly onShow: (change: Partial<ListSearch>) => void; readonly onSave: () => void;
+  readonly columns: readonly ColumnName[]; readonly onColumns: (columns: readonly ColumnName[]) => void;
+  readonly fieldRef: React.RefObject<HTMLInputElement | null>; readonly onLeaveSearch: () => void;
+};
+
+/** Above the list: which view, the search, the order, filters, columns, export. */
+export function ListToolbar(props: Props) {
+  const { t } = useTranslation("desk");
+  const { search, onShow } = props;
+  const mayRecord = useMay("handleComplaints");
+  const [filtering, setFiltering] = useState(false);
+  const active = filterNames.filter((n) => search.filters[n]).length;
+  const setFilter = (name: FilterName, value: string) => {
+    const { [name]: _old, ...rest } = search.filters;
+    onShow({ filters: value ? { ...rest, [name]: value } : rest, saved: null });
+  };
+  const shownSorts = sorts.filter((s) => (s === "relevance" ? search.q !== "" : s !== "due" || search.q === ""));
+  return (
+    <header className="desk-list-head">
+      <div className="desk-list-title">
+        {props.wide ? <h1>{props.title}</h1> : <Foldout className="desk-view-menu" label={<><h1>{props.title}</h1><DownOutlined aria-hidden /></>}>{props.views}</Foldout>}
+        {mayRecord ? (
+          <Link to="/complaints/new" className="desk-button desk-primary" title={`${t("list.newOne")} (C)`}>
+            <PlusOutlined aria-hidden /><span className={props.wide ? "" : "unseen"}>{t("list.newOne")}</span>
+          </Link>
+        ) : null}
+      </div>
+      <SearchField value={search.q} fieldRef={props.fieldRef} onLeave={props.onLeaveSearch} onSearch={(q) => onShow({ q, ...(q ? { view: "all" as const } : {}), sort: q ? "newest" : "due", saved: null })} />
+      <div className="desk-list-tools">
+        <label className="desk-sort">
+          <span className="unseen">{t("list.sort")}</span>
+          <select className="desk-slim" value={search.sort} onChange={(e) => onShow({ sort: e.target.value as Sort })}>
+            {shownSorts.map((s) => <option key={s} value={s}>{t(`list.sort${s[0]?.toUpperCase()}${s.slice(1)}`)}</option>)}
+          </select>
+        </label>
+        <button type="button" className="desk-button desk-quiet" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+          <FilterOutlined aria-hidden />{active ? t("list.filtersOn", { count: active }) : t("list.filters")}
+        </button>
+        {props.wide ? <ColumnChoice columns={props.columns} onColumns={props.onColumns} /> : null}
+        <button type="button" className="desk-button desk-quiet" onClick={props.onSave} title={t("list.saveView")}><SaveOutlined aria-hidden /><span className={props.wide ? "" : "unseen"}>{t("list.saveView")}</span></button>
+        <ExportChoice search={search} wide={props.wide} />
+      </div>
+      {filtering ? <FilterPanel search={search} onChange={setFilter} onClear={() => onShow({ filters: {}, saved: null })} /> : null}
+    </header>
+  );
+}
+
+function ColumnChoice({ columns, onColumns }: { columns: readonly ColumnName[]; onColumns: (columns: readonly ColumnName[]) => void }) {
+  const { t } = useTranslation("desk");
+  return (
+    <Foldout className="desk-button desk-quiet" label={<><ControlOutlined aria-hidden />{t("list.columns")}</>}>
+      <ul className="desk-menu-checks">
+        {columnNames.filter((c) => !fixedColumns.includes(c)).map((c) => (
+          <li key={c}>
+            <label><input type="checkbox" checked={columns.includes(c)} onChange={(e) => onColumns(columnNames.filter((n) => (n === c ? e.target.checked : columns.includes(n))))} />{t(`column.${c}`)}</label>
+          </li>
+        ))}
+      </ul>
+    </Foldout>
+  );
+}
+
+/** The address a list is exported from: the same filters as on screen. */
+export const exportHref = (search: ListSearch, format: string, ids?: readonly string[]) => {
+  const params = new URLSearchParams(listQuery(search));
+  params.delete("limit");
+  if (ids?.length) params.set("ids", ids.join(","));
+  return `/api/export/complaints.${format}?${params}`;
+};
+
+function ExportChoice({ search, wide }: { search: ListSearch; wide: boolean }) {
+  const { t } = useTranslation("desk");
+  const may = useMay("exportComplaints");
+  if (!may || !wide) return null;
+  return (
+    <Foldout className="desk-button desk-quiet" label={<><DownloadOutlined aria-hidden />{t("list.exportList")}</>}>
+      <ul className="desk-menu">
+        {["csv", "xlsx", "json"].map((format) => <li key={format}><a href={exportHref(search, format)} download>{t("list.exportAs", { format: format.toUpperCase() })}</a></li>)}
+      </ul>
+    </Foldout>
+  );
+}

@@ -1,0 +1,62 @@
+import { DeleteOutlined, TeamOutlined } from "@ant-design/icons";
+import type { SavedView } from "@amends/core/desk/contract-settings";
+import { type Count, viewNames, type ViewCounts } from "@amends/core/desk/contract-view";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { deskApi } from "./desk-api.ts";
+import { deskKeys } from "./desk-queries.ts";
+import type { ListSearch } from "./list-search.ts";
+import { readListSearch } from "./list-search.ts";
+import { useSavedViews, useViewChanges } from "./saved-views.ts";
+
+export function useCounts(): ViewCounts | undefined {
+  return useQuery({ queryKey: deskKeys.counts, queryFn: ({ signal }) => deskApi.counts(signal), refetchInterval: 60_000 }).data;
+}
+
+export const countText = (count: Count | undefined) => (count ? `${count.count}${count.more ? "+" : ""}` : "");
+
+/** The views that answer 'what now', each with how many, then the ones people made. */
+export function ViewList({ search, onShow, onSaved }: { search: ListSearch; onShow: (next: ListSearch) => void; onSaved: (view: SavedView) => void }) {
+  const { t } = useTranslation("desk");
+  const counts = useCounts();
+  const saved = useSavedViews();
+  const { remove } = useViewChanges();
+  return (
+    <nav className="desk-views" aria-label={t("list.views")}>
+      <ul>
+        {viewNames.map((name) => {
+          const count = counts?.[name];
+          const urgent = name === "overdue" && count && count.count > 0;
+          return (
+            <li key={name}>
+              <button type="button" className="desk-view" aria-current={!search.saved && search.view === name ? "true" : undefined} onClick={() => onShow(readListSearch({ view: name }))}>
+                <span>{t(`words:view.${name}`)}</span>
+                <span className="desk-count" data-tone={urgent ? "act" : undefined}>{countText(count)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {saved.length ? (
+        <>
+          <h2>{t("list.savedViews")}</h2>
+          <ul>
+            {saved.map((view) => (
+              <li key={view.id} className="desk-view-own">
+                <button type="button" className="desk-view" aria-current={search.saved === view.id ? "true" : undefined} onClick={() => onSaved(view)}>
+                  <span className="desk-clip">{view.name}</span>
+                  {view.shared ? <TeamOutlined title={t("list.sharedViews")} aria-label={t("list.sharedViews")} /> : null}
+                </button>
+                {view.mine ? (
+                  <button type="button" className="desk-icon" aria-label={t("list.deleteView", { name: view.name })} title={t("list.deleteView", { name: view.name })} onClick={() => remove.mutate(view.id)}>
+                    <DeleteOutlined aria-hidden />
+                  </button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Complaint } from "@amends/core/desk/complaint";
+import type { Stamp } from "@amends/core/shared/record";
+import type { TimelineEvent } from "./desk-types.ts";
+
+/** How the names, times and words of a sentence are found; given by the screen, so that the sentence itself stays plain. */
+export type SentenceWords = {
+  readonly person: (id: unknown) => string;
+  readonly team: (id: unknown) => string;
+  readonly time: (at: unknown) => string;
+  readonly word: (group: string, value: unknown) => string;
+  readonly field: (name: unknown) => string;
+  readonly list: (items: readonly string[]) => string;
+};
+
+/** `key` of desk.json's "event", what fills it, and the words said in it (a reason, a note, the text of a promise). */
+export type Sentence = { readonly key: string; readonly values: Readonly<Record<string, string>>; readonly quote: string };
+
+type Data = Readonly<Record<string, unknown>>;
+type Records = ReadonlyMap<string, Stamp>;
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((v): v is string => typeof v === "string") : []);
+
+/** Words of a record that deserve to stand below the sentence; the first that is there. */
+function wordsOf(record: Stamp | undefined): string {
+  if (!record) return "";
+  const r = record as Stamp & Record<string, unknown>;
+  for (const name of ["what", "text", "note", "reason", "causeNote"]) if (text(r[name])) return text(r[name]);
+  return "";
+}
+
+function placementKey(base: string, data: Data): string {
+  return data.assigneeId ? `${base}Person` : `${base}Team`;
+}
+
+/** The sentence for something that happened. Unknown events (a newer server) fall back to naming their type. */
+export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: Records, words: SentenceWords): Sentence {
+  const { data } = item;
+  const name = item.event.replace(/^complaint\./, "");
+  const record = typeof data.recordId === "string" ? records.get(data.recordId) : undefined;
+  const about = typeof data.aboutId === "string" ? records.get(data.aboutId) : undefined;
+  const quote = wordsOf(record) || text(data.reason) || text(data.note) || wordsOf(about);
+  const values: Record<string, string> = {};
+  let key = name;
+  switch (name) {
+    case "created":
+      values.channel = words.word("channel", data.channel ?? complaint.intake.channel);
+      return { key, values, quote: "" };
+    case "intakeEdited": case "diagnosed": case "moodSet":
+      values.fields = words.list(texts(data.fields).map(words.field));
+      if (!values.fields) key = `${name}Plain`;
+      break;
+    case "kindSet":
+      values.kind = words.word("complaintKind", data.kind);
+      break;
+    case "severitySet":
+      values.severity = words.word("severity", data.severity);
+      break;
+    case "specialAdded":
+      values.special = words.word("specialKind", data.special);
+      break;
+    case "assigned": case "handedOver": case "returned": case "transferred":
+      key = placementKey(name, data);
+      values.person = words.person(data.assigneeId);
+      values.team = words.team(data.teamId);
+      break;
+    case "escalated":
+      values.person = words.person(data.toPersonId);
+      break;
+    case "optionAdded": case "optionOffered": case "optionAnswered": case "approvalRequested": case "approvalDecided":
+      values.option = words.word("optionKind", data.kind ?? (record as { kind?: string } | undefined)?.kind ?? optionKindOf(complaint, data.optionId ?? data.recordId));
+      if (name === "optionAnswered") key = data.accepted ? "optionAccepted" : "optionDeclined";
+      if (name === "approvalDecided") key = data.approved ? "approvalGiven" : "approvalRefused";
+      break;
+    case "stepAdded": case "stepChanged": case "promiseMade": case "promiseRenegotiated":
+      values.person = words.person(data.ownerId ?? data.personId);
+      values.due = words.time(data.dueAt ?? data.toDueAt);
+      break;
+    case "waitStarted":
+      values.due = words.time(data.reviewAt);
+      break;
+    case "contactTried":
+      key = data.reached ? "contactReached" : "contactMissed";
+      values.way = words.word("contactWay", data.way);
+      break;
+    case "agreementConfirmed":
+      key = `agreementConfirmed_${text(data.way) || "page"}`;
+      break;
+    case "closed":
+      values.outcome = words.word("outcome", data.outcome);
+      break;
+    case "followedUp":
+      values.satisfaction = words.word("satisfaction", data.satisfaction);
+      break;
+    case "rated":
+      values.stars = String(data.stars ?? "");
+      break;
+    case "linked":
+      values.kind = words.word("linkKind", data.kind);
+      values.number = text(data.number);
+      break;
+    case "tagsSet":
+      values.tags = words.list([...texts(data.add ?? data.added).map((tag) => `+${tag}`), ...texts(data.remove ?? data.removed).map((tag) => `−${tag}`)]);
+      break;
+    case "recordWithdrawn":
+      values.what = text(data.kind) || text(data.list);
+      break;
+  }
+  return { key, values, quote };
+}
+
+function optionKindOf(complaint: Complaint, id: unknown): string | undefined {
+  return complaint.options.find((o) => o.id === id)?.kind;
+}
