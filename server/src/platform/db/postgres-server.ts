@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import pg from "pg";
 import { holdFolder } from "./folder-owner.ts";
 import { databaseUser, isReachable, postgresBinaries } from "./postgres-binaries.ts";
@@ -31,6 +31,8 @@ type Options = {
   readonly holder: string;
   readonly durable?: boolean;
   readonly notice?: PostgresNotices;
+  /** A free one is chosen when it is not given. */
+  readonly port?: number;
 };
 
 const superuser = "amends";
@@ -40,9 +42,9 @@ const superuser = "amends";
  * server that dies is started again on the same port. @throws FolderHeldError when another living process holds the folder.
  */
 export async function startPostgres(options: Options): Promise<OwnPostgres> {
-  const folder = resolve(options.folder);
-  if (!isReachable(folder)) throw new Error(`The database cannot be put into ${folder}: its user (uid ${databaseUser?.uid}) may not enter a folder above it. Choose another AMENDS_DATA_DIR.`);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  if (!isReachable(options.folder)) throw new Error(`The database cannot be put into ${options.folder}: its user (uid ${databaseUser?.uid}) may not enter a folder above it. Choose another AMENDS_DATA_DIR.`);
+  mkdirSync(options.folder, { recursive: true, mode: 0o755 });
+  const folder = realpathSync(options.folder); // two ways to one folder must give one command line
   if (databaseUser) chmodSync(folder, 0o755);
   const release = holdFolder(folder, options.holder);
   try {
@@ -52,7 +54,7 @@ export async function startPostgres(options: Options): Promise<OwnPostgres> {
     const durable = options.durable ?? true;
     let adopted = await adopt(folder, binaries, password, durable);
     const wasAdopted = adopted !== undefined;
-    adopted ??= await launch(folder, binaries, password, durable, await freePort());
+    adopted ??= await launch(folder, binaries, password, durable, options.port ?? (await freePort()));
     const guard = watch(adopted, (port) => launch(folder, binaries, password, durable, port), options.notice ?? (() => undefined));
     const url = urlOf(adopted.port, password);
     let stopping: Promise<void> | undefined;
@@ -65,14 +67,14 @@ export async function startPostgres(options: Options): Promise<OwnPostgres> {
 
 /** The connection string of a server that runs on the folder right now, started by whomever; undefined when none does. */
 export function runningPostgres(folder: string): string | undefined {
-  const found = postmasterOf(resolve(folder));
+  const found = existsSync(folder) ? postmasterOf(realpathSync(folder)) : undefined;
   if (!found) return undefined;
   return urlOf(found.port, readFileSync(join(folder, "secret"), "utf8").trim());
 }
 
 /** Stops whatever PostgreSQL still runs on a folder nobody holds any more (left-over test clusters). */
 export async function stopLeftover(folder: string): Promise<void> {
-  const found = postmasterOf(resolve(folder));
+  const found = existsSync(folder) ? postmasterOf(realpathSync(folder)) : undefined;
   if (found) await halt(found.pid);
 }
 
@@ -128,6 +130,9 @@ async function adopt(folder: string, binaries: string, password: string, durable
 }
 
 async function launch(folder: string, binaries: string, password: string, durable: boolean, port: number): Promise<Running> {
+  // Nobody living wrote it (checked by its caller), but PostgreSQL would believe a reused number, or a killed process
+  // that its container never cleared away. What still uses the shared memory of the old server is noticed all the same.
+  rmSync(join(folder, "data", "postmaster.pid"), { force: true });
   const logFile = join(folder, "server.log");
   if (existsSync(logFile) && statSync(logFile).size > 5_000_000) rmSync(logFile);
   const log = openSync(logFile, "a", 0o600);
