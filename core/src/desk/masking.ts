@@ -1,0 +1,85 @@
+import { detectContacts, maskAddress, maskEmail, maskName, maskOrder, maskPhone, maskPlate } from "../shared/contact.ts";
+import type { Complaint } from "./complaint.ts";
+
+const masks = { phone: maskPhone, email: maskEmail, plate: maskPlate, order: maskOrder } as const;
+
+/** One round of detection finds a limited number; what is masked is not found again, so it ends. */
+const maxRounds = 500;
+
+/** A text with telephone numbers, mail addresses, number plates and order numbers masked. */
+export function maskText(text: string): string {
+  let now = text;
+  for (let round = 0; round < maxRounds; round++) {
+    const hits = detectContacts(now);
+    if (hits.length === 0) return now;
+    const parts: string[] = [];
+    let end = 0;
+    for (const hit of hits) {
+      parts.push(now.slice(end, hit.start), masks[hit.kind](hit.text));
+      end = hit.end;
+    }
+    const next = parts.join("") + now.slice(end);
+    if (next === now) return now;
+    now = next;
+  }
+  return now;
+}
+
+/** Digits in a row, also in groups: identity cards, bank cards, numbers nobody thought of. */
+const longNumber = /\d(?:[ -]?\d){6,}/g;
+
+/** A text without personal data as far as it can be told: contacts, long numbers, and the names handed in. */
+export function anonymiseText(text: string, names: readonly string[] = []): string {
+  let now = maskText(text).replace(longNumber, (digits) => `****${digits.slice(-2)}`);
+  for (const name of names) {
+    if ([...name].length >= 2) now = now.replaceAll(name, maskName(name));
+  }
+  return now;
+}
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+/** Words and codes, never free text. */
+const kept = new Set(["number", "currency", "categoryId"]);
+
+/** The same value with every free text changed. What is not known to be an id, a time or a code counts as free text. */
+function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === "string") return (uuid.test(value) || instant.test(value) ? value : change(value)) as T;
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change)) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, kept.has(key) ? item : mapTexts(item, change)])) as T;
+}
+
+function withOrderMasked(complaint: Complaint, original: Complaint): Complaint {
+  const { product, referral, externalNo } = original.intake;
+  return {
+    ...complaint,
+    intake: {
+      ...complaint.intake,
+      product: { ...complaint.intake.product, orderNo: maskOrder(product.orderNo), plate: maskPlate(product.plate) },
+      referral: complaint.intake.referral && referral ? { ...complaint.intake.referral, number: maskOrder(referral.number) } : null,
+      externalNo: externalNo === null ? null : maskOrder(externalNo),
+    },
+  };
+}
+
+/** For roles that do not work the case (quality): contact, order number and plate masked, also inside texts. */
+export function maskComplaint(complaint: Complaint): Complaint {
+  return withOrderMasked(mapTexts(complaint, maskText), complaint);
+}
+
+/** For the trainer: without personal data. `names` are those the records know (customer, people), to be found in texts. */
+export function anonymiseComplaint(complaint: Complaint, names: readonly string[] = []): Complaint {
+  const { representative, respondent, place } = complaint.intake;
+  const known = [...names, representative?.name ?? "", respondent.person].filter((name) => name.trim() !== "").sort((a, b) => b.length - a.length);
+  const masked = withOrderMasked(mapTexts(complaint, (text) => anonymiseText(text, known)), complaint);
+  return {
+    ...masked, customerId: null,
+    intake: {
+      ...masked.intake, place: maskAddress(place),
+      respondent: { ...masked.intake.respondent, person: maskName(respondent.person), personId: null },
+      representative: representative && masked.intake.representative ? { ...masked.intake.representative, name: maskName(representative.name) } : null,
+    },
+    promises: masked.promises.map((p, i) => ({ ...p, to: maskName(complaint.promises[i]?.to ?? "") })),
+  };
+}
