@@ -1,9 +1,12 @@
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import type { Stamp } from "@amends/core/shared/record";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../ui/me.ts";
+import { useNow } from "../ui/now.ts";
 import { useFormat } from "../ui/use-format.ts";
 import type { TimelineEvent } from "./desk-types.ts";
 import { sentenceOf } from "./event-sentence.ts";
+import { mayUndo } from "./may-undo.ts";
 import { useCommand } from "./use-command.ts";
 import type { Names } from "./use-sentence-words.ts";
 
@@ -11,13 +14,15 @@ import type { Names } from "./use-sentence-words.ts";
 export function EventLine({ item, page, words, records }: { item: TimelineEvent; page: ComplaintPage; words: Names; records: ReadonlyMap<string, Stamp> }) {
   const { t, i18n } = useTranslation("desk");
   const format = useFormat();
+  const me = useMe().viewer;
+  const now = useNow();
   const { run, busy } = useCommand(page.complaint.id);
   const { key, values, quote } = sentenceOf(item, page.complaint, records, words);
   const who = words.actor(item.by);
   const known = i18n.exists(`desk:event.${key}`);
   const recordId = typeof item.data.recordId === "string" ? item.data.recordId : null;
   const record = recordId ? records.get(recordId) : undefined;
-  const withdrawable = page.abilities.withdrawRecord && record && !record.withdrawn && !keeps.has(item.event);
+  const withdrawable = recordId !== null && page.abilities.withdrawRecord && item.event !== "complaint.recordWithdrawn" && mayUndo(page.complaint, recordId, me, now);
   return (
     <div className="desk-event" data-withdrawn={record?.withdrawn ? true : undefined}>
       <p>
@@ -25,7 +30,7 @@ export function EventLine({ item, page, words, records }: { item: TimelineEvent;
         {record?.withdrawn ? <span className="desk-tag" data-tone="paused">{t("timeline.withdrawn")}</span> : null}
         <time dateTime={item.at} title={format.time(item.at, "long")}>{format.time(item.at, "time")}</time>
         {withdrawable ? (
-          <button type="button" className="desk-undo" disabled={busy !== null} onClick={() => void run("withdrawRecord", { recordId: recordId as string }, { recordId: recordId as string, done: t("said.undone") })}>
+          <button type="button" className="desk-undo" disabled={busy !== null} onClick={() => void run("withdrawRecord", { recordId }, { recordId, done: t("said.undone") })}>
             {t("timeline.undo")}
           </button>
         ) : null}
@@ -34,6 +39,3 @@ export function EventLine({ item, page, words, records }: { item: TimelineEvent;
     </div>
   );
 }
-
-/** What happened once and for all: it can be corrected by a new record, not taken back. */
-const keeps: ReadonlySet<string> = new Set(["complaint.created", "complaint.rated", "complaint.recordWithdrawn", "complaint.intakeEdited", "complaint.tagsSet"]);

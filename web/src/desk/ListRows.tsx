@@ -5,7 +5,7 @@ import { DueChip } from "../ui/DueChip.tsx";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { Marked } from "./Marked.tsx";
-import { PresenceMark } from "./PresenceMark.tsx";
+import { PresenceEye } from "./PresenceEye.tsx";
 
 export type RowActions = {
   readonly onOpen: (id: string) => void;
@@ -48,7 +48,7 @@ const Row = memo(function Row({ row, current, atCursor, selected, gone, owner, o
           <SeverityBars severity={row.severity} />
           <strong className="desk-row-who">{row.customerName || t("list.anonymous")}</strong>
           {row.unread ? <span className="desk-dot"><span className="unseen">{t("list.unread")}</span></span> : null}
-          <PresenceMark complaintId={row.id} />
+          <PresenceEye complaintId={row.id} />
           <span className="desk-row-end">
             {row.state === "closed" ? <span className="desk-tag" data-tone="done">{t("words:complaintState.closed")}</span> : <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />}
           </span>

@@ -10,7 +10,7 @@ import { categoryPath } from "./desk-queries.ts";
 import type { ColumnName } from "./list-columns.ts";
 import type { RowActions } from "./ListRows.tsx";
 import { Marked } from "./Marked.tsx";
-import { PresenceMark } from "./PresenceMark.tsx";
+import { PresenceEye } from "./PresenceEye.tsx";
 
 type Shared = { readonly columns: readonly ColumnName[]; readonly nameOf: (id: string | null) => string; readonly teamOf: (id: string) => string; readonly categories: CategoryTree };
 type Props = RowActions & Shared & {
@@ -78,7 +78,7 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
           {row.unread ? <span className="desk-dot"><span className="unseen">{t("list.unread")}</span></span> : null}
           <span className="desk-clip">{row.title || row.preview || t("list.noTitle")}</span>
           {row.hit ? <span className="desk-hit desk-clip"><Marked text={row.hit.text} marks={row.hit.marks} /></span> : null}
-          <PresenceMark complaintId={row.id} />
+          <PresenceEye complaintId={row.id} />
           {row.escalated ? <span className="desk-tag" data-tone="act">{t("words:view.escalated")}</span> : null}
           {row.toComplete ? <span className="desk-tag" data-tone="need">{t("list.toComplete")}</span> : null}
           {props.gone ? <span className="desk-tag" data-tone="paused">{t("list.left")}</span> : null}

@@ -3,11 +3,11 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../ui/me.ts";
+import { SearchBox } from "../ui/SearchBox.tsx";
 import { type ColumnName, columnNames, fixedColumns } from "./list-columns.ts";
-import { type FilterName, filterNames, listQuery, type ListSearch, type Sort, sorts } from "./list-search.ts";
+import { type FilterName, filterNames, listQuery, type ListSearch, naturalSort, type Sort, sorts } from "./list-search.ts";
 import { FilterPanel } from "./FilterPanel.tsx";
 import { Foldout } from "./Foldout.tsx";
-import { SearchField } from "./SearchField.tsx";
 
 type Props = {
   readonly search: ListSearch; readonly title: ReactNode; readonly wide: boolean; readonly views: ReactNode;
@@ -27,7 +27,7 @@ export function ListToolbar(props: Props) {
     const { [name]: _old, ...rest } = search.filters;
     onShow({ filters: value ? { ...rest, [name]: value } : rest, saved: null });
   };
-  const shownSorts = sorts.filter((s) => (s === "relevance" ? search.q !== "" : s !== "due" || search.q === ""));
+  const shownSorts = sorts.filter((s) => (search.q ? s === "newest" || s === "relevance" : s !== "relevance"));
   return (
     <header className="desk-list-head">
       <div className="desk-list-title">
@@ -38,7 +38,13 @@ export function ListToolbar(props: Props) {
           </Link>
         ) : null}
       </div>
-      <SearchField value={search.q} fieldRef={props.fieldRef} onLeave={props.onLeaveSearch} onSearch={(q) => onShow({ q, ...(q ? { view: "all" as const } : {}), sort: q ? "newest" : "due", saved: null })} />
+      <SearchBox
+        label={t("list.search")} placeholder={t("list.searchHint")} value={search.q} inputRef={props.fieldRef} onDown={props.onLeaveSearch}
+        onSearch={(text) => {
+          const q = text.trim();
+          if (q !== search.q) onShow({ q, view: q ? "all" : search.view, sort: naturalSort(q ? "all" : search.view, q), saved: null });
+        }}
+      />
       <div className="desk-list-tools">
         <label className="desk-sort">
           <span className="unseen">{t("list.sort")}</span>

@@ -42,7 +42,7 @@ export function MessageCard({ item, page, words, onQuote, onChanged }: {
         <strong>{words.actor(item.by)}</strong>
         <span className="desk-muted">{t(`timeline.kind_${item.kind}_${item.direction}`)} · {t(`words:channel.${item.channel}`)}</span>
         {item.direction === "internal" ? <InternalMark /> : null}
-        {item.call ? <span className="desk-muted">{callText(item, t)}</span> : null}
+        {item.call ? <span className="desk-muted">{callText(item, (key, values) => t(key, values))}</span> : null}
         {item.editedAt ? <span className="desk-muted">{t("timeline.edited")}</span> : null}
         <time dateTime={item.at} title={format.time(item.at, "long")}>{format.time(item.at, "time")}</time>
         <span className="desk-message-tools">
@@ -63,8 +63,8 @@ export function MessageCard({ item, page, words, onQuote, onChanged }: {
   );
 }
 
-function callText(item: TimelineMessage, t: (key: string, values?: Record<string, unknown>) => string): string {
-  if (!item.call?.reached) return t("timeline.notReached");
+function callText(item: TimelineMessage, t: (key: string, values: Record<string, number>) => string): string {
+  if (!item.call?.reached) return t("timeline.notReached", {});
   return item.call.seconds ? t("timeline.minutes", { count: Math.max(1, Math.round(item.call.seconds / 60)) }) : "";
 }
 

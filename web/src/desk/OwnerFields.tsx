@@ -1,12 +1,10 @@
+import { handles, type Role } from "@amends/core/shared/role";
 import { useTranslation } from "react-i18next";
 import { usePeople } from "../ui/directory.ts";
 import { PersonPicker } from "../ui/PersonPicker.tsx";
 import { TeamPicker } from "../ui/TeamPicker.tsx";
 
 export type Owner = { readonly teamId: string; readonly assigneeId: string | null };
-
-/** Roles that work complaints; others read, teach or set up. */
-export const handlingRoles: readonly string[] = ["agent", "supervisor", "manager"];
 
 /** A team, and a person of it or nobody. Choosing a person brings their team along. */
 export function OwnerFields({ value, onChange, except }: { value: Owner; onChange: (owner: Owner) => void; except?: readonly string[] }) {
@@ -16,7 +14,7 @@ export function OwnerFields({ value, onChange, except }: { value: Owner; onChang
     <>
       <PersonPicker
         label={t("words:field.assignee")} value={value.assigneeId ?? ""} clearable placeholder={t("people.nobody")}
-        only={(p) => handlingRoles.includes(p.role) && !except?.includes(p.id)}
+        only={(p) => handles(p.role as Role) && !except?.includes(p.id)}
         onChange={(id) => onChange({ teamId: people.find((p) => p.id === id)?.teamId ?? value.teamId, assigneeId: id || null })}
       />
       <TeamPicker

@@ -51,7 +51,6 @@ export const deskApi = {
   customer: (id: string) => api.get<CustomerPageData>(`/api/customers/${id}`),
   customers: (q: string, signal?: AbortSignal) =>
     api.get<{ items: CustomerBrief[] } | CustomerBrief[]>(`/api/customers?q=${encodeURIComponent(q)}`, { signal }),
-  presence: (complaintId: string, state: "viewing" | "typing" | "away") => api.post<unknown>("/api/presence", { complaintId, state }),
 };
 
 /** Lists leave the server as an array or as `{items}`; the screens want the array. */

@@ -30,12 +30,6 @@ export type CustomerPageData = CustomerBrief & {
   readonly merged: readonly { readonly id: string; readonly name: string; readonly mergedAt: Instant }[];
 };
 
-export type Presence = { readonly personId: string; readonly name: string; readonly state: "viewing" | "typing" };
-
-export type StreamEvent = {
-  readonly seq?: string; readonly type: string; readonly complaintId?: string | null; readonly personId?: string; readonly state?: string; readonly name?: string;
-};
-
 export type UploadedFile = Attachment;
 export type TimelineMessage = Extract<TimelineItem, { type: "message" }>;
 export type TimelineEvent = Extract<TimelineItem, { type: "event" }>;

@@ -9,6 +9,8 @@ export type SentenceWords = {
   readonly time: (at: unknown) => string;
   readonly word: (group: string, value: unknown) => string;
   readonly field: (name: unknown) => string;
+  /** What was undone, by the name the core gives it ("placements", "completion" …). */
+  readonly undone: (what: unknown) => string;
   readonly list: (items: readonly string[]) => string;
 };
 
@@ -37,23 +39,26 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
   const { data } = item;
   const name = item.event.replace(/^complaint\./, "");
   const record = typeof data.recordId === "string" ? records.get(data.recordId) : undefined;
-  const about = typeof data.aboutId === "string" ? records.get(data.aboutId) : undefined;
-  const quote = wordsOf(record) || text(data.reason) || text(data.note) || wordsOf(about);
+  const about = [data.stepId, data.promiseId, data.optionId, data.escalationId].map((id) => records.get(text(id))).find(Boolean);
+  const quote = [...new Set([wordsOf(about), wordsOf(record)])].filter(Boolean).join("\n");
   const values: Record<string, string> = {};
   let key = name;
   switch (name) {
     case "created":
       values.channel = words.word("channel", data.channel ?? complaint.intake.channel);
       return { key, values, quote: "" };
-    case "intakeEdited": case "diagnosed": case "moodSet":
+    case "intakeEdited": case "diagnosed":
       values.fields = words.list(texts(data.fields).map(words.field));
       if (!values.fields) key = `${name}Plain`;
       break;
+    case "moodSet":
+      key = `moodSet_${text(data.part)}${data.done ? "" : "_undone"}`;
+      break;
     case "kindSet":
-      values.kind = words.word("complaintKind", data.kind);
+      values.kind = words.word("complaintKind", data.to);
       break;
     case "severitySet":
-      values.severity = words.word("severity", data.severity);
+      values.severity = words.word("severity", data.to);
       break;
     case "specialAdded":
       values.special = words.word("specialKind", data.special);
@@ -67,7 +72,7 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       values.person = words.person(data.toPersonId);
       break;
     case "optionAdded": case "optionOffered": case "optionAnswered": case "approvalRequested": case "approvalDecided":
-      values.option = words.word("optionKind", data.kind ?? (record as { kind?: string } | undefined)?.kind ?? optionKindOf(complaint, data.optionId ?? data.recordId));
+      values.option = words.word("optionKind", data.kind ?? complaint.options.find((o) => o.id === data.optionId)?.kind);
       if (name === "optionAnswered") key = data.accepted ? "optionAccepted" : "optionDeclined";
       if (name === "approvalDecided") key = data.approved ? "approvalGiven" : "approvalRefused";
       break;
@@ -99,15 +104,11 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       values.number = text(data.number);
       break;
     case "tagsSet":
-      values.tags = words.list([...texts(data.add ?? data.added).map((tag) => `+${tag}`), ...texts(data.remove ?? data.removed).map((tag) => `−${tag}`)]);
+      values.tags = words.list([...texts(data.added).map((tag) => `+${tag}`), ...texts(data.removed).map((tag) => `−${tag}`)]);
       break;
     case "recordWithdrawn":
-      values.what = text(data.kind) || text(data.list);
-      break;
+      values.what = words.undone(data.what);
+      return { key, values, quote: "" };
   }
   return { key, values, quote };
-}
-
-function optionKindOf(complaint: Complaint, id: unknown): string | undefined {
-  return complaint.options.find((o) => o.id === id)?.kind;
 }

@@ -1,11 +1,11 @@
 import type { ComplaintList, ComplaintRow } from "@amends/core/desk/contract-view";
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useStream } from "../ui/live.ts";
 import { deskApi } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
 import { updateQuietly } from "./list-merge.ts";
 import { type ListSearch, listQuery } from "./list-search.ts";
-import { useLive } from "./use-live.ts";
 
 type Pages = InfiniteData<ComplaintList, string | null>;
 const pageSize = 50;
@@ -51,7 +51,8 @@ export function useComplaintList(search: ListSearch) {
     timer.current = setTimeout(() => void latestLook.current().catch(() => undefined), 400);
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useLive((event) => event.type.startsWith("complaint.") && lookSoon());
+  useStream("change", (change) => change.complaintId && lookSoon());
+  useStream("reset", lookSoon);
   // A list that was left and is entered again is shown as it was and then looked at.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which list it is
   useEffect(() => lookSoon(), [key]);

@@ -22,6 +22,7 @@ export function useSentenceWords(page: ComplaintPage): Names {
       time: (at) => (typeof at === "string" ? format.time(at) : ""),
       word: (group, value) => (typeof value === "string" ? t(`words:${group}.${value}`) : t("people.something")),
       field: (name) => t(`field.${String(name).replaceAll(".", "_")}`, { defaultValue: String(name) }),
+      undone: (what) => t(`undone.${String(what)}`, { defaultValue: t("undone.other") }),
       list: format.list,
       actor: (by) => (by.type === "person" ? person(by.id) : by.type === "customer" ? customer : t("words:actor.system")),
     };

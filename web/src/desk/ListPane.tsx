@@ -1,0 +1,123 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { usePeople, useTeams } from "../ui/directory.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { ErrorState } from "../ui/ErrorState.tsx";
+import { NewPill } from "../ui/FilterBar.tsx";
+import { useMay } from "../ui/me.ts";
+import { SkeletonRows } from "../ui/Skeleton.tsx";
+import { BulkBar } from "./BulkBar.tsx";
+import { prefetchComplaint, useCategories } from "./desk-queries.ts";
+import { type ColumnName, readColumns } from "./list-columns.ts";
+import { type ListSearch, readListSearch, writeListSearch } from "./list-search.ts";
+import { ListRows } from "./ListRows.tsx";
+import { ListTable } from "./ListTable.tsx";
+import { exportHref, ListToolbar } from "./ListToolbar.tsx";
+import { useListPresence } from "./PresenceEye.tsx";
+import { SaveViewDialog } from "./SaveViewDialog.tsx";
+import { useSavedViews } from "./saved-views.ts";
+import { useComplaintList } from "./use-complaint-list.ts";
+import { useListKeys } from "./use-list-keys.ts";
+import { useSelection } from "./use-selection.ts";
+import { ViewList } from "./ViewList.tsx";
+
+const columnsKey = "amends.columns";
+const rememberedColumns = (): readonly ColumnName[] => readColumns((localStorage.getItem(columnsKey) ?? "").split(",").filter(Boolean));
+
+/** The list zone: a table over the whole page while nothing is open, a narrow list beside an open complaint. */
+export function ListPane({ search, openId, wide, onOpen, onStep, onShow, onNeighbours }: {
+  search: ListSearch; openId: string | null; wide: boolean; onOpen: (id: string | null) => void; onStep: (id: string) => void;
+  onShow: (change: Partial<ListSearch>) => void; onNeighbours: (next: string | null) => void;
+}) {
+  const { t } = useTranslation("desk");
+  const client = useQueryClient();
+  const list = useComplaintList(search);
+  const people = usePeople();
+  const teams = useTeams();
+  const categories = useCategories();
+  const saved = useSavedViews();
+  const mayImport = useMay("importComplaints");
+  const [cursor, setCursor] = useState<string | null>(null);
+  const [columns, setColumns] = useState(rememberedColumns);
+  const [saving, setSaving] = useState(false);
+  const ids = useMemo(() => list.rows.map((r) => r.id), [list.rows]);
+  const { selected, select, selectAll, clear } = useSelection(ids);
+  const gone = useMemo(() => new Set(list.gone), [list.gone]);
+  const field = useRef<HTMLInputElement>(null);
+  const names = useMemo(() => new Map(people.map((p) => [p.id, p.name])), [people]);
+  const nameOf = useCallback((id: string | null) => (id ? (names.get(id) ?? "…") : ""), [names]);
+  const teamOf = useCallback((id: string) => teams.find((team) => team.id === id)?.name ?? "", [teams]);
+  useListPresence();
+
+  const look = useCallback((id: string) => prefetchComplaint(client, id), [client]);
+  const open = useCallback((id: string) => { setCursor(id); onOpen(id); }, [onOpen]);
+  const takeColumns = (next: readonly ColumnName[]) => {
+    setColumns(readColumns(next));
+    localStorage.setItem(columnsKey, next.join(","));
+  };
+  const at = openId ? ids.indexOf(openId) : -1;
+  const next = at >= 0 ? (ids[at + 1] ?? null) : null;
+  useEffect(() => {
+    onNeighbours(next);
+    for (const near of [next, at > 0 ? ids[at - 1] : null]) if (near) prefetchComplaint(client, near);
+  }, [next, at, ids, client, onNeighbours]);
+  useListKeys({
+    rows: list.rows, cursor, openId, setCursor: (id) => { setCursor(id); look(id); }, open, step: onStep, leave: () => onOpen(null), select, clearSelection: clear,
+    hasSelection: selected.size > 0, search: () => field.current?.focus(), loadMore: () => list.hasMore && list.loadMore(),
+  });
+
+  const savedView = saved.find((v) => v.id === search.saved);
+  const title = savedView?.name ?? (search.q ? t("list.searchTitle", { q: search.q }) : t(`words:view.${search.view}`));
+  const views = (
+    <ViewList
+      search={search} onShow={onShow}
+      onSaved={(view) => { onShow({ ...readListSearch(view.query), saved: view.id }); if (view.columns.length) takeColumns(view.columns as ColumnName[]); }}
+    />
+  );
+  const filtered = search.q !== "" || Object.keys(search.filters).length > 0;
+  const rowProps = { rows: list.rows, cursor, selected, gone, nameOf, onOpen: open, onLook: look, onSelect: select };
+  return (
+    <div className="desk-list" data-wide={wide || undefined}>
+      {wide ? <aside className="desk-rail">{views}</aside> : null}
+      <div className="desk-list-main">
+        <ListToolbar
+          search={search} title={title} wide={wide} views={views} onShow={onShow} onSave={() => setSaving(true)} columns={columns} onColumns={takeColumns}
+          fieldRef={field} onLeaveSearch={() => { field.current?.blur(); setCursor(ids[0] ?? null); }}
+        />
+        <div className="desk-list-new"><NewPill count={list.waiting.length} onShow={list.showNew} /></div>
+        <div className="desk-list-scroll" data-switching={list.switching || undefined}>
+          {list.loading ? <SkeletonRows rows={10} /> : list.error ? <ErrorState error={list.error} onRetry={list.reload} small={!wide} /> : list.rows.length === 0 ? (
+            <Empty
+              small={!wide} drawing={filtered ? "search" : "calm"}
+              action={filtered ? <button type="button" className="desk-button" onClick={() => onShow({ q: "", filters: {}, saved: null })}>{t("list.clearFilters")}</button>
+                : search.view === "all" && mayImport ? <Link to="/import" className="desk-button">{t("list.importOne")}</Link> : undefined}
+            >
+              {filtered ? t("list.noRows") : t(`viewEmpty.${search.view}`)}
+            </Empty>
+          ) : wide ? <ListTable {...rowProps} columns={columns} teamOf={teamOf} categories={categories} onSelectAll={selectAll} /> : <ListRows {...rowProps} openId={openId} />}
+          {list.rows.length > 0 ? (
+            <footer className="desk-list-foot">
+              {list.total ? <span>{t(list.total.more ? "list.totalMore" : "list.total", { count: list.total.count })}</span> : null}
+              {list.partial ? <span>{t("list.partial")}</span> : null}
+              {list.hasMore ? <button type="button" className="desk-button" disabled={list.loadingMore} onClick={list.loadMore}>{t("list.more")}</button> : null}
+              {wide ? <span className="desk-keys">{t("list.keysHint")}</span> : null}
+            </footer>
+          ) : null}
+        </div>
+        <BulkBar ids={[...selected]} onDone={() => { clear(); list.showNew(); }} onClear={clear} exportHref={(format) => exportHref(search, format, [...selected])} />
+      </div>
+      {saving ? (
+        <SaveViewDialog
+          definition={{ query: withoutSaved(writeListSearch(search)), columns: [...columns] }} onClose={() => setSaving(false)}
+          onSaved={(view) => { setSaving(false); onShow({ saved: view.id }); }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function withoutSaved({ saved: _saved, ...query }: Record<string, string>): Record<string, string> {
+  return query;
+}
