@@ -1,0 +1,87 @@
+import type { DemoPerson } from "@amends/core/accounts/contract-setup";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useRouter } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../ui/api.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { useMe } from "../ui/me.ts";
+import { showError, showToast } from "../ui/toasts.ts";
+import css from "./Shell.module.css";
+
+/** Above everything in the demo company: says that it is demo data, who one is, and the way out of it. */
+export function DemoBanner() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [removing, setRemoving] = useState(false);
+  if (!me.demo) return null;
+  return (
+    <div className={css.banner} role="region" aria-label={t("demo.short")}>
+      <span>{t("demo.banner")}</span>
+      <div className={css.bannerActions}>
+        {me.demoSwitch ? <PersonSwitch /> : null}
+        <button type="button" onClick={() => setRemoving(true)}>{t("demo.remove")}</button>
+      </div>
+      {removing ? <RemoveDemo onClose={() => setRemoving(false)} /> : null}
+    </div>
+  );
+}
+
+function PersonSwitch() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const client = useQueryClient();
+  const router = useRouter();
+  const { data: people = [] } = useQuery({ queryKey: ["demoPeople"], queryFn: async () => itemsOf(await api.get<DemoPerson[] | { items: DemoPerson[] } | { people: DemoPerson[] }>("/api/demo/people")) });
+  const take = async (personId: string) => {
+    try {
+      await api.post("/api/demo/switch", { personId });
+      client.clear();
+      await router.navigate({ to: "/" });
+      await router.invalidate();
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return (
+    <Menu
+      side="end" label={t("demo.switch")}
+      items={people.map((p) => ({
+        key: p.id, label: p.name, note: `${t(`words:role.${p.role}`)} · ${p.teamName}`, checked: p.id === me.viewer.id, run: () => void take(p.id),
+      }))}
+      button={(aria) => <button type="button" {...aria}>{t("demo.as", { name: `${me.viewer.name} · ${t(`words:role.${me.viewer.role}`)}` })} ▾</button>}
+    />
+  );
+}
+
+const itemsOf = (answer: readonly DemoPerson[] | { items: DemoPerson[] } | { people: DemoPerson[] }): readonly DemoPerson[] =>
+  "items" in answer ? answer.items : "people" in answer ? answer.people : answer;
+
+function RemoveDemo({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const remove = async () => {
+    setBusy(true);
+    try {
+      await api.del("/api/setup/demo");
+      client.clear();
+      showToast(t("demo.removed"));
+      await navigate({ to: "/" });
+    } catch (error) {
+      showError(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={t("demo.removeTitle")} size="narrow" onClose={onClose}
+      foot={<><Button onClick={onClose}>{t("demo.keep")}</Button><Button danger type="primary" loading={busy} onClick={remove}>{t("demo.remove")}</Button></>}
+    >
+      <p>{t("demo.removeText")}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useAction, useShortcut } from "../ui/actions.ts";
+import { takeAppearance, type Theme } from "../ui/appearance.ts";
+import { type Language, languages } from "../ui/language.ts";
+import { useMay, useMe, useProfileChange } from "../ui/me.ts";
+import { undoLast } from "../ui/toasts.ts";
+import { changeLanguage } from "./i18n.ts";
+import { navItems } from "./nav-items.tsx";
+
+/** What can be done on every page: go somewhere, record a complaint, undo, change language and theme. */
+export function GlobalActions({ onPalette, onKeys }: { onPalette: () => void; onKeys: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const general = t("section.general");
+  const mayHandle = useMay("handleComplaints");
+  const mayRead = useMay("readComplaints");
+  useShortcut("mod+k", onPalette, { label: t("nav.search"), section: general, inPalette: false });
+  useShortcut("?", onKeys, { label: t("nav.keys"), section: general });
+  useShortcut("z", () => void undoLast(), { label: t("keys.undo"), section: general });
+  useShortcut("c", () => void navigate({ to: "/complaints/new" }), { label: t("nav.new"), section: general, enabled: mayHandle });
+  useShortcut("g m", () => void navigate({ to: "/complaints", search: { view: "mine" } }), { label: t("words:view.mine"), section: t("section.go"), enabled: mayRead });
+  useAction(() => void navigate({ to: "/profile" }), { label: t("nav.profile"), section: t("section.go") });
+  return (
+    <>
+      {navItems.map((item) => <GoTo key={item.key} item={item} />)}
+      {languages.map((language) => <TakeLanguage key={language} language={language} />)}
+      {(["light", "dark", "system"] as const).map((theme) => <TakeTheme key={theme} theme={theme} />)}
+    </>
+  );
+}
+
+function GoTo({ item }: { item: (typeof navItems)[number] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  useAction(() => void navigate({ to: item.to }), { label: t(`nav.${item.key}`), section: t("section.go"), keys: item.keys, enabled: useMay(item.permission) });
+  return null;
+}
+
+function TakeLanguage({ language }: { language: Language }) {
+  const { t, i18n } = useTranslation();
+  const changeProfile = useProfileChange();
+  const run = () => {
+    void changeLanguage(language);
+    void changeProfile({ language }).catch(() => undefined);
+  };
+  useAction(run, { label: t("language.take", { name: t(`words:language.${language}`) }), section: t("section.general"), enabled: i18n.language !== language });
+  return null;
+}
+
+function TakeTheme({ theme }: { theme: Theme }) {
+  const { t } = useTranslation();
+  const { profile } = useMe();
+  const changeProfile = useProfileChange();
+  const run = () => {
+    takeAppearance({ theme });
+    void changeProfile({ theme }).catch(() => undefined);
+  };
+  useAction(run, { label: t(`theme.${theme}`), section: t("section.general"), enabled: profile.theme !== theme });
+  return null;
+}

@@ -1,0 +1,26 @@
+import {
+  ApiOutlined, AuditOutlined, ImportOutlined, InboxOutlined, MailOutlined, SettingOutlined, TeamOutlined,
+} from "@ant-design/icons";
+import type { Permission } from "@amends/core/accounts/permission";
+import type { ReactNode } from "react";
+
+export type NavItem = {
+  readonly key: "complaints" | "import" | "people" | "desk" | "letters" | "audit";
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly permission: Permission;
+  /** Key sequence of the "go to" action. */
+  readonly keys?: string;
+};
+
+/** Where one can go, in the order of the day; what a role may not open is not shown. */
+export const navItems: readonly NavItem[] = [
+  { key: "complaints", to: "/complaints", icon: <InboxOutlined aria-hidden="true" />, permission: "readComplaints", keys: "g i" },
+  { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints" },
+  { key: "letters", to: "/settings/letters", icon: <MailOutlined aria-hidden="true" />, permission: "editDeskSettings" },
+  { key: "desk", to: "/settings/desk", icon: <SettingOutlined aria-hidden="true" />, permission: "editDeskSettings", keys: "g s" },
+  { key: "people", to: "/people", icon: <TeamOutlined aria-hidden="true" />, permission: "managePeople", keys: "g p" },
+  { key: "audit", to: "/audit", icon: <AuditOutlined aria-hidden="true" />, permission: "readAudit" },
+];
+
+export const apiIcon = <ApiOutlined aria-hidden="true" />;
