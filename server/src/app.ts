@@ -1,8 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { type Accounts, type AccountsDeps, createAccounts, routes as accountsRoutes } from "./accounts/index.ts";
-import { attachmentRoutes } from "./desk/attachments/routes.ts";
-import { createLiveFilter } from "./desk/live-filter.ts";
+import { createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes } from "./desk/index.ts";
 import type { Deps } from "./deps.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
 import type { Config } from "./platform/config.ts";
@@ -16,7 +15,7 @@ import { type Route, route } from "./platform/route.ts";
 import { serveStatic } from "./platform/static-files.ts";
 
 /** Everything a handler of any area may ask of the composition root. */
-export type AppDeps = Deps & AccountsDeps & LiveDeps;
+export type AppDeps = Deps & AccountsDeps & DeskDeps & LiveDeps;
 
 export type App = {
   readonly http: FastifyInstance;
@@ -39,20 +38,28 @@ const health = route({
 });
 
 /** Every route of the product: the one table that the documentation, the matrix test and the server read. */
-export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...accountsRoutes, ...attachmentRoutes];
+export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...accountsRoutes, ...deskRoutes];
 
 /** Puts the areas together on one database. `databaseUrl` is for the LISTEN connection; `webFolder` holds the built pages. */
 export async function createApp(options: { config: Config; db: Db; databaseUrl: string; webFolder?: string }): Promise<App> {
   const { config, db } = options;
   const http = await createHttp(config);
-  const accounts = createAccounts({ db, config, log: (message) => http.log.warn(message) });
+  const accounts = createAccounts({
+    db, config, log: (message) => http.log.warn(message),
+    loadDemo: async (tx, context) => (await import("./demo/index.ts")).loadDemo(tx, context),
+  });
   const liveFilter = createLiveFilter(db);
   const realtime = createRealtime({ db, url: options.databaseUrl, filter: liveFilter, onError: (error) => http.log.warn({ err: error }, "live updates wait for the database") });
   accounts.onEnded((personId) => realtime.recheck(personId));
   const announce = () => {
     notifyEvents(db).catch((error: unknown) => http.log.warn({ err: error }, "an announcement was lost; listeners look by themselves soon"));
   };
-  const deps: AppDeps = { config, announce, accounts, realtime, liveFilter, identify: accounts.identify };
+  const desk = createDesk({ db, onError: (error) => http.log.warn({ err: error }, "who looked at what waits for the database") });
+  // Whatever was written is committed by the time it was answered: then, and once, listeners are told to look.
+  http.addHook("onResponse", async (request, reply) => {
+    if (request.method !== "GET" && request.method !== "HEAD" && reply.statusCode < 400) announce();
+  });
+  const deps: AppDeps = { config, announce, accounts, desk, realtime, liveFilter, identify: accounts.identify };
   registerRoutes(http, routes, { db, deps, identify: accounts.identify, allowSetup: accounts.allowSetup });
   serveApiDocs(http, routes as unknown as readonly Route<never>[], config.publicUrl);
   if (options.webFolder) serveStatic(http, options.webFolder);
@@ -63,6 +70,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     async close() {
       await realtime.stop();
       await http.close();
+      await desk.stop();
     },
   };
 }

@@ -1,0 +1,68 @@
+import type { Language } from "@amends/core/desk/complaint";
+import { defaultAuthority } from "@amends/core/desk/authority";
+import { minorDigits } from "@amends/core/shared/money";
+import { formatNumber, takeNumbers, yearIn } from "../desk/complaint-number.ts";
+import { saveFinishedCase } from "../desk/save-finished-case.ts";
+import type { Db } from "../platform/db/connect.ts";
+import { type DemoCustomer, drawCustomer } from "./complainant.ts";
+import { intakeForm } from "./intake-form.ts";
+import { CaseInPlay } from "./play-case.ts";
+import { planCases } from "./plan-cases.ts";
+import { type Chance, seeded } from "./seeded.ts";
+import { buildStage, type Stage } from "./stage.ts";
+import { type DemoCast, readDemo } from "./story.ts";
+import { type Cast, tellCase } from "./tell-case.ts";
+import { tellStory } from "./tell-story.ts";
+
+/**
+ * Fills an installation with the demo company: three teams, twelve people, 400 complaints over six months up to `now`,
+ * each decided by the core as in daily work. Runs inside the caller's transaction. Gives the id of the company.
+ */
+export async function loadDemo(tx: Db, context: { readonly now: string; readonly newId: () => string }): Promise<{ readonly companyId: string }> {
+  const cast = readDemo<DemoCast>("people.json");
+  const chance = seeded(20_261);
+  const stage = await buildStage(tx, cast, context);
+  const customers = new Map<string, DemoCustomer>();
+  const now = Date.parse(context.now);
+  for (const plan of planCases(now, chance)) {
+    const team = stage.teams[plan.shop];
+    if (!team) continue;
+    const story = chance.pick(team.shop.stories);
+    const people = castOf(stage, team.key, team.shop.currency, team.shop.names[story.language] ?? team.shop.names[team.shop.language] ?? "", chance);
+    const telling = tellStory(team.shop, story, chance, new Date(plan.receivedAt), { name: people.agent.name, staffNo: people.staffNo });
+    const name = chance.pick(cast.customers[story.language]);
+    const known = customers.get(`${team.key}/${name}`);
+    const customer = known ?? drawCustomer(context.newId(), name, story.language, chance);
+    customers.set(`${team.key}/${name}`, customer);
+
+    const play = new CaseInPlay(plan.receivedAt, now, knownTo(stage, team.shop.currency, team.shop.timeZone, context.newId));
+    const year = yearIn(team.shop.timeZone, play.now);
+    const number = formatNumber("D", year, await takeNumbers(tx, stage.companyId, year));
+    const assigneeId = plan.fate === "untouched" ? null : people.agent.id;
+    const form = intakeForm({ telling, customer, receivedAt: new Date(plan.receivedAt), unit: people.shop, teamId: team.id, assigneeId });
+    const facts = { id: context.newId(), number, companyId: stage.companyId, customerId: customer.id, language: story.language as Language, teamId: team.id };
+    play.create(form, facts, { type: "person", id: people.agent.id }, people.agent.role);
+    tellCase(play, telling, people, plan.fate, chance);
+    await saveFinishedCase(tx, {
+      complaint: play.complaint, events: play.events, messages: play.messages, newId: context.newId,
+      customer: { id: customer.id, name: customer.name, contacts: customer.contacts, isNew: !known },
+    });
+  }
+  return { companyId: stage.companyId };
+}
+
+function castOf(stage: Stage, teamKey: string, currency: string, shop: string, chance: Chance): Cast & { readonly staffNo: string } {
+  const member = (team: string, role: string) => stage.people.filter((p) => p.team === team && p.role === role);
+  const [supervisor] = member(teamKey, "supervisor");
+  const [manager] = member("company", "manager");
+  if (!supervisor || !manager) throw new Error(`demo: no supervisor or manager for ${teamKey}`);
+  const agent = chance.pick(member(teamKey, "agent"));
+  return { agent, supervisor, manager, shop, currency, staffNo: agent.staffNo };
+}
+
+function knownTo(stage: Stage, currency: string, timeZone: string, newId: () => string) {
+  return {
+    newId, timeZone, complaints: {}, authority: defaultAuthority(currency, 10 ** minorDigits(currency)), teamIds: [stage.companyId, ...stage.teams.map((t) => t.id)],
+    people: Object.fromEntries(stage.people.map((p) => [p.id, { id: p.id, role: p.role, teamId: p.teamId, left: false }])),
+  };
+}
