@@ -62,6 +62,10 @@ export type ComplaintRow = {
 export const viewNames = ["mine", "unassigned", "dueToday", "overdue", "waiting", "toFollowUp", "escalated", "all"] as const;
 export type ViewName = (typeof viewNames)[number];
 
+/** How a list is ordered: what is due next first, newest received, last touched; `relevance` with a search only. */
+export const listSorts = ["due", "newest", "activity", "relevance"] as const;
+export type ListSort = (typeof listSorts)[number];
+
 /** A count is exact to 1,000; `more` means '1000+'. */
 export type Count = { readonly count: number; readonly more: boolean };
 

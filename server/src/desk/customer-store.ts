@@ -67,3 +67,15 @@ export async function addContacts(tx: Db, companyId: string, customerId: string,
     returning id`.execute(tx);
   return rows.length;
 }
+
+/** The customer itself, or the one it was merged into; null when the company has none of this id. */
+export async function followMerge(db: Db, companyId: string, id: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`${sql.raw(prepared)}
+    select coalesce(merged_into, id) as id from customers where id = ${id}::uuid and company_id = ${companyId}::uuid`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+export async function customerNameOf(db: Db, id: string | null): Promise<string> {
+  if (!id) return "";
+  return (await db.selectFrom("customers").select("name").where("id", "=", id).executeTakeFirst())?.name ?? "";
+}

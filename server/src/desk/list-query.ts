@@ -42,6 +42,12 @@ function viewCondition(listing: Listing): Condition | null {
   }
 }
 
+/** What narrows a listing beyond what its viewer sees, on `complaints c`. */
+export function listingConditions(listing: Listing): Condition[] {
+  const mine = listing.view === "mine" ? sql<boolean>`c.assignee_id = ${listing.viewer.id}::uuid` : null;
+  return [mine, viewCondition(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
+}
+
 /** Ways in for this listing: a person, a team or a customer asked for narrows more than what the viewer sees at all. */
 function lanesFor({ viewer, view, filter }: Listing): Lane[] {
   const scope = scopeOf(viewer);

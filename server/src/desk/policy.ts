@@ -2,22 +2,30 @@ import type { Viewer } from "@amends/core/accounts/role";
 import { type Placed, type Scope, scopeOf, sees } from "@amends/core/accounts/visibility";
 import { type RawBuilder, sql } from "kysely";
 
+/** Both tables that carry where a complaint lies: itself (alias `c`) and what the search looks in (alias `s`). */
+const tables = {
+  complaints: { of: (column: string) => sql.ref(`c.${column}`), closed: sql<boolean>`c.state = 'closed'` },
+  search: { of: (column: string) => sql.ref(`s.${column}`), closed: sql<boolean>`s.closed` },
+} as const;
+
 /**
  * Visibility as SQL: the only place. Everything that reads complaints (lists, counts, search, export, live updates, a
- * customer's history, direct links) takes its condition from here; `c` is the alias of `complaints` in the query.
+ * customer's history, direct links) takes its condition from here.
  */
-export function visibleTo(scope: Scope): RawBuilder<boolean> {
+export function visibleTo(scope: Scope, table: keyof typeof tables = "complaints"): RawBuilder<boolean> {
+  if (scope.type === "none") return sql`false`;
+  const { of, closed } = tables[table];
+  const company = sql`${of("company_id")} = ${scope.companyId}::uuid`;
+  const inTeams = (ids: readonly string[]) => sql`${of("team_id")} = any(${[...ids]}::uuid[])`;
   switch (scope.type) {
-    case "none":
-      return sql`false`;
     case "company":
-      return sql`c.company_id = ${scope.companyId}::uuid`;
+      return sql`${company}`;
     case "teams":
-      return sql`(c.company_id = ${scope.companyId}::uuid and c.team_id = any(${[...scope.teamIds]}::uuid[]))`;
+      return sql`(${company} and ${inTeams(scope.teamIds)})`;
     case "closedAnonymous":
-      return sql`(c.company_id = ${scope.companyId}::uuid and c.state = 'closed' and c.team_id = any(${[...scope.teamIds]}::uuid[]))`;
+      return sql`(${company} and ${closed} and ${inTeams(scope.teamIds)})`;
     case "own":
-      return sql`(c.company_id = ${scope.companyId}::uuid and (c.assignee_id = ${scope.personId}::uuid or (c.assignee_id is null and c.team_id = ${scope.teamId}::uuid)))`;
+      return sql`(${company} and (${of("assignee_id")} = ${scope.personId}::uuid or (${of("assignee_id")} is null and ${of("team_id")} = ${scope.teamId}::uuid)))`;
   }
 }
 

@@ -2,8 +2,9 @@ import type { Viewer } from "@amends/core/accounts/role";
 import { readsContacts } from "@amends/core/accounts/visibility";
 import type { ComplaintRow } from "@amends/core/desk/contract-view";
 import { severities } from "@amends/core/desk/vocabulary";
-import { maskName, maskOrder } from "@amends/core/shared/contact";
+import { maskOrder } from "@amends/core/shared/contact";
 import { sql } from "kysely";
+import { presentName, presentText } from "./present.ts";
 
 /** What a list reads of a complaint (`c`), its customer (`cu`) and what the viewer has read of it (`r`). */
 export const rowColumns = sql`c.id, c.number, c.title, c.preview, cu.name as customer_name, c.channel, c.kind, c.severity, c.state, c.phase, c.outcome,
@@ -22,8 +23,7 @@ export function presentRow(row: RowRecord, viewer: Viewer): ComplaintRow {
   const full = readsContacts(viewer.role);
   const name = row.customer_name ?? "";
   return {
-    id: row.id, number: row.number, title: row.title, preview: row.preview,
-    customerName: viewer.role === "trainer" ? maskName(name) : name,
+    id: row.id, number: row.number, title: presentText(row.title, viewer, name), preview: presentText(row.preview, viewer, name), customerName: presentName(name, viewer),
     channel: row.channel, kind: row.kind, severity: severities[row.severity] ?? "ordinary", state: row.state, phase: row.phase,
     outcome: row.outcome, categoryId: row.category_id, teamId: row.team_id, assigneeId: row.assignee_id,
     receivedAt: row.received_at.toISOString(), lastActivityAt: row.last_activity_at.toISOString(),

@@ -3,7 +3,7 @@ import type { TimelineItem } from "@amends/core/desk/contract-view";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
-import { presentAttachment, type AttachmentRecord } from "./present-attachment.ts";
+import { presentAttachment } from "./attachments/index.ts";
 
 /** Newest page of a timeline, and how far one may go back in one request. */
 export const timelinePage = 100;
@@ -14,7 +14,7 @@ const itemEvents = ["complaint.messageReceived", "complaint.messageSent", "compl
 type ItemRecord = {
   source: "m" | "e"; id: string; seq: string; at: Date; actor_type: Actor["type"]; actor_id: string | null; kind: string; direction: string | null;
   channel: string | null; text: string | null; html: string | null; subject: string | null; call_data: unknown; edited_at: Date | null;
-  data: Record<string, unknown> | null; files: AttachmentRecord[] | null;
+  data: Record<string, unknown> | null; files: { id: string; name: string; type: string; size: number }[] | null;
 };
 
 export type TimelineRange = { readonly before?: string | undefined; readonly after?: string | undefined };
@@ -30,7 +30,7 @@ function presentItem(row: ItemRecord): TimelineItem {
   if (row.source === "e") return { type: "event", id: row.id, seq: row.seq, at, by, event: row.kind, data: row.data ?? {} };
   return {
     type: "message", id: row.id, seq: row.seq, at, by, kind: row.kind, direction: row.direction, channel: row.channel, text: row.text ?? "", html: row.html,
-    subject: row.subject, attachments: (row.files ?? []).map(presentAttachment), call: row.call_data, editedAt: row.edited_at?.toISOString() ?? null,
+    subject: row.subject, attachments: (row.files ?? []).map((file) => presentAttachment(file)), call: row.call_data, editedAt: row.edited_at?.toISOString() ?? null,
   } as TimelineItem;
 }
 
@@ -71,4 +71,12 @@ export async function newerMessages(db: Db, complaintId: string, lastSeenSeq: st
   if (rows.length === 0) return [];
   const { items } = await readTimeline(db, complaintId, { after: lastSeenSeq });
   return items.filter((item) => item.type === "message");
+}
+
+/** One item by its place, as the screens see it. */
+export async function readItem(db: Db, complaintId: string, seq: string): Promise<TimelineItem> {
+  const { items } = await readTimeline(db, complaintId, { after: (BigInt(seq) - 1n).toString() }, 1);
+  const [item] = items;
+  if (!item) throw new Error(`timeline item ${seq} is gone`);
+  return item;
 }

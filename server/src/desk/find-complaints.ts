@@ -1,0 +1,32 @@
+import { categoryWithin } from "@amends/core/desk/category";
+import type { ComplaintList } from "@amends/core/desk/contract-view";
+import { refuse } from "../platform/refusal-error.ts";
+import type { RouteContext } from "../platform/route.ts";
+import type { DeskDeps } from "./desk.ts";
+import { readCategories } from "./desk-settings.ts";
+import { listComplaints, readPosition } from "./list-complaints.ts";
+import type { Listing } from "./list-query.ts";
+import type { ListQuery } from "./routes-complaints.ts";
+import { searchComplaints } from "./search-complaints.ts";
+
+/** What was asked for as a listing: who looks, which view, narrowed how. The category asked for includes those below it. */
+export async function listingOf({ db, viewer, now }: Pick<RouteContext<unknown>, "db" | "viewer" | "now">, query: ListQuery): Promise<Listing> {
+  const { view, q: _q, sort: _sort, after: _after, limit: _limit, ...filter } = query;
+  if (!filter.categoryId) return { viewer, view, filter, now };
+  const tree = await readCategories(db, viewer.companyId);
+  const within = categoryWithin(tree, filter.categoryId);
+  return { viewer, view, filter: { ...filter, categoryIds: within.length > 0 ? within : [filter.categoryId] }, now };
+}
+
+/** A page of a view, or of a search in it. */
+export async function findComplaints(context: RouteContext<DeskDeps>, query: ListQuery): Promise<ComplaintList> {
+  const { db, deps } = context;
+  const listing = await listingOf(context, query);
+  const after = query.after === undefined ? null : (readPosition(query.after) ?? refuse("fieldInvalid", { field: "after", params: { field: "after" } }));
+  const text = query.q?.trim() ?? "";
+  if (text !== "") {
+    return searchComplaints(db, listing, text, { sort: query.sort === "relevance" ? "relevance" : "newest", after, limit: query.limit }, deps.desk.windows);
+  }
+  const sort = query.sort === undefined || query.sort === "relevance" ? "due" : query.sort;
+  return listComplaints(db, listing, { sort, after, limit: query.limit });
+}

@@ -1,0 +1,5 @@
+/** The area's public face for the composition root and other areas. */
+export { createDesk, type Desk, type DeskDeps } from "./desk.ts";
+export { handOverAll } from "./hand-over-all.ts";
+export { createLiveFilter } from "./live-filter.ts";
+export { routes } from "./routes.ts";

@@ -1,0 +1,62 @@
+import type { Viewer } from "@amends/core/accounts/role";
+import type { Complaint } from "@amends/core/desk/complaint";
+import type { ComplaintPage, CustomerBrief, PersonBrief, TimelineItem } from "@amends/core/desk/contract-view";
+import { readComplaint } from "@amends/core/desk/new-complaint";
+import { sql } from "kysely";
+import type { Db } from "../platform/db/connect.ts";
+import { prepared } from "../platform/db/prepared.ts";
+import { refuse } from "../platform/refusal-error.ts";
+import { idsIn } from "./desk-context.ts";
+import { maySee } from "./policy.ts";
+import { presentComplaint, presentCustomer, presentTimeline } from "./present.ts";
+import { readTimeline } from "./timeline.ts";
+
+type Row = {
+  doc: Complaint; version: number; company_id: string; team_id: string; assignee_id: string | null; state: string;
+  customer: CustomerBrief | null;
+};
+
+/** Document and customer in one query. @throws notFound when there is none or the viewer does not see it. */
+async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
+  const { rows } = await sql<Row>`${sql.raw(prepared)}
+    select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state,
+      (select json_build_object('id', cu.id, 'name', cu.name, 'standing', cu.standing, 'preferences', cu.preferences, 'notes', cu.notes,
+          'contacts', coalesce((select json_agg(json_build_object('id', k.id, 'kind', k.kind, 'value', k.value) order by k.created_at, k.id) from customer_contacts k where k.customer_id = cu.id), '[]'::json),
+          'complaintCount', (select count(*) from complaints o where o.customer_id = cu.id))
+        from customers cu where cu.id = c.customer_id) as customer
+    from complaints c where c.id = ${id}::uuid`.execute(db);
+  const row = rows[0];
+  if (!row || !maySee(viewer, { companyId: row.company_id, teamId: row.team_id, assigneeId: row.assignee_id, closed: row.state === "closed" })) return refuse("notFound");
+  return row;
+}
+
+type Names = { people: PersonBrief[] | null; teams: Record<string, string> | null };
+
+/** Names of everybody and every team that the page mentions: ids are looked for wherever they may stand. */
+async function readNames(db: Db, viewer: Viewer, complaint: Complaint, timeline: readonly TimelineItem[]): Promise<Names> {
+  const ids = idsIn([complaint.placements, complaint.firstOwnerId, complaint.intake.respondent.personId, viewer.id]);
+  for (const list of [complaint.kinds, complaint.severities, complaint.options, complaint.agreements, complaint.steps, complaint.promises, complaint.waits, complaint.escalations, complaint.closures]) idsIn(list, ids);
+  for (const item of timeline) {
+    if (item.by.type === "person") ids.add(item.by.id);
+    if (item.type === "event") idsIn(item.data, ids);
+  }
+  const { rows } = await sql<Names>`${sql.raw(prepared)}
+    select (select json_agg(json_build_object('id', p.id, 'name', p.name, 'role', p.role, 'teamId', p.team_id, 'left', p.left_at is not null)) from people p where p.company_id = ${viewer.companyId}::uuid and p.id = any(${[...ids]}::uuid[])) as people,
+      (select json_object_agg(t.id, t.name) from teams t where t.company_id = ${viewer.companyId}::uuid and t.id = any(${[...ids]}::uuid[])) as teams`.execute(db);
+  return rows[0] ?? { people: null, teams: null };
+}
+
+/** Everything the page of a complaint needs, in three queries. */
+export async function openComplaint(db: Db, viewer: Viewer, id: string): Promise<ComplaintPage> {
+  const row = await readPage(db, viewer, id);
+  const complaint = readComplaint(row.doc);
+  const timeline = await readTimeline(db, id);
+  const names = await readNames(db, viewer, complaint, timeline.items);
+  const customerName = row.customer?.name ?? "";
+  const presented = presentComplaint(complaint, row.version, viewer, customerName);
+  return {
+    complaint: presented.complaint, customer: presentCustomer(row.customer, viewer), timeline: presentTimeline(timeline.items, viewer, customerName), earlierBefore: timeline.earlierBefore, lastSeq: timeline.lastSeq,
+    people: Object.fromEntries((names.people ?? []).map((p) => [p.id, p])), teams: names.teams ?? {}, abilities: presented.abilities,
+    masked: presented.masked, version: presented.version, delivery: "trackingPage",
+  };
+}

@@ -1,0 +1,71 @@
+import { type Command, type CommandName, commandSchemas } from "@amends/core/desk/contract-commands";
+import { id } from "@amends/core/shared/contract";
+import { z } from "zod";
+import { type Route, route } from "../platform/route.ts";
+import type { DeskDeps } from "./desk.ts";
+import { runCommand } from "./run-command.ts";
+
+type Line = readonly [method: Route["method"], path: string, summary: string];
+
+/** Every command on a complaint, below /api/complaints/:id. `:recordId` stands for the record the command is about. */
+const commandLines: Readonly<Record<CommandName, Line>> = {
+  editIntake: ["PATCH", "intake", "Correct what was recorded at intake"],
+  setKind: ["PUT", "kind", "Say whether it is dissatisfaction, a grumble or a complaint"],
+  setSeverity: ["PUT", "severity", "Set the severity by hand; another one than proposed needs a reason"],
+  addSpecial: ["POST", "specials", "Mark a special kind"],
+  setPersona: ["PUT", "persona", "Judge personality, motive and main want"],
+  assign: ["POST", "assignments", "Give it to a team or a person"],
+  handOver: ["POST", "handovers", "Hand it over to a colleague with a note"],
+  returnBack: ["POST", "returns", "Send it back where it came from, with a reason"],
+  transfer: ["POST", "transfers", "Transfer it to another team"],
+  escalate: ["POST", "escalations", "Bring in a superior"],
+  settleEscalation: ["POST", "escalations/:recordId/settlement", "Say that an escalation is settled"],
+  acknowledge: ["POST", "acknowledgement", "Record that receipt was confirmed to the customer"],
+  setMood: ["PATCH", "mood", "Say that the person was heard and which feeling was named"],
+  diagnose: ["PATCH", "diagnosis", "Write on the board of the diagnosis"],
+  addOption: ["POST", "options", "Add an option"],
+  offerOption: ["POST", "options/:recordId/offer", "Put an option before the customer"],
+  answerOption: ["POST", "options/:recordId/answer", "Record the customer's answer to an option"],
+  requestApproval: ["POST", "options/:recordId/approval-request", "Ask a superior to approve an option"],
+  decideApproval: ["POST", "options/:recordId/approval", "Approve or decline an option"],
+  agree: ["POST", "agreements", "Record what was agreed"],
+  confirmAgreement: ["POST", "agreements/:recordId/confirmation", "Record the customer's confirmation"],
+  addStep: ["POST", "steps", "Add a step to the plan"],
+  changeStep: ["PATCH", "steps/:recordId", "Move the due time of a step"],
+  finishStep: ["POST", "steps/:recordId/completion", "Say that a step is done"],
+  reportResult: ["POST", "result", "Record that the result was reported to the customer"],
+  promise: ["POST", "promises", "Record a promise"],
+  keepPromise: ["POST", "promises/:recordId/kept", "Say that a promise was kept"],
+  breakPromise: ["POST", "promises/:recordId/broken", "Say that a promise was broken"],
+  renegotiatePromise: ["POST", "promises/:recordId/renegotiation", "Agree on another time before a promise is due"],
+  wait: ["POST", "waits", "Wait for the customer, with a review date"],
+  endWait: ["POST", "waits/:recordId/end", "Stop waiting"],
+  tryContact: ["POST", "contact-tries", "Record a try to reach the customer"],
+  giveFinalAnswer: ["POST", "final-answers", "Give the final answer, naming outside bodies"],
+  noteWithdrawal: ["POST", "withdrawals", "Record that the customer withdrew the complaint"],
+  close: ["PUT", "closure", "Close the complaint"],
+  reopen: ["POST", "reopenings", "Open it again"],
+  recordFollowUp: ["POST", "follow-ups", "Record a follow-up contact"],
+  link: ["POST", "links", "Link it with another complaint"],
+  setTags: ["PATCH", "tags", "Add and remove tags"],
+  withdrawRecord: ["DELETE", "records/:recordId", "Undo: withdraw a record where the world allows it"],
+};
+
+const onComplaint = z.object({ id });
+const onRecord = z.object({ id, recordId: id });
+
+function commandRoute<N extends CommandName>(name: N): Route<DeskDeps> {
+  const [method, tail, summary] = commandLines[name];
+  const schema = commandSchemas[name];
+  return route<DeskDeps, typeof onRecord, undefined, z.ZodType>({
+    method, path: `/api/complaints/:id/${tail}`, permission: "handleComplaints", summary,
+    params: (tail.includes(":recordId") ? onRecord : onComplaint) as typeof onRecord,
+    body: name === "withdrawRecord" ? commandSchemas.withdrawRecord.omit({ recordId: true }) : schema,
+    handler: async ({ params, body }, context) => {
+      const command = params.recordId === undefined ? body : { ...(body as object), recordId: params.recordId };
+      return runCommand(context, params.id, name, command as Command<N>);
+    },
+  });
+}
+
+export const commandRoutes: readonly Route<DeskDeps>[] = (Object.keys(commandLines) as CommandName[]).map(commandRoute);

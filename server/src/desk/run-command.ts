@@ -1,0 +1,40 @@
+import type { Command, CommandName } from "@amends/core/desk/contract-commands";
+import type { ComplainantInput } from "@amends/core/desk/contract-intake";
+import { decideCommand } from "@amends/core/desk/commands";
+import type { RouteContext } from "../platform/route.ts";
+import { refuse } from "../platform/refusal-error.ts";
+import { customerFor } from "./customer-for.ts";
+import { readDeskContext } from "./desk-context.ts";
+import { lockVisible } from "./load-visible.ts";
+import { markRead } from "./marks-of-reading.ts";
+import { type Presented, presentComplaint } from "./present.ts";
+import { saveDecision, type Saved } from "./save-decision.ts";
+
+export type CommandAnswer = Presented & { readonly events: Saved["events"] };
+
+/** The version in If-Match ('"7"', 'W/"7"' or 7); undefined without the header. */
+function versionAsked(header: unknown): number | undefined {
+  if (typeof header !== "string" || header === "*") return undefined;
+  const number = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
+/**
+ * One command on one complaint, in one transaction: lock, see, decide, save, record. @throws notFound when the viewer does
+ * not see it, changedMeanwhile when If-Match names another version, the decision's own refusal.
+ */
+export async function runCommand<N extends CommandName>(context: RouteContext<unknown>, id: string, name: N, command: Command<N>): Promise<CommandAnswer> {
+  const { db, viewer, now, newId, request } = context;
+  const version = versionAsked(request.headers["if-match"]);
+  return db.transaction().execute(async (tx) => {
+    const stored = await lockVisible(tx, viewer, id);
+    if (version !== undefined && version !== stored.version) refuse("changedMeanwhile", { details: { version: stored.version } });
+    const { context: desk } = await readDeskContext(tx, { viewer, now, newId }, command, stored.complaint);
+    const complainant = (command as { complainant?: ComplainantInput }).complainant;
+    const customerId = complainant ? await customerFor(tx, { viewer, now, newId }, complainant, stored.complaint.language) : undefined;
+    const decision = decideCommand(name, stored.complaint, command, { ...desk, ...(customerId === undefined ? {} : { customerId }) });
+    const saved = await saveDecision(tx, stored, decision, { actor: desk.actor, now, newId });
+    await markRead(tx, viewer.id, id, now);
+    return { ...presentComplaint(saved.complaint, saved.version, viewer), events: saved.events };
+  });
+}

@@ -1,0 +1,74 @@
+import type { Complaint } from "@amends/core/desk/complaint";
+import { readComplaint } from "@amends/core/desk/new-complaint";
+import { type Projection, projectionOf } from "@amends/core/desk/project";
+import type { Placed } from "@amends/core/accounts/visibility";
+import { sql } from "kysely";
+import type { Db } from "../platform/db/connect.ts";
+import { prepared } from "../platform/db/prepared.ts";
+
+/** A complaint as it stands in the database; `placed` is what visibility depends on. */
+export type Stored = { readonly complaint: Complaint; readonly version: number; readonly placed: Placed };
+
+type Row = { doc: Complaint; version: number; company_id: string; team_id: string; assignee_id: string | null; state: string };
+
+function stored(row: Row | undefined): Stored | null {
+  if (!row) return null;
+  const placed = { companyId: row.company_id, teamId: row.team_id, assigneeId: row.assignee_id, closed: row.state === "closed" };
+  return { complaint: readComplaint(row.doc), version: row.version, placed };
+}
+
+const columns = sql`select doc, version, company_id, team_id, assignee_id, state from complaints where id =`;
+
+/** Reads a complaint without holding anybody up. */
+export async function readStored(db: Db, id: string): Promise<Stored | null> {
+  const { rows } = await sql<Row>`${sql.raw(prepared)} ${columns} ${id}::uuid`.execute(db);
+  return stored(rows[0]);
+}
+
+/** Reads a complaint to change it: whoever else wants to waits until this transaction ends. */
+export async function lockStored(tx: Db, id: string): Promise<Stored | null> {
+  const { rows } = await sql<Row>`${sql.raw(prepared)} ${columns} ${id}::uuid for no key update`.execute(tx);
+  return stored(rows[0]);
+}
+
+/** Where some complaints lie now, for live updates and bulk work. */
+export async function placementsOf(db: Db, ids: readonly string[]): Promise<Map<string, Placed>> {
+  const { rows } = await sql<Omit<Row, "doc" | "version"> & { id: string }>`${sql.raw(prepared)}
+    select id, company_id, team_id, assignee_id, state from complaints where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map((r) => [r.id, { companyId: r.company_id, teamId: r.team_id, assigneeId: r.assignee_id, closed: r.state === "closed" }]));
+}
+
+function projected(p: Projection): unknown[] {
+  return [
+    sql`${p.teamId}::uuid`, sql`${p.assigneeId}::uuid`, sql`${p.customerId}::uuid`, sql`${p.state}`, sql`${p.phase}`, sql`${p.kind}`, sql`${p.severity}::smallint`,
+    sql`${p.categoryId}`, sql`${p.channel}`, sql`${p.language}`, sql`${p.title}`, sql`${p.preview}`, sql`${p.orderNo}`, sql`${p.plate}`, sql`${[...p.tags]}::text[]`,
+    sql`${p.escalated}::boolean`, sql`${p.toComplete}::boolean`, sql`${p.outcome}`, sql`${p.receivedAt}::timestamptz`, sql`${p.nextDueAt ?? "infinity"}::timestamptz`,
+    sql`${p.nextDueKind}`, sql`${p.followUpAt}::timestamptz`, sql`${p.closedAt}::timestamptz`,
+  ];
+}
+const projectedColumns = sql.raw(
+  "team_id, assignee_id, customer_id, state, phase, kind, severity, category_id, channel, language, title, preview, order_no, plate, tags, escalated, to_complete, outcome, received_at, next_due_at, next_due_kind, follow_up_at, closed_at",
+);
+
+/** Writes a new complaint. `externalKey` keeps the same row of an import from coming in twice. */
+export async function insertStored(tx: Db, complaint: Complaint, at: string, externalKey: string | null = null): Promise<void> {
+  const values = projected(projectionOf(complaint));
+  await sql`${sql.raw(prepared)}
+    insert into complaints (id, company_id, number, external_key, last_activity_at, created_at, doc, ${projectedColumns})
+    values (${complaint.id}::uuid, ${complaint.companyId}::uuid, ${complaint.number}, ${externalKey}, ${at}::timestamptz, ${at}::timestamptz, ${JSON.stringify(complaint)}::jsonb, ${sql.join(values)})`.execute(tx);
+}
+
+/** Writes a changed complaint, its columns anew and one version further; gives the new version. Only for a locked row. */
+export async function saveStored(tx: Db, complaint: Complaint, at: string): Promise<number> {
+  const values = projected(projectionOf(complaint));
+  const { rows } = await sql<{ version: number }>`${sql.raw(prepared)}
+    update complaints set (doc, version, last_activity_at, ${projectedColumns}) =
+      row(${JSON.stringify(complaint)}::jsonb, version + 1, greatest(last_activity_at, ${at}::timestamptz), ${sql.join(values)})
+    where id = ${complaint.id}::uuid returning version`.execute(tx);
+  return rows[0]?.version ?? 0;
+}
+
+/** A message, note or call does not change the document: only that something happened. */
+export async function touchStored(tx: Db, id: string, at: string): Promise<void> {
+  await sql`${sql.raw(prepared)} update complaints set last_activity_at = greatest(last_activity_at, ${at}::timestamptz) where id = ${id}::uuid`.execute(tx);
+}

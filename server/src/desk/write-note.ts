@@ -1,0 +1,50 @@
+import type { TimelineItem } from "@amends/core/desk/contract-view";
+import { id, requiredText } from "@amends/core/shared/contract";
+import { sql } from "kysely";
+import { z } from "zod";
+import { recordEvents } from "../platform/record-events.ts";
+import { refuse } from "../platform/refusal-error.ts";
+import type { RouteContext } from "../platform/route.ts";
+import { lockVisible } from "./load-visible.ts";
+import { markRead } from "./marks-of-reading.ts";
+import { renewSearch } from "./search-texts.ts";
+import { touchStored } from "./store.ts";
+import { readItem } from "./timeline.ts";
+import { writeItem } from "./write-item.ts";
+
+export const writeNoteSchema = z.object({ text: requiredText(50_000), attachmentIds: z.array(id).max(20).default([]) });
+export const editNoteSchema = z.object({ text: requiredText(50_000) });
+
+/** Own notes can be put right for this long; then they are part of the record. */
+const editableMs = 10 * 60_000;
+
+/** An internal note. Many at once are all kept: they wait for each other, nothing is compared. */
+export async function writeNote({ db, viewer, now, newId }: RouteContext<unknown>, complaintId: string, note: z.infer<typeof writeNoteSchema>): Promise<{ item: TimelineItem }> {
+  return db.transaction().execute(async (tx) => {
+    const { complaint } = await lockVisible(tx, viewer, complaintId);
+    const item = await writeItem(tx, {
+      id: newId(), companyId: complaint.companyId, complaintId, kind: "note", direction: "internal", channel: complaint.intake.channel,
+      text: note.text, at: now, attachmentIds: note.attachmentIds,
+    }, { actor: { type: "person", id: viewer.id }, newId });
+    await markRead(tx, viewer.id, complaintId, now);
+    return { item };
+  });
+}
+
+/** Puts an own note right within 10 minutes; it then says that it was edited. @throws notFound, notYours, noteLocked. */
+export async function editNote({ db, viewer, now, newId }: RouteContext<unknown>, complaintId: string, noteId: string, text: string): Promise<{ item: TimelineItem }> {
+  return db.transaction().execute(async (tx) => {
+    const { complaint } = await lockVisible(tx, viewer, complaintId);
+    const note = await tx.selectFrom("messages").select(["seq", "author_id", "at"])
+      .where("id", "=", noteId).where("complaint_id", "=", complaintId).where("kind", "=", "note").executeTakeFirst();
+    if (!note) return refuse("notFound");
+    if (note.author_id !== viewer.id) refuse("notYours");
+    if (Date.parse(now) - note.at.getTime() > editableMs) refuse("noteLocked");
+    await sql`update messages set body_text = ${text}, edited_at = ${now}::timestamptz where id = ${noteId}::uuid`.execute(tx);
+    await recordEvents(tx, { companyId: complaint.companyId, complaintId, actor: { type: "person", id: viewer.id }, at: now, newId }, [{ type: "complaint.noteEdited", data: { messageId: noteId } }]);
+    await touchStored(tx, complaintId, now);
+    await renewSearch(tx, complaint);
+    await markRead(tx, viewer.id, complaintId, now);
+    return { item: await readItem(tx, complaintId, note.seq) };
+  });
+}
