@@ -1,0 +1,136 @@
+import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
+import { useQueryClient } from "@tanstack/react-query";
+import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiError } from "../ui/api.ts";
+import { useMe } from "../ui/me.ts";
+import { TextArea, useSendKey } from "../ui/TextArea.tsx";
+import { showError, showToast } from "../ui/toasts.ts";
+import { useDebounced } from "../ui/use-debounced.ts";
+import { useDraft } from "../ui/use-draft.ts";
+import { AttachButton, FileList, useFiles } from "./AttachFiles.tsx";
+import { CallForm } from "./CallForm.tsx";
+import { deskApi } from "./desk-api.ts";
+import { deskKeys } from "./desk-queries.ts";
+import type { DialogName } from "./complaint-actions.ts";
+import type { UploadedFile } from "./desk-types.ts";
+import { HeldBack } from "./HeldBack.tsx";
+
+export type ComposerMode = "reply" | "note" | "call";
+export type ComposerHandle = { readonly write: (mode: ComposerMode) => void; readonly quote: (text: string) => void };
+type Written = { readonly text: string; readonly files: readonly UploadedFile[] };
+const nothing: Written = { text: "", files: [] };
+/** One says 'typing' only while one does. */
+const typingMs = 4_000;
+
+/** Where answers, notes and calls are written. What is internal looks different, and the button says where it goes. */
+export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
+  ref: Ref<ComposerHandle>; page: ComplaintPage; onTyping: (typing: boolean) => void; nextId: string | null; onNext: (id: string | null) => void; open: (name: DialogName) => void;
+}) {
+  const { t } = useTranslation("desk");
+  const client = useQueryClient();
+  const { profile } = useMe();
+  const { complaint, abilities } = page;
+  const modes = (["reply", "note", "call"] as const).filter((m) => (m === "note" ? abilities.note : abilities.message));
+  const [chosen, setChosen] = useState<ComposerMode>("reply");
+  const mode = modes.includes(chosen) ? chosen : (modes[0] ?? null);
+  const reply = useDraft<Written>(`reply:${complaint.id}`, nothing);
+  const note = useDraft<Written>(`note:${complaint.id}`, nothing);
+  const draft = mode === "note" ? note : reply;
+  const written: Written = { text: draft.value.text ?? "", files: draft.value.files ?? [] };
+  const [busy, setBusy] = useState(false);
+  const [held, setHeld] = useState<readonly TimelineItem[] | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const rest = useDebounced(() => onTyping(false), typingMs);
+  const files = useFiles((file) => draft.set((d) => ({ ...d, files: [...(d.files ?? []), file] })));
+
+  const write = useCallback((next: ComposerMode) => {
+    setChosen(next);
+    requestAnimationFrame(() => area.current?.focus());
+  }, []);
+  useImperativeHandle(ref, () => ({
+    write,
+    quote: (text) => {
+      setChosen("reply");
+      reply.set((d) => ({ ...d, text: `${text.split("\n").map((l) => `> ${l}`).join("\n")}\n\n${d.text ?? ""}` }));
+      requestAnimationFrame(() => area.current?.focus());
+    },
+  }), [write, reply.set]);
+  useEffect(() => () => onTyping(false), [onTyping]);
+
+  const send = async () => {
+    const text = written.text.trim();
+    if (busy || text === "" || files.busy || mode === null) return;
+    setBusy(true);
+    const attachmentIds = written.files.map((f) => f.id);
+    try {
+      if (mode === "note") await deskApi.addNote(complaint.id, { text, attachmentIds });
+      else await deskApi.sendMessage(complaint.id, { text, attachmentIds, lastSeenSeq: page.lastSeq });
+      draft.clear();
+      setHeld(null);
+      onTyping(false);
+      await client.invalidateQueries({ queryKey: deskKeys.page(complaint.id) });
+      if (mode === "note") showToast(t("said.noteSaved"));
+      else afterSending();
+    } catch (error) {
+      const newer = error instanceof ApiError && error.code === "newerMessages" ? (error.details as { items?: readonly TimelineItem[] } | undefined)?.items : undefined;
+      if (newer) {
+        setHeld(newer);
+        void client.invalidateQueries({ queryKey: deskKeys.page(complaint.id) });
+      } else showError(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const afterSending = () => {
+    showToast(t(page.delivery === "mail" ? "said.sentByMail" : "said.sentToPage"));
+    if (profile.afterSend === "next") onNext(nextId);
+    if (profile.afterSend === "list") onNext(null);
+  };
+  const onKey = useSendKey(() => void send());
+
+  if (mode === null) return null;
+  return (
+    <section
+      className="desk-composer" data-mode={mode} aria-label={t("composer.label")} data-dropping={files.dropping || undefined}
+      {...(mode === "call" ? {} : files.dropZone)}
+    >
+      {held ? <HeldBack items={held} page={page} onLooked={() => setHeld(null)} onSend={() => void send()} busy={busy} /> : null}
+      <div className="desk-composer-modes" role="group" aria-label={t("composer.label")}>
+        {modes.map((m) => <button key={m} type="button" aria-pressed={mode === m} onClick={() => write(m)}>{t(`composer.${m}`)}</button>)}
+        <span className="desk-composer-where">{mode === "note" ? t("composer.internalOnly") : mode === "reply" && page.delivery === "trackingPage" ? (
+          <>{t("composer.onTrackingPage")} <button type="button" className="desk-link" onClick={() => open("tracking")}>{t("composer.shareLink")}</button></>
+        ) : null}</span>
+      </div>
+      {mode === "call" ? <CallForm page={page} onDone={() => setChosen("reply")} /> : (
+        <>
+          <TextArea
+            label={t(mode === "note" ? "composer.note" : "composer.reply")} hideLabel value={written.text} rows={3} maxLength={50_000} inputRef={area} lang={mode === "reply" ? complaint.language : undefined}
+            placeholder={t(mode === "note" ? "composer.notePlaceholder" : "composer.replyPlaceholder")} onPaste={files.onPaste}
+            onChange={(text) => {
+              draft.set((d) => ({ ...d, text }));
+              onTyping(true);
+              rest();
+            }}
+            onKeyDown={(e) => {
+              if (e.key === "Escape") { e.stopPropagation(); e.currentTarget.blur(); return; }
+              onKey(e);
+            }}
+          />
+          <FileList files={written.files} waiting={files.waiting} onRemove={(id) => draft.set((d) => ({ ...d, files: (d.files ?? []).filter((f) => f.id !== id) }))} />
+          <div className="desk-composer-foot">
+            <AttachButton onFiles={files.take} />
+            <span className="desk-muted desk-draft" role="status">{written.text ? t(`draft.${draft.status}`, { defaultValue: "" }) : ""}</span>
+            <span className="desk-keys">{t(profile.sendKey === "enter" ? "composer.enterSends" : "composer.modEnterSends")}</span>
+            <button
+              type="button" className={`desk-button ${mode === "note" ? "desk-note-button" : "desk-primary"}`} disabled={busy || written.text.trim() === "" || files.busy}
+              onClick={() => void send()}
+            >
+              {t(mode === "note" ? "composer.saveNote" : held ? "composer.sendAnyway" : "composer.send")}
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { newComplaint } from "@amends/core/desk/new-complaint";
+import { describe, expect, it } from "vitest";
+import { actionsOf, nextAction } from "./complaint-actions.ts";
+
+const by = { type: "person", id: "p1" } as const;
+const at = "2026-11-22T01:00:00.000Z";
+const stamp = { id: "s", at, by };
+const complaint = newComplaint({
+  id: "c", number: "A1", companyId: "co", customerId: null, language: "zh-CN", created: stamp, firstOwnerId: null, intake: {} as never, kinds: [], severities: [],
+  placements: [{ ...stamp, kind: "assignment", teamId: "t", assigneeId: null, note: "" }],
+});
+const wait = { ...stamp, reviewAt: at, ended: null };
+
+describe("actions of a complaint", () => {
+  it("offers nothing to somebody who may do nothing", () => {
+    expect(actionsOf(complaint, {}, "p1")).toEqual([]);
+  });
+  it("offers to wait or to end the wait, never both, on one key", () => {
+    const may = { wait: true, endWait: true };
+    expect(actionsOf(complaint, may, "p1").map((a) => a.name)).toEqual(["wait"]);
+    expect(actionsOf({ ...complaint, waits: [wait] }, may, "p1").map((a) => a.name)).toEqual(["endWait"]);
+  });
+  it("never gives one key to two actions that stand together", () => {
+    const may = Object.fromEntries(["assign", "escalate", "wait", "endWait", "close", "setSeverity", "setTags", "link", "message", "print"].map((n) => [n, true]));
+    const keys = actionsOf(complaint, may, "p1").flatMap((a) => (a.keys ? [a.keys] : []));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+  it("proposes to take what nobody has", () => {
+    expect(nextAction(complaint, { assign: true })).toBe("take");
+  });
+});

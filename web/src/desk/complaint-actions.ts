@@ -1,0 +1,54 @@
+import type { Complaint } from "@amends/core/desk/complaint";
+import type { Abilities } from "@amends/core/desk/contract-view";
+import { closureOf, currentAgreement, isClosed, openEscalations, openWait, placementOf } from "@amends/core/desk/state";
+
+/** Everything that is done through a dialog of its own. */
+export const dialogNames = [
+  "assign", "handOver", "returnBack", "transfer", "escalate", "settleEscalation", "wait", "tags", "severity", "kind", "special", "persona", "link", "tryContact",
+  "giveFinalAnswer", "noteWithdrawal", "close", "reopen", "recordFollowUp", "editIntake", "tracking", "letter",
+] as const;
+export type DialogName = (typeof dialogNames)[number];
+export type ActionName = DialogName | "take" | "endWait" | "print";
+
+export type ComplaintAction = { readonly name: ActionName; readonly keys?: string; readonly group: "now" | "pass" | "customer" | "record" | "paper" };
+
+/** Keys as in the cheat sheet; what has none is reached by the menu and the palette. */
+const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complaint, me: string) => boolean })[] = [
+  { name: "assign", keys: "a", group: "now", may: (a) => a.assign === true },
+  { name: "take", keys: "shift+a", group: "now", may: (a, c, me) => a.assign === true && placementOf(c).assigneeId !== me },
+  { name: "escalate", keys: "shift+e", group: "now", may: (a) => a.escalate === true },
+  { name: "settleEscalation", group: "now", may: (a, c) => a.settleEscalation === true && openEscalations(c).length > 0 },
+  { name: "wait", keys: "h", group: "now", may: (a, c) => a.wait === true && !openWait(c) },
+  { name: "endWait", keys: "h", group: "now", may: (a, c) => a.endWait === true && openWait(c) !== undefined },
+  { name: "close", keys: "e", group: "now", may: (a) => a.close === true },
+  { name: "reopen", keys: "e", group: "now", may: (a) => a.reopen === true },
+  { name: "recordFollowUp", group: "now", may: (a, c) => a.recordFollowUp === true && closureOf(c) !== undefined },
+  { name: "handOver", group: "pass", may: (a) => a.handOver === true },
+  { name: "returnBack", group: "pass", may: (a) => a.returnBack === true },
+  { name: "transfer", group: "pass", may: (a) => a.transfer === true },
+  { name: "tryContact", group: "customer", may: (a) => a.tryContact === true },
+  { name: "giveFinalAnswer", group: "customer", may: (a) => a.giveFinalAnswer === true },
+  { name: "noteWithdrawal", group: "customer", may: (a) => a.noteWithdrawal === true },
+  { name: "tracking", group: "customer", may: (a) => a.message === true },
+  { name: "severity", keys: "p", group: "record", may: (a) => a.setSeverity === true },
+  { name: "tags", keys: "l", group: "record", may: (a) => a.setTags === true },
+  { name: "editIntake", group: "record", may: (a) => a.editIntake === true },
+  { name: "kind", group: "record", may: (a) => a.setKind === true },
+  { name: "special", group: "record", may: (a) => a.addSpecial === true },
+  { name: "persona", group: "record", may: (a) => a.setPersona === true },
+  { name: "link", group: "record", may: (a) => a.link === true },
+  { name: "letter", group: "paper", may: (a) => a.message === true },
+  { name: "print", group: "paper", may: (a) => a.print === true },
+];
+
+/** What this viewer may do with this complaint now, in the order of the menu. */
+export function actionsOf(complaint: Complaint, abilities: Abilities, me: string): ComplaintAction[] {
+  return all.filter((action) => action.may(abilities, complaint, me)).map(({ may: _may, ...action }) => action);
+}
+
+/** The one thing most likely wanted next; it stands as the green button. */
+export function nextAction(complaint: Complaint, abilities: Abilities): ActionName | null {
+  if (isClosed(complaint)) return abilities.recordFollowUp ? "recordFollowUp" : null;
+  if (placementOf(complaint).assigneeId === null && abilities.assign) return "take";
+  return currentAgreement(complaint)?.confirmation && abilities.close ? "close" : null;
+}
