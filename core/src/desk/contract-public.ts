@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, line, requiredLine, text } from "../shared/contract.ts";
 import type { Attachment } from "./contract-view.ts";
 import type { Language } from "./complaint.ts";
+import type { CustomerView } from "./customer-view.ts";
 import { customerFormSchema } from "./create-from-customer.ts";
 
 /** What the customer's page asks and gets. No account, no cookie: a signed time token to submit, the tracking token to follow. */
@@ -41,4 +42,16 @@ export const publicConfirmSchema = z.object({ note: text(1_000).default("") });
 export const publicWithdrawSchema = z.object({ text: text(1_000).default("") });
 export const publicRatingSchema = z.object({ stars: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]), text: text(2_000).default("") });
 
-export type PublicAttachment = Attachment;
+
+/** GET /api/public/tracking/:token, and the answer to everything the customer does there. */
+export type PublicTracking = {
+  readonly complaint: CustomerView;
+  readonly company: { readonly name: string; readonly demo: boolean };
+  /** Who looks after it, by name; null while nobody has it and once it is closed. */
+  readonly handler: string | null;
+  readonly messages: readonly PublicMessage[];
+};
+export type PublicMessage = {
+  readonly id: string; readonly seq: string; readonly at: string; readonly from: "you" | "team"; readonly author: string | null;
+  readonly subject: string | null; readonly text: string; readonly attachments: readonly Attachment[];
+};

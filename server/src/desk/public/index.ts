@@ -1,0 +1,2 @@
+export { addPortalHeaders } from "./portal-headers.ts";
+export { publicRoutes } from "./routes.ts";
