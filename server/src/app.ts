@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { type Accounts, type AccountsDeps, createAccounts, routes as accountsRoutes } from "./accounts/index.ts";
 import { createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes } from "./desk/index.ts";
+import { startSweeping } from "./desk/attachments/index.ts";
+import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
 import type { Deps } from "./deps.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
 import type { Config } from "./platform/config.ts";
@@ -38,7 +40,7 @@ const health = route({
 });
 
 /** Every route of the product: the one table that the documentation, the matrix test and the server read. */
-export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...accountsRoutes, ...deskRoutes];
+export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...accountsRoutes, ...deskRoutes, ...publicRoutes];
 
 /** Puts the areas together on one database. `databaseUrl` is for the LISTEN connection; `webFolder` holds the built pages. */
 export async function createApp(options: { config: Config; db: Db; databaseUrl: string; webFolder?: string }): Promise<App> {
@@ -55,6 +57,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     notifyEvents(db).catch((error: unknown) => http.log.warn({ err: error }, "an announcement was lost; listeners look by themselves soon"));
   };
   const desk = createDesk({ db, onError: (error) => http.log.warn({ err: error }, "who looked at what waits for the database") });
+  const stopSweeping = startSweeping(db, config, (error) => http.log.warn({ err: error }, "files nobody sent are swept later"));
   // Whatever was written is committed by the time it was answered: then, and once, listeners are told to look.
   http.addHook("onResponse", async (request, reply) => {
     if (request.method !== "GET" && request.method !== "HEAD" && reply.statusCode < 400) announce();
@@ -62,12 +65,16 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
   const deps: AppDeps = { config, announce, accounts, desk, realtime, liveFilter, identify: accounts.identify };
   registerRoutes(http, routes, { db, deps, identify: accounts.identify, allowSetup: accounts.allowSetup });
   serveApiDocs(http, routes as unknown as readonly Route<never>[], config.publicUrl);
-  if (options.webFolder) serveStatic(http, options.webFolder);
+  if (options.webFolder) {
+    addPortalHeaders(http, options.webFolder);
+    serveStatic(http, options.webFolder);
+  }
   return {
     http,
     accounts,
     realtime,
     async close() {
+      stopSweeping();
       await realtime.stop();
       await http.close();
       await desk.stop();
