@@ -71,7 +71,7 @@ async function stream(name: string, lastEventId?: string) {
   response.on("error", () => undefined).on("end", () => {
     state.ended = true;
   });
-  const types = () => got.filter((each) => each.event === "event").map((each) => each.data["type"]);
+  const types = () => got.filter((each) => each.event === "change").map((each) => each.data["type"]);
   return { got, types, state, status: response.statusCode, close: () => request.destroy(), until: (done: () => boolean) => expect.poll(done, { timeout: 4000, interval: 5 }).toBe(true) };
 }
 
@@ -154,7 +154,7 @@ test("a slow transaction that commits after a faster, later one is not lost", as
 
 test("a position from another database asks the browser to fetch everything anew", async () => {
   const a = await stream("lead", "999999999999.1");
-  await a.until(() => a.got[0]?.event === "resync");
+  await a.until(() => a.got[0]?.event === "reset");
   a.close();
 });
 

@@ -15,7 +15,7 @@ export type LiveFilter = {
   maySee(viewer: Viewer, event: Pick<LiveEvent, "companyId" | "subjectType" | "subjectId" | "type">, placed: Placed | undefined): boolean;
 };
 
-/** What a browser gets as an `event`. It fetches what it needs; nothing of the content travels here. */
+/** What a browser gets as the event `change`. It fetches what it needs; nothing of the content travels here. */
 export type LiveChange = Pick<LiveEvent, "seq" | "type" | "complaintId" | "subjectType" | "subjectId" | "actorType" | "actorId"> & { readonly at: string };
 
 export type Realtime = {
@@ -46,7 +46,7 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
 
   const board = createPresenceBoard((complaintId) => {
     const people = board.of(complaintId);
-    for (const stream of streams) if (stream.watched.has(complaintId)) stream.send("presence", { type: "presence", complaintId, people });
+    for (const stream of streams) if (stream.watched.has(complaintId)) stream.send("presence", { complaintId, people });
   });
 
   /** Hands a batch to some streams. Who could see a complaint until now and no longer does hears 'complaint.left', once. */
@@ -59,8 +59,8 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
         if (event.companyId !== viewer.companyId) continue;
         const placed = event.complaintId ? places.get(event.complaintId) : undefined;
         const before = event.complaintId ? known.get(event.complaintId) : undefined;
-        if (filter.maySee(viewer, event, placed)) stream.send("event", changeOf(event), event);
-        else if (before && filter.maySee(viewer, event, before)) stream.send("event", { ...changeOf(event), type: "complaint.left" }, event);
+        if (filter.maySee(viewer, event, placed)) stream.send("change", changeOf(event), event);
+        else if (before && filter.maySee(viewer, event, before)) stream.send("change", { ...changeOf(event), type: "complaint.left" }, event);
         if (event.subjectType === "person" && event.subjectId === viewer.id) recheck(stream);
       }
     }
@@ -165,8 +165,8 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
       missed.push(...upToHere);
       from = upToHere.length === batch ? upToHere.at(-1) : undefined;
     }
-    if (after === undefined) stream.send("hello", { type: "hello" }, here);
-    else if (foreign || missed.length > replayLimit) stream.send("resync", { type: "resync" }, here);
+    if (after === undefined) stream.send("hello", {}, here);
+    else if (foreign || missed.length > replayLimit) stream.send("reset", {}, here);
     else await deliver(missed, [stream]);
     joining.delete(stream);
   }
