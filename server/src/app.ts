@@ -9,7 +9,7 @@ import { serveApiDocs } from "./platform/api-docs.ts";
 import type { Config } from "./platform/config.ts";
 import type { Db } from "./platform/db/connect.ts";
 import { createHttp } from "./platform/http.ts";
-import { notifyEvents } from "./platform/live-events.ts";
+import { createAnnouncer } from "./platform/live-events.ts";
 import { createRealtime, type Realtime } from "./platform/realtime.ts";
 import { type LiveDeps, realtimeRoutes } from "./platform/realtime-routes.ts";
 import { registerRoutes } from "./platform/register-routes.ts";
@@ -53,9 +53,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
   const liveFilter = createLiveFilter(db);
   const realtime = createRealtime({ db, url: options.databaseUrl, filter: liveFilter, onError: (error) => http.log.warn({ err: error }, "live updates wait for the database") });
   accounts.onEnded((personId) => realtime.recheck(personId));
-  const announce = () => {
-    notifyEvents(db).catch((error: unknown) => http.log.warn({ err: error }, "an announcement was lost; listeners look by themselves soon"));
-  };
+  const announce = createAnnouncer(db, (error) => http.log.warn({ err: error }, "an announcement was lost; listeners look by themselves soon"));
   const desk = createDesk({ db, onError: (error) => http.log.warn({ err: error }, "who looked at what waits for the database") });
   const stopSweeping = startSweeping(db, config, (error) => http.log.warn({ err: error }, "files nobody sent are swept later"));
   // Whatever was written is committed by the time it was answered: then, and once, listeners are told to look.

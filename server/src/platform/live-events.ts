@@ -29,6 +29,24 @@ export async function notifyEvents(db: Db): Promise<void> {
   await sql`select pg_notify(${channel}, '')`.execute(db);
 }
 
+/** `announce()` for handlers: never waits, never fails; while one is on its way, any number of others become one more. */
+export function createAnnouncer(db: Db, onError: (error: unknown) => void): () => void {
+  let onItsWay = false;
+  let again = false;
+  const announce = () => {
+    again = onItsWay;
+    if (onItsWay) return;
+    onItsWay = true;
+    notifyEvents(db)
+      .catch(onError) // listeners look by themselves before long
+      .finally(() => {
+        onItsWay = false;
+        if (again) announce();
+      });
+  };
+  return announce;
+}
+
 export const eventsChannel = channel;
 
 /** The position from which on everything is still to come. */
