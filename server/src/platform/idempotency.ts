@@ -42,5 +42,10 @@ export async function runIdempotent(db: Db, asked: Asked, run: (db: Db) => Promi
 /** The transaction seen as a database: a handler that opens its own transaction takes part in this one instead. */
 function within(tx: Tx): Db {
   const joined = { execute: <T>(work: (tx: Tx) => Promise<T>) => work(tx), setIsolationLevel: () => joined, setAccessMode: () => joined };
-  return new Proxy(tx, { get: (target, name) => (name === "transaction" ? () => joined : Reflect.get(target, name, target)) }) as unknown as Db;
+  const get = (target: Tx, name: string | symbol) => {
+    if (name === "transaction") return () => joined;
+    const value: unknown = Reflect.get(target, name, target);
+    return typeof value === "function" ? value.bind(target) : value; // Kysely's methods read private fields of the real object
+  };
+  return new Proxy(tx, { get }) as unknown as Db;
 }
