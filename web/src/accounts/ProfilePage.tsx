@@ -1,3 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { useMe } from "../ui/me.ts";
+import { Page } from "../ui/Page.tsx";
+import { ApiTokens } from "./ApiTokens.tsx";
+import { LooksCard } from "./LooksCard.tsx";
+import { PasswordCard } from "./PasswordCard.tsx";
+import { TwoFactorCard } from "./TwoFactorCard.tsx";
+import { WorkCard } from "./WorkCard.tsx";
+
+/** What a person sets for themselves: looks, ways of working, password, second factor, tokens. */
 export function ProfilePage() {
-  return <p>ProfilePage</p>;
+  const { t } = useTranslation("accounts");
+  const me = useMe();
+  return (
+    <Page title={t("app:nav.profile")} about={t("profile.about", { name: me.viewer.name, email: me.email, role: t(`words:role.${me.viewer.role}`), team: me.team.name })} width="narrow">
+      <LooksCard />
+      <WorkCard />
+      {me.hasPassword ? <PasswordCard /> : null}
+      {me.hasPassword ? <TwoFactorCard /> : null}
+      <ApiTokens />
+    </Page>
+  );
 }

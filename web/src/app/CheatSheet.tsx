@@ -16,7 +16,7 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
   const actions = useActions();
   const sections = useMemo(() => {
     const byKeys = new Map(actions.filter((a) => a.keys).map((a) => [a.keys, a]));
-    return Map.groupBy ? [...Map.groupBy(byKeys.values(), (a) => a.section)] : [];
+    return [...Map.groupBy(byKeys.values(), (a) => a.section)];
   }, [actions]);
   return (
     <Dialog title={t("keys.title")} size="wide" onClose={onClose}>

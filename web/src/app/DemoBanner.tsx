@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../ui/api.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { listIn } from "../ui/list-in.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { useMe } from "../ui/me.ts";
 import { showError, showToast } from "../ui/toasts.ts";
@@ -34,7 +35,7 @@ function PersonSwitch() {
   const me = useMe();
   const client = useQueryClient();
   const router = useRouter();
-  const { data: people = [] } = useQuery({ queryKey: ["demoPeople"], queryFn: async () => itemsOf(await api.get<DemoPerson[] | { items: DemoPerson[] } | { people: DemoPerson[] }>("/api/demo/people")) });
+  const { data: people = [] } = useQuery({ queryKey: ["demoPeople"], queryFn: async () => listIn<DemoPerson>(await api.get("/api/demo/people")) });
   const take = async (personId: string) => {
     try {
       await api.post("/api/demo/switch", { personId });
@@ -55,9 +56,6 @@ function PersonSwitch() {
     />
   );
 }
-
-const itemsOf = (answer: readonly DemoPerson[] | { items: DemoPerson[] } | { people: DemoPerson[] }): readonly DemoPerson[] =>
-  "items" in answer ? answer.items : "people" in answer ? answer.people : answer;
 
 function RemoveDemo({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ import { isMac } from "../ui/keyboard.ts";
 import { useLiveState } from "../ui/live.ts";
 import { useMay, useMe, useProfileChange } from "../ui/me.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
-import markUrl from "./mark.svg";
+import { Mark } from "../ui/Mark.tsx";
 import { navItems } from "./nav-items.tsx";
 import css from "./Shell.module.css";
 
@@ -28,7 +28,7 @@ export function Nav({ onPalette, onKeys }: { onPalette: () => void; onKeys: () =
   return (
     <nav className={css.nav} aria-label={t("nav.label")} data-narrow={narrow || undefined}>
       <Link to="/complaints" className={css.brand} {...hint(me.company.name)}>
-        <img src={markUrl} width={28} height={28} alt="" />
+        <Mark />
         <span className={narrow ? "unseen" : undefined}>
           {t("product")}
           <small>{me.company.name}</small>

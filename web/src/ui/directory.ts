@@ -2,19 +2,15 @@ import type { PersonRow } from "@amends/core/accounts/contract-people";
 import type { TeamRow } from "@amends/core/accounts/contract-teams";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "./api.ts";
-
-/** Lists may come bare or as {items}; both are read. */
-function listOf<T>(answer: readonly T[] | { readonly items: readonly T[] }): readonly T[] {
-  return "items" in answer ? answer.items : answer;
-}
+import { listIn } from "./list-in.ts";
 
 export const peopleQuery = {
   queryKey: ["people"] as const, staleTime: 5 * 60_000,
-  queryFn: async () => listOf(await api.get<readonly PersonRow[] | { items: readonly PersonRow[] }>("/api/people")),
+  queryFn: async () => listIn<PersonRow>(await api.get("/api/people")),
 };
 export const teamsQuery = {
   queryKey: ["teams"] as const, staleTime: 5 * 60_000,
-  queryFn: async () => listOf(await api.get<readonly TeamRow[] | { items: readonly TeamRow[] }>("/api/teams")),
+  queryFn: async () => listIn<TeamRow>(await api.get("/api/teams")),
 };
 
 /** Everyone of the company, those who left included (`left`). */
