@@ -2,7 +2,7 @@ import type { Language } from "@amends/core/desk/complaint";
 import type { ComplainantInput } from "@amends/core/desk/contract-intake";
 import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
-import { addContacts, findByContact, followMerge, insertCustomer, usable } from "./customer-store.ts";
+import { addContacts, findByContact, followMerge, insertCustomer, lockContacts, usable } from "./customer-store.ts";
 import type { Acting } from "./desk-context.ts";
 
 /**
@@ -16,6 +16,7 @@ export async function customerFor(tx: Db, { viewer, newId }: Acting, who: Compla
     return known;
   }
   if (who.name === "" && usable(who.contacts).length === 0) return null;
+  await lockContacts(tx, viewer.companyId, who.contacts);
   const found = await findByContact(tx, viewer.companyId, who.contacts);
   if (found) {
     await addContacts(tx, viewer.companyId, found, who.contacts, newId);

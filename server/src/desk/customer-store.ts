@@ -1,6 +1,7 @@
 import { normaliseEmail, normalisePhone } from "@amends/core/shared/contact";
 import type { ContactKind } from "@amends/core/desk/contract-intake";
 import type { Standing } from "@amends/core/desk/vocabulary";
+import { indexTerms } from "@amends/core/shared/search-terms";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
@@ -26,6 +27,16 @@ export function usable(contacts: readonly Contact[]): (Contact & { normalised: s
 }
 
 /**
+ * Lets only one transaction at a time look for and make a customer with these contacts, so that two complaints of one
+ * person at the same moment do not make two customers. Ends with the transaction.
+ */
+export async function lockContacts(tx: Db, companyId: string, contacts: readonly Contact[]): Promise<void> {
+  const keys = usable(contacts).map((c) => `${companyId} ${c.normalised}`);
+  if (keys.length === 0) return;
+  await sql`${sql.raw(prepared)} select pg_advisory_xact_lock(k.key) from (select distinct hashtextextended(t, 7) as key from unnest(${keys}::text[]) t order by 1) k`.execute(tx);
+}
+
+/**
  * The customer of a company who has one of these contacts, followed through merges to the one that stands; null when
  * nobody has. When several match, the one with most of the contacts, then the oldest.
  */
@@ -45,8 +56,8 @@ export async function insertCustomer(tx: Db, customer: NewCustomer, contacts: re
   const given = usable(contacts);
   await sql`${sql.raw(prepared)}
     with made as (
-      insert into customers (id, company_id, name, standing, preferences)
-      values (${customer.id}::uuid, ${customer.companyId}::uuid, ${customer.name}, ${customer.standing}, ${JSON.stringify(customer.preferences ?? {})}::jsonb) returning id, company_id
+      insert into customers (id, company_id, name, standing, preferences, name_terms)
+      values (${customer.id}::uuid, ${customer.companyId}::uuid, ${customer.name}, ${customer.standing}, ${JSON.stringify(customer.preferences ?? {})}::jsonb, array_to_tsvector(${indexTerms(customer.name)}::text[])) returning id, company_id
     )
     insert into customer_contacts (id, company_id, customer_id, kind, value, normalised)
     select k.id, made.company_id, made.id, k.kind, k.value, k.normalised

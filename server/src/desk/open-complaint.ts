@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { refuse } from "../platform/refusal-error.ts";
+import { customerBrief } from "./customer-brief.ts";
 import { idsIn } from "./desk-context.ts";
 import { maySee } from "./policy.ts";
 import { presentComplaint, presentCustomer, presentTimeline } from "./present.ts";
@@ -20,11 +21,8 @@ type Row = {
 async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
   const { rows } = await sql<Row>`${sql.raw(prepared)}
     select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state,
-      (select json_build_object('id', cu.id, 'name', cu.name, 'standing', cu.standing, 'preferences', cu.preferences, 'notes', cu.notes,
-          'contacts', coalesce((select json_agg(json_build_object('id', k.id, 'kind', k.kind, 'value', k.value) order by k.created_at, k.id) from customer_contacts k where k.customer_id = cu.id), '[]'::json),
-          'complaintCount', (select count(*) from complaints o where o.customer_id = cu.id))
-        from customers cu where cu.id = c.customer_id) as customer
-    from complaints c where c.id = ${id}::uuid`.execute(db);
+      ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer
+    from complaints c left join customers own on own.id = c.customer_id where c.id = ${id}::uuid`.execute(db);
   const row = rows[0];
   if (!row || !maySee(viewer, { companyId: row.company_id, teamId: row.team_id, assigneeId: row.assignee_id, closed: row.state === "closed" })) return refuse("notFound");
   return row;

@@ -3,7 +3,7 @@ import { id } from "@amends/core/shared/contract";
 import { z } from "zod";
 import { type Route, route } from "../platform/route.ts";
 import type { DeskDeps } from "./desk.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand, versionAsked } from "./run-command.ts";
 
 type Line = readonly [method: Route["method"], path: string, summary: string];
 
@@ -63,7 +63,7 @@ function commandRoute<N extends CommandName>(name: N): Route<DeskDeps> {
     body: name === "withdrawRecord" ? commandSchemas.withdrawRecord.omit({ recordId: true }) : schema,
     handler: async ({ params, body }, context) => {
       const command = params.recordId === undefined ? body : { ...(body as object), recordId: params.recordId };
-      return runCommand(context, params.id, name, command as Command<N>);
+      return runCommand(context, params.id, name, command as Command<N>, versionAsked(context.request.headers["if-match"]));
     },
   });
 }

@@ -1,11 +1,13 @@
 import { readsContacts } from "@amends/core/accounts/visibility";
 import { createComplaintSchema } from "@amends/core/desk/contract-intake";
+import { bulkSchema } from "@amends/core/desk/contract-settings";
 import { listSorts, viewNames } from "@amends/core/desk/contract-view";
 import { id, requiredLine } from "@amends/core/shared/contract";
 import { sql } from "kysely";
 import { z } from "zod";
 import { refuse } from "../platform/refusal-error.ts";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
+import { runBulk } from "./bulk.ts";
 import { countViews } from "./count-views.ts";
 import { customerNameOf } from "./customer-store.ts";
 import { createComplaint } from "./create-complaint.ts";
@@ -46,6 +48,10 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
   route({
     method: "POST", path: "/api/complaints", permission: "handleComplaints", summary: "Record a complaint", body: createComplaintSchema, status: 201, idempotent: true,
     handler: async ({ body }, context: Context) => createComplaint(context, body),
+  }),
+  route({
+    method: "POST", path: "/api/complaints/bulk", permission: "bulkHandle", summary: "Assign, tag or note several complaints; each answers for itself", body: bulkSchema,
+    handler: async ({ body }, context: Context) => runBulk(context, body),
   }),
   route({
     method: "GET", path: "/api/complaints/number/:number", permission: "readComplaints", summary: "The id of a complaint by its number", params: z.object({ number: requiredLine(40) }),

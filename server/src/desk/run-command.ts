@@ -13,7 +13,7 @@ import { saveDecision, type Saved } from "./save-decision.ts";
 export type CommandAnswer = Presented & { readonly events: Saved["events"] };
 
 /** The version in If-Match ('"7"', 'W/"7"' or 7); undefined without the header. */
-function versionAsked(header: unknown): number | undefined {
+export function versionAsked(header: unknown): number | undefined {
   if (typeof header !== "string" || header === "*") return undefined;
   const number = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
   return number === undefined ? undefined : Number(number);
@@ -21,11 +21,10 @@ function versionAsked(header: unknown): number | undefined {
 
 /**
  * One command on one complaint, in one transaction: lock, see, decide, save, record. @throws notFound when the viewer does
- * not see it, changedMeanwhile when If-Match names another version, the decision's own refusal.
+ * not see it, changedMeanwhile when `version` is given and no longer the one, the decision's own refusal.
  */
-export async function runCommand<N extends CommandName>(context: RouteContext<unknown>, id: string, name: N, command: Command<N>): Promise<CommandAnswer> {
-  const { db, viewer, now, newId, request } = context;
-  const version = versionAsked(request.headers["if-match"]);
+export async function runCommand<N extends CommandName>(context: RouteContext<unknown>, id: string, name: N, command: Command<N>, version?: number): Promise<CommandAnswer> {
+  const { db, viewer, now, newId } = context;
   return db.transaction().execute(async (tx) => {
     const stored = await lockVisible(tx, viewer, id);
     if (version !== undefined && version !== stored.version) refuse("changedMeanwhile", { details: { version: stored.version } });

@@ -115,6 +115,9 @@ interface CustomersTable {
   preferences: JsonDefault<Record<string, unknown>>;
   notes: Generated<string>;
   merged_into: string | null;
+  merged_parent: string | null;
+  merged_at: TimeNull;
+  name_terms: Generated<string>;
   created_at: TimeDefault;
   updated_at: TimeDefault;
 }
