@@ -1,6 +1,7 @@
 import { type DetectedLanguage, detectLanguage } from "../shared/detect-language.ts";
 import { proposeCategories } from "./assessment-category.ts";
 import { type Because, type Evidence, gatherEvidence, type Proposal, recordBecause, scoreOf } from "./assessment-evidence.ts";
+import { builtInLexicon } from "./assessment-lexicon.ts";
 import { emotionOf, kindOf, strongest } from "./assessment-person.ts";
 import { severityFrom } from "./assessment-severity.ts";
 import { specialsFrom } from "./assessment-special.ts";
@@ -85,4 +86,9 @@ export function assessText(input: AssessmentInput): Proposals {
     emotion: emotionOf(evidence, input),
     kind,
   };
+}
+
+/** Builds the rules ahead of the first assessment (some 50 ms): call it when the intake form opens, not at the first key. */
+export function warmAssessment(): void {
+  builtInLexicon();
 }

@@ -17,46 +17,52 @@ export function makePhraseFinder(phrases: readonly string[]): PhraseFinder {
     }
   }
   const width = letterCount + 1;
-  const step = new Map<number, number>(); // node * width + letter → node
-  const ends: number[][] = [[]];
-  const childrenOf: number[][] = [[]]; // letter, node, letter, node …
+  const most = 1 + phrases.reduce((sum, p) => sum + p.length, 0);
+  const step = numberTable(most); // node * width + letter → node
+  /** Phrases that end at a node, as a chain: the last one, and before it … (1 + index, 0 for none). */
+  const lastEnd = new Int32Array(most);
+  const endBefore = new Int32Array(phrases.length);
+  const letterOf = new Uint16Array(most);
+  const parentOf = new Int32Array(most);
+  const depthOf = new Int32Array(most);
+  let nodes = 1;
   phrases.forEach((phrase, index) => {
     if (!phrase) return;
     let node = 0;
     for (let i = 0; i < phrase.length; i++) {
       const letter = letters[phrase.charCodeAt(i)] as number;
-      let next = step.get(node * width + letter);
-      if (next === undefined) {
-        next = ends.length;
-        ends.push([]);
-        childrenOf.push([]);
-        step.set(node * width + letter, next);
-        childrenOf[node]?.push(letter, next);
+      const key = node * width + letter;
+      let next = step.get(key);
+      if (next === 0) {
+        next = nodes++;
+        step.set(key, next);
+        letterOf[next] = letter;
+        parentOf[next] = node;
+        depthOf[next] = i + 1;
       }
       node = next;
     }
-    ends[node]?.push(index);
+    endBefore[index] = lastEnd[node] as number;
+    lastEnd[node] = index + 1;
   });
 
-  const fail = new Int32Array(ends.length);
+  const fail = new Int32Array(nodes);
   /** Next node down the chain of suffixes at which a phrase ends, 0 for none. */
-  const suffix = new Int32Array(ends.length);
-  const queue: number[] = [0];
-  for (let head = 0; head < queue.length; head++) {
-    const node = queue[head] as number;
-    const children = childrenOf[node] as number[];
-    for (let c = 0; c < children.length; c += 2) {
-      const letter = children[c] as number;
-      const child = children[c + 1] as number;
-      let back = fail[node] as number;
-      if (node !== 0) {
-        while (back !== 0 && !step.has(back * width + letter)) back = fail[back] as number;
-        fail[child] = step.get(back * width + letter) ?? 0;
+  const suffix = new Int32Array(nodes);
+  for (const node of inOrder(depthOf, nodes)) {
+    const letter = letterOf[node] as number;
+    const parent = parentOf[node] as number;
+    if (parent !== 0) {
+      let back = fail[parent] as number;
+      let next = step.get(back * width + letter);
+      while (next === 0 && back !== 0) {
+        back = fail[back] as number;
+        next = step.get(back * width + letter);
       }
-      const to = fail[child] as number;
-      suffix[child] = ends[to]?.length ? to : (suffix[to] as number);
-      queue.push(child);
+      fail[node] = next;
     }
+    const to = fail[node] as number;
+    suffix[node] = lastEnd[to] ? to : (suffix[to] as number);
   }
   const lengths = phrases.map((p) => p.length);
 
@@ -70,15 +76,51 @@ export function makePhraseFinder(phrases: readonly string[]): PhraseFinder {
           continue;
         }
         let next = step.get(node * width + letter);
-        while (next === undefined && node !== 0) {
+        while (next === 0 && node !== 0) {
           node = fail[node] as number;
           next = step.get(node * width + letter);
         }
-        node = next ?? 0;
-        for (let at = ends[node]?.length ? node : (suffix[node] as number); at !== 0; at = suffix[at] as number) {
-          for (const phrase of ends[at] as number[]) onHit(phrase, i + 1 - (lengths[phrase] as number), i + 1);
+        node = next;
+        for (let at = lastEnd[node] ? node : (suffix[node] as number); at !== 0; at = suffix[at] as number) {
+          for (let end = lastEnd[at] as number; end !== 0; end = endBefore[end - 1] as number) onHit(end - 1, i + 1 - (lengths[end - 1] as number), i + 1);
         }
       }
+    },
+  };
+}
+
+/** Nodes 1 … n-1, the shallow ones first. */
+function inOrder(depthOf: Int32Array, nodes: number): Int32Array {
+  const places = new Int32Array(depthOf.reduce((most, d) => Math.max(most, d), 0) + 2);
+  const bump = (depth: number): number => {
+    const now = places[depth] as number;
+    places[depth] = now + 1;
+    return now;
+  };
+  for (let node = 1; node < nodes; node++) bump((depthOf[node] as number) + 1);
+  for (let depth = 1; depth < places.length; depth++) places[depth] = (places[depth] as number) + (places[depth - 1] as number);
+  const order = new Int32Array(nodes - 1);
+  for (let node = 1; node < nodes; node++) order[bump(depthOf[node] as number)] = node;
+  return order;
+}
+
+/** Numbers to numbers (0 = none) without an object per entry: building the automaton is most of the first assessment's time. */
+function numberTable(entries: number): { get(key: number): number; set(key: number, value: number): void } {
+  let size = 1024;
+  while (size < entries * 2) size *= 2;
+  const keys = new Float64Array(size).fill(-1);
+  const values = new Int32Array(size);
+  const placeOf = (key: number) => {
+    let at = (Math.imul(key | 0, 0x9e3779b1) >>> 7) & (size - 1);
+    while (keys[at] !== key && keys[at] !== -1) at = (at + 1) & (size - 1);
+    return at;
+  };
+  return {
+    get: (key) => values[placeOf(key)] as number,
+    set(key, value) {
+      const at = placeOf(key);
+      keys[at] = key;
+      values[at] = value;
     },
   };
 }

@@ -45,6 +45,11 @@ function buildTable(): Uint16Array {
 export function foldForMatch(text: string): string {
   table ??= buildTable();
   const units = table;
+  if (text.length <= 32) {
+    let short = "";
+    for (let i = 0; i < text.length; i++) short += String.fromCharCode(units[text.charCodeAt(i)] as number);
+    return short;
+  }
   const out: string[] = [];
   const chunk = new Array<number>(Math.min(text.length, 4_096));
   for (let start = 0; start < text.length; start += 4_096) {
