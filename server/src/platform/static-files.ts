@@ -52,7 +52,7 @@ export function serveStatic(app: FastifyInstance, folder: string): void {
     const path = request.url.split("?")[0] ?? "/";
     if (path.startsWith("/api/") || path === "/api") return refuse("unknownRoute");
     const exact = files.get(path);
-    const isFile = /\/assets\/|\.[a-z\d]{1,11}$/i.test(path);
+    const isFile = /\/assets\/|\/\.|\.[a-z\d]{1,11}$/i.test(path);
     if (!exact && isFile) return refuse("unknownRoute");
     if (files.size === 0 || !exact?.file || !existsSync(exact.file)) files = refreshed(files, folder, pageFor(path));
     const found = files.get(path) ?? files.get(pageFor(path));
