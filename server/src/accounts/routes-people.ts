@@ -24,7 +24,6 @@ export const peopleRoutes: Route<AccountsDeps>[] = [
     handler: async ({ params: { id }, body }, context: Context) => {
       const person = await changePerson(context.db, id, body, context);
       context.deps.accounts.ended(id);
-      context.deps.announce();
       return person;
     },
   }),
@@ -33,7 +32,6 @@ export const peopleRoutes: Route<AccountsDeps>[] = [
     handler: async ({ params: { id }, body }, context: Context) => {
       const outcome = await leave(context.db, id, body, context);
       context.deps.accounts.ended(id);
-      context.deps.announce();
       return outcome;
     },
   }),
@@ -66,7 +64,6 @@ export const linkRoutes: Route<AccountsDeps>[] = [
     handler: async ({ params: { token }, body }, { db, deps, now, newId, request, reply }: Context) => {
       const personId = await acceptInvitation(db, token, body, { now, newId });
       setSessionCookie(reply, await startSession(db, personId, request, now), deps.accounts.cookie);
-      deps.announce();
       return { personId };
     },
   }),

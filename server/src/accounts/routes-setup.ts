@@ -36,7 +36,6 @@ export const setupRoutes: Route<AccountsDeps>[] = [
     handler: async ({ body }, context: Context) => {
       const personId = await setUpTeam(context.db, body, context);
       await replaceSession(context, await startSession(context.db, personId, context.request, context.now));
-      context.deps.announce();
       return { personId };
     },
   }),
@@ -44,7 +43,6 @@ export const setupRoutes: Route<AccountsDeps>[] = [
     method: "POST", path: "/api/setup/demo", permission: "setup", summary: "Fill the demo company", body: setupDemoSchema, status: 201,
     handler: async (_, { db, deps, now, newId, language }: Context) => {
       await loadDemoOnce(db, deps.accounts.loadDemo, { now, newId, language });
-      deps.announce();
       return { people: await demoPeople(db) };
     },
   }),
@@ -54,7 +52,6 @@ export const setupRoutes: Route<AccountsDeps>[] = [
       if (!(await mayRemoveDemo(db, viewer, request))) return refuse("notPermitted");
       await removeDemo(db, viewer, { now, newId });
       deps.accounts.ended(null);
-      deps.announce();
     },
   }),
   route<AccountsDeps>({

@@ -14,7 +14,6 @@ const params = z.object({ id: z.uuid() });
 /** A change of the tree changes who sees what: everybody is looked up anew. */
 function treeChanged({ deps }: Context): void {
   deps.accounts.ended(null);
-  deps.announce();
 }
 
 export const teamRoutes: Route<AccountsDeps>[] = [

@@ -19,6 +19,7 @@ export function createLiveFilter(db: Db): LiveFilter {
       if (event.companyId !== viewer.companyId) return false;
       if (event.subjectType === "complaint") return placed !== undefined && maySee(viewer, placed);
       if (event.subjectType === "person") return event.subjectId === viewer.id || mayUse(viewer.role, "managePeople");
+      if (event.subjectType === "invitation" || event.subjectType === "token") return mayUse(viewer.role, "managePeople");
       return true;
     },
   };
