@@ -41,6 +41,9 @@ export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
   const [busy, setBusy] = useState(false);
   const [held, setHeld] = useState<readonly TimelineItem[] | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
+  // What the writer has seen: everything while nothing is written, then what stood there when they began, until they looked again.
+  const seen = useRef(page.lastSeq);
+  if (mode !== "reply" || written.text === "") seen.current = page.lastSeq;
   const rest = useDebounced(() => onTyping(false), typingMs);
   const files = useFiles((file) => draft.set((d) => ({ ...d, files: [...(d.files ?? []), file] })));
 
@@ -65,7 +68,7 @@ export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
     const attachmentIds = written.files.map((f) => f.id);
     try {
       if (mode === "note") await deskApi.addNote(complaint.id, { text, attachmentIds });
-      else await deskApi.sendMessage(complaint.id, { text, attachmentIds, lastSeenSeq: page.lastSeq });
+      else await deskApi.sendMessage(complaint.id, { text, attachmentIds, lastSeenSeq: seen.current });
       draft.clear();
       setHeld(null);
       onTyping(false);
@@ -75,6 +78,7 @@ export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
     } catch (error) {
       const newer = error instanceof ApiError && error.code === "newerMessages" ? (error.details as { items?: readonly TimelineItem[] } | undefined)?.items : undefined;
       if (newer) {
+        seen.current = newer.reduce((last, item) => (BigInt(item.seq) > BigInt(last) ? item.seq : last), seen.current);
         setHeld(newer);
         void client.invalidateQueries({ queryKey: deskKeys.page(complaint.id) });
       } else showError(error);
