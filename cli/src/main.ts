@@ -8,6 +8,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import("./serve.ts"),
   config: () => import("./config.ts"),
   migrate: () => import("./migrate.ts"),
+  demo: () => import("./demo.ts"),
+  people: () => import("./people.ts"),
 };
 
 async function help(): Promise<number> {

@@ -52,13 +52,19 @@ export async function mayRemoveDemo(db: Db, viewer: Viewer, request: FastifyRequ
   return company?.demo === true ? isLoopback(request) : mayUse(viewer.role, "managePeople");
 }
 
+/** Deletes the demo company and everything of it. Says whether there was one. */
+export async function deleteDemo(tx: Db): Promise<boolean> {
+  await sql`delete from "user" where id in (select p.id::text from people p join teams c on c.id = p.company_id where c.demo)`.execute(tx);
+  await sql`delete from complaints where company_id in (select id from teams where kind = 'company' and demo)`.execute(tx); // before the people they point at
+  const { numAffectedRows = 0n } = await sql`delete from teams where kind = 'company' and demo`.execute(tx);
+  return numAffectedRows > 0n;
+}
+
 /** Removes the demo company and all that is its own, sign-ins included; everything carries the company and goes with it. */
 export async function removeDemo(db: Db, viewer: Viewer, { now, newId }: { now: string; newId: () => string }): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await lockSetup(tx);
-    await sql`delete from "user" where id in (select p.id::text from people p join teams c on c.id = p.company_id where c.demo)`.execute(tx);
-    await sql`delete from complaints where company_id in (select id from teams where kind = 'company' and demo)`.execute(tx); // before the people they point at
-    await sql`delete from teams where kind = 'company' and demo`.execute(tx);
+    await deleteDemo(tx);
     const own = await tx.selectFrom("teams").select("id").where("id", "=", viewer.companyId).executeTakeFirst();
     if (!own) return;
     await recordEvents(tx, { companyId: own.id, actor: { type: "person", id: viewer.id }, at: now, newId, subject: { type: "company", id: own.id } }, [{ type: "company.demoRemoved" }]);

@@ -43,3 +43,9 @@ export async function findByToken(db: Db, hash: Buffer): Promise<Caller | undefi
   const highest = Math.max(-1, ...(row.scopes ?? []).map((scope) => tokenScopes.indexOf(scope)));
   return callerOf(row, "token", tokenScopes.slice(0, highest + 1));
 }
+
+/** The person behind an id, with everything they may; for the command line, which acts as a named person of the team. */
+export async function findByPerson(db: Db, personId: string): Promise<Caller | undefined> {
+  const row = await find(db, sql`select ${personId}::uuid as person_id, null::uuid as token_id, null::text[] as scopes, false as stale`);
+  return row && callerOf(row, "session", tokenScopes);
+}

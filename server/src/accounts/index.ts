@@ -1,4 +1,6 @@
 /** The area's public face for the composition root and other areas. */
 export { type Accounts, type AccountsOptions, createAccounts, type DemoLoader } from "./accounts.ts";
 export type { AccountsDeps } from "./deps.ts";
+export { deleteDemo } from "./demo.ts";
+export { findByPerson } from "./find-caller.ts";
 export { routes } from "./routes.ts";
