@@ -44,7 +44,8 @@ export function useAccountsApp(options: { env?: Record<string, string>; loadDemo
   };
 }
 
-function testBrowser(app: () => FastifyInstance, { address = "127.0.0.1", host = "localhost" }: { address?: string; host?: string } = {}): TestBrowser {
+/** One browser on an application; `address` is where it comes from, `host` the name it asks for. */
+export function testBrowser(app: () => FastifyInstance, { address = "127.0.0.1", host = "localhost" }: { address?: string; host?: string } = {}): TestBrowser {
   const cookies = new Map<string, string>();
   return {
     cookies,
