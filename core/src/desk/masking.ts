@@ -27,10 +27,11 @@ export function maskText(text: string): string {
 
 /** Digits in a row, also in groups: identity cards, bank cards, numbers nobody thought of. */
 const longNumber = /\d(?:[ -]?\d){6,}/g;
+const date = /^\d{4}-\d{2}-\d{2}(?: \d{1,2})?$/;
 
 /** A text without personal data as far as it can be told: contacts, long numbers, and the names handed in. */
 export function anonymiseText(text: string, names: readonly string[] = []): string {
-  let now = maskText(text).replace(longNumber, (digits) => `****${digits.slice(-2)}`);
+  let now = maskText(text.replace(longNumber, (digits) => (date.test(digits) ? digits : `****${digits.slice(-2)}`)));
   for (const name of names) {
     if ([...name].length >= 2) now = now.replaceAll(name, maskName(name));
   }

@@ -14,8 +14,10 @@ export function decideSetMood(complaint: Complaint, command: Command<"setMood">,
   }
   if (command.feeling !== undefined && command.feeling !== (mood.feeling?.text ?? "")) {
     const feeling = command.feeling ? { ...newStamp(context), text: command.feeling } : null;
+    // Another word for the same feeling is a correction: there is nothing to go back to.
+    const first = feeling !== null && mood.feeling === null;
     mood = { ...mood, feeling };
-    events.push(event("complaint.moodSet", { part: "feeling", done: feeling !== null, ...(feeling ? { recordId: feeling.id } : {}) }));
+    events.push(event("complaint.moodSet", { part: "feeling", done: feeling !== null, ...(first ? { recordId: feeling.id } : {}) }));
   }
   return events.length ? changed(complaint, { mood }, ...events) : unchanged(complaint);
 }

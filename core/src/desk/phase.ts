@@ -1,5 +1,6 @@
 import { standing } from "../shared/record.ts";
 import type { Complaint } from "./complaint.ts";
+import { resultOf } from "./result.ts";
 import { currentAgreement } from "./state.ts";
 import { type Phase, phases } from "./vocabulary.ts";
 
@@ -17,7 +18,7 @@ export function hasActivity(complaint: Complaint, phase: Phase): boolean {
     case "agree":
       return standing(complaint.agreements).length > 0 || standing(complaint.steps).length > 0;
     case "carryOut":
-      return Boolean(currentAgreement(complaint)?.confirmation) || standing(complaint.steps).some((s) => s.done) || complaint.resultReported !== null;
+      return Boolean(currentAgreement(complaint)?.confirmation) || standing(complaint.steps).some((s) => s.done) || resultOf(complaint) !== null;
   }
 }
 

@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { abilitiesOf } from "./abilities.ts";
+import { closeForm } from "./closing.fixture.ts";
+import { closingGaps } from "./closure.ts";
+import { decideCommand } from "./commands.ts";
+import type { Complaint } from "./complaint.ts";
+import { type Command, type CommandName, commandSchemas } from "./contract-commands.ts";
+import { customerViewOf } from "./customer-view.ts";
+import { duesOf, nextDueOf } from "./next-due.ts";
+import { phaseGuide } from "./phase-guide.ts";
+import { projectionOf } from "./project.ts";
+import { decideRate } from "./rating.ts";
+import { contextOf, idOf, names, newStory, otherComplaint, people, shift, team, type Who } from "./story.fixture.ts";
+import { complaintKinds, contactWays, optionKinds, outcomes, severities, specialKinds } from "./vocabulary.ts";
+
+/** Any day-to-day sequence of commands, sensible or not, by anybody; after each one the records must still make sense. */
+
+const someone = fc.constantFrom(...names);
+const personId = someone.map((name) => idOf[name]);
+const word = fc.constantFrom("", "x", "a longer word", "王小明", "13800138000");
+const later = fc.constantFrom("-1d", "+1h", "+1d", "+9d");
+const teamId = fc.constantFrom(...Object.values(team), idOf.ann);
+const maybePerson = fc.option(personId, { nil: null });
+/** Stands for a moment relative to now, and for one of the ids in the complaint; filled in when the command is run. */
+const moment = later.map((by) => ({ moment: by }));
+type ListName = "options" | "agreements" | "steps" | "promises" | "waits" | "escalations";
+const idIn = (list: ListName) =>
+  fc.oneof({ weight: 9, arbitrary: fc.nat({ max: 4 }).map((pick) => ({ pick, list })) }, { weight: 1, arbitrary: fc.nat({ max: 400 }).map((pick) => ({ pick })) });
+
+const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
+  editIntake: fc.record({ intake: fc.record({ title: word, place: word, occurredAt: fc.option(moment, { nil: null }), respondent: fc.record({ unit: word, person: word, personId: maybePerson }) }, { requiredKeys: [] }) }),
+  setKind: fc.record({ kind: fc.constantFrom(...complaintKinds), reason: word }),
+  setSeverity: fc.record({ severity: fc.constantFrom(...severities), reason: word }),
+  addSpecial: fc.record({ special: fc.constantFrom(...specialKinds), reason: word }),
+  setPersona: fc.record({ personality: fc.constantFrom(null, "friendly", "dominant"), motive: fc.constant(null), mainWant: fc.constant(null), reason: word }),
+  assign: fc.record({ teamId, assigneeId: maybePerson, note: word }),
+  handOver: fc.record({ assigneeId: personId, note: fc.constant("n") }),
+  returnBack: fc.record({ reason: fc.constant("r") }),
+  transfer: fc.record({ teamId, assigneeId: maybePerson, note: fc.constant("n"), overrideConflict: fc.boolean(), reason: word }),
+  escalate: fc.record({ toPersonId: personId, reason: fc.constant("r") }),
+  settleEscalation: fc.record({ recordId: idIn("escalations"), note: word }),
+  acknowledge: fc.record({ text: fc.constant("t") }),
+  setMood: fc.record({ heard: fc.boolean(), feeling: word }, { requiredKeys: [] }),
+  diagnose: fc.record({ board: fc.record({ who: word, why: word }, { requiredKeys: [] }), need: word, limits: word }, { requiredKeys: [] }),
+  addOption: fc.record({ kind: fc.constantFrom(...optionKinds), text: fc.constant("o"), cost: fc.option(fc.record({ minor: fc.constantFrom(0, 40_000, 70_000, 9_000_000), currency: fc.constantFrom("CNY", "USD") }), { nil: null }) }),
+  offerOption: fc.record({ recordId: idIn("options") }),
+  answerOption: fc.record({ recordId: idIn("options"), accepted: fc.boolean(), note: word }),
+  requestApproval: fc.record({ recordId: idIn("options") }),
+  decideApproval: fc.record({ recordId: idIn("options"), approved: fc.boolean(), reason: word }),
+  agree: fc.record({ optionIds: fc.array(idIn("options"), { minLength: 1, maxLength: 2 }), text: fc.constant("t"), expectedResult: fc.constant("e") }),
+  confirmAgreement: fc.record({ recordId: idIn("agreements"), way: fc.constantFrom("page", "call") }),
+  addStep: fc.record({ text: fc.constant("s"), ownerId: personId, dueAt: moment }),
+  changeStep: fc.record({ recordId: idIn("steps"), dueAt: moment, customerTold: fc.boolean(), reason: fc.constant("r") }),
+  finishStep: fc.record({ recordId: idIn("steps") }),
+  reportResult: fc.record({ note: fc.constant("n") }),
+  promise: fc.record({ what: fc.constant("w"), dueAt: moment, to: word }),
+  keepPromise: fc.record({ recordId: idIn("promises") }),
+  breakPromise: fc.record({ recordId: idIn("promises"), reason: fc.constant("r") }),
+  renegotiatePromise: fc.record({ recordId: idIn("promises"), dueAt: moment, reason: fc.constant("r"), customerTold: fc.constant(true) }),
+  wait: fc.record({ reviewAt: moment, reason: fc.constant("r") }),
+  endWait: fc.record({ recordId: idIn("waits") }),
+  tryContact: fc.record({ way: fc.constantFrom(...contactWays), reached: fc.boolean() }),
+  giveFinalAnswer: fc.record({ text: fc.constant("t"), outsideBodies: fc.constantFrom([], ["12315"]) }),
+  noteWithdrawal: fc.record({ text: word }),
+  close: fc.constantFrom(...outcomes).map((outcome) => ({ ...closeForm, outcome })),
+  reopen: fc.record({ reason: fc.constant("r") }),
+  recordFollowUp: fc.record({ satisfaction: fc.constant("neutral"), nextAt: fc.option(moment, { nil: null }) }),
+  link: fc.record({ kind: fc.constantFrom("duplicate", "repeat"), complaintId: fc.constantFrom(otherComplaint, idOf.ann) }),
+  setTags: fc.record({ add: fc.constantFrom([], ["a"], ["b"]), remove: fc.constantFrom([], ["a"]) }),
+  withdrawRecord: fc.record({ recordId: fc.nat({ max: 400 }).map((pick) => ({ pick })), reason: word }),
+};
+
+type Move = { readonly name: CommandName | "rate"; readonly body: object; readonly who: Who | "customer"; readonly after: string };
+/** Done more often, so that sequences get as far as closing and beyond. */
+const often: readonly CommandName[] = ["noteWithdrawal", "close", "close", "close", "finishStep", "finishStep", "keepPromise", "keepPromise", "recordFollowUp", "addOption", "addOption", "escalate", "agree", "agree", "confirmAgreement", "confirmAgreement", "addStep", "changeStep", "changeStep", "promise"];
+const actor = fc.oneof({ weight: 8, arbitrary: fc.constantFrom<Who>("max", "sue", "ann") }, { weight: 2, arbitrary: fc.oneof(someone, fc.constant("customer" as const)) });
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 40, arbitrary: fc.constantFrom(...(Object.keys(bodies) as CommandName[]), ...often).chain((name) =>
+    fc.record({ name: fc.constant(name), body: bodies[name], who: actor, after: fc.constantFrom("+1m", "+1m", "+1h", "+2d") })) },
+  { weight: 1, arbitrary: fc.constant<Move>({ name: "rate", body: {}, who: "customer", after: "+1m" }) },
+);
+
+/** Every id of a record in the complaint, wherever it stands. */
+function recordIds(complaint: Complaint): string[] {
+  const found: string[] = [];
+  const walk = (value: unknown): void => {
+    if (value === null || typeof value !== "object") return;
+    if ("id" in value && "at" in value && "by" in value) found.push(String(value.id));
+    Object.values(value).forEach(walk);
+  };
+  walk({ ...complaint, id: undefined });
+  return found;
+}
+
+function filled(body: unknown, now: string, complaint: Complaint): unknown {
+  if (Array.isArray(body)) return body.map((item) => filled(item, now, complaint));
+  if (body === null || typeof body !== "object") return body;
+  if ("moment" in body) return shift(now, String(body.moment));
+  if ("pick" in body) {
+    const listed = "list" in body ? complaint[body.list as ListName].map((r) => r.id) : [];
+    const ids = listed.length ? listed : recordIds(complaint);
+    return ids[ids.length - 1 - (Number(body.pick) % ids.length)];
+  }
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, filled(value, now, complaint)]));
+}
+
+/** What is derived from the records; what undoing a record must bring back. */
+function derived(complaint: Complaint, now: string) {
+  const view = customerViewOf(complaint, now);
+  return JSON.stringify([projectionOf(complaint), duesOf(complaint), phaseGuide(complaint), closingGaps(complaint, closeForm), { ...view, promises: view.promises.length }]);
+}
+
+/** The earliest due by going through every record without the help of the code under test. */
+function slowNextDue(complaint: Complaint): string | null {
+  const counts = (r: { withdrawn?: unknown }) => !r.withdrawn;
+  const closed = complaint.closures.filter(counts).length > complaint.reopenings.filter(counts).length;
+  const times: string[] = [];
+  const closure = complaint.closures.filter(counts).at(-1);
+  if (closed && closure) {
+    const followUps = closure.followUps.filter(counts);
+    const at = followUps.length ? followUps.at(-1)?.nextAt : closure.followUpAt;
+    if (at) times.push(at);
+  } else {
+    times.push(...complaint.steps.filter((s) => counts(s) && s.done === null).map((s) => s.changes.filter(counts).at(-1)?.toDueAt ?? s.dueAt));
+    times.push(...complaint.promises.filter((p) => counts(p) && p.kept === null && p.broken === null).map((p) => p.renegotiations.at(-1)?.toDueAt ?? p.dueAt));
+    const wait = complaint.waits.filter(counts).at(-1);
+    if (wait && wait.ended === null && !complaint.closures.some((c) => counts(c) && c.at >= wait.at)) times.push(wait.reviewAt);
+    if (complaint.intake.referral?.dueAt) times.push(complaint.intake.referral.dueAt);
+  }
+  return times.length ? (times.sort()[0] ?? null) : null;
+}
+
+const seen = new Set<string>();
+
+function play(moves: readonly Move[]): void {
+  const story = newStory({ kind: "grumble" });
+  for (const { name, body, who, after } of moves) {
+    story.later(after);
+    const { complaint: before, now } = story;
+    const frozen = JSON.stringify(before);
+    const input = filled(body, now, before) as Record<string, unknown>;
+    const decision = name === "rate" ? decideRate(before, { stars: 3, text: "" }, story.context("customer")) : story.try(name, input, who);
+    expect(JSON.stringify(before), "a decision changes nothing itself").toBe(frozen);
+    if (!decision.ok) {
+      expect(decision.refusal.code).toMatch(/^[a-zA-Z]+$/);
+      continue;
+    }
+    seen.add(name);
+    const { complaint, events } = decision;
+    story.take(complaint);
+    expect(JSON.parse(JSON.stringify(complaint)), "what is saved is what was decided").toEqual(complaint);
+    expect(events.length === 0, `${name}: an event if and only if something changed`).toBe(JSON.stringify(complaint) === frozen);
+    const ids = recordIds(complaint);
+    expect(new Set(ids).size, "ids are unique").toBe(ids.length);
+    for (const event of events) {
+      const recordId = event.data["recordId"];
+      if (recordId !== undefined && event.type !== "complaint.recordWithdrawn") expect(ids, event.type).toContain(recordId);
+    }
+    expect(nextDueOf(complaint)?.at ?? null).toBe(slowNextDue(complaint));
+    for (const viewer of names) abilitiesOf({ id: idOf[viewer], role: people[idOf[viewer]]?.role ?? "admin" }, complaint);
+    if (name !== "withdrawRecord" && events.length > 0) undoAll(complaint, events.map((e) => e.data["recordId"]), before, now);
+  }
+}
+
+/** Undoing what a command made, where that is allowed, brings back what was derived before. */
+function undoAll(complaint: Complaint, made: readonly unknown[], before: Complaint, now: string): void {
+  if (made.some((id) => id === undefined)) return;
+  let current = complaint;
+  let ids = 0x900000;
+  for (const recordId of [...made].reverse()) {
+    const context = contextOf("max", now, () => `00000000-0000-7000-8000-${(ids++).toString(16).padStart(12, "0")}`);
+    const decision = decideCommand("withdrawRecord", current, commandSchemas.withdrawRecord.parse({ recordId }) as Command<"withdrawRecord">, context);
+    if (!decision.ok) return;
+    current = decision.complaint;
+  }
+  expect(derived(current, now)).toBe(derived(before, now));
+}
+
+test("any sequence of commands leaves records that make sense, and undoing brings back what was", () => {
+  fc.assert(fc.property(fc.array(move, { minLength: 1, maxLength: 60, size: "max" }), play), { numRuns: 120, seed: 20261122 });
+  // The sequences must reach what they are meant to test.
+  const never = Object.keys(bodies).filter((name) => !seen.has(name));
+  expect(never).toEqual([]);
+}, 60_000);
