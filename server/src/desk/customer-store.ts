@@ -26,6 +26,11 @@ export function usable(contacts: readonly Contact[]): (Contact & { normalised: s
     .filter((c) => c.normalised !== "" && !seen.has(c.normalised) && seen.add(c.normalised));
 }
 
+/** The normalised contacts by which a person is recognised. */
+export function identifyingContacts(contacts: readonly Contact[]): string[] {
+  return usable(contacts).filter((c) => identifying.has(c.kind)).map((c) => c.normalised);
+}
+
 /**
  * Lets only one transaction at a time look for and make a customer with these contacts, so that two complaints of one
  * person at the same moment do not make two customers. Ends with the transaction.
@@ -41,7 +46,7 @@ export async function lockContacts(tx: Db, companyId: string, contacts: readonly
  * nobody has. When several match, the one with most of the contacts, then the oldest.
  */
 export async function findByContact(db: Db, companyId: string, contacts: readonly Contact[]): Promise<string | null> {
-  const wanted = usable(contacts).filter((c) => identifying.has(c.kind)).map((c) => c.normalised);
+  const wanted = identifyingContacts(contacts);
   if (wanted.length === 0) return null;
   const { rows } = await sql<{ id: string }>`${sql.raw(prepared)}
     select coalesce(c.merged_into, c.id) as id from customer_contacts k join customers c on c.id = k.customer_id

@@ -24,8 +24,10 @@ export async function findComplaints(context: RouteContext<DeskDeps>, query: Lis
   const listing = await listingOf(context, query);
   const after = query.after === undefined ? null : (readPosition(query.after) ?? refuse("fieldInvalid", { field: "after", params: { field: "after" } }));
   const text = query.q?.trim() ?? "";
+  const byRank = text !== "" && query.sort === "relevance";
+  if (after && byRank !== /^\d+$/.test(after.key)) refuse("fieldInvalid", { field: "after", params: { field: "after" } });
   if (text !== "") {
-    return searchComplaints(db, listing, text, { sort: query.sort === "relevance" ? "relevance" : "newest", after, limit: query.limit }, deps.desk.windows);
+    return searchComplaints(db, listing, text, { sort: byRank ? "relevance" : "newest", after, limit: query.limit }, deps.desk.windows);
   }
   const sort = query.sort === undefined || query.sort === "relevance" ? "due" : query.sort;
   return listComplaints(db, listing, { sort, after, limit: query.limit });

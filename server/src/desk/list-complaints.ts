@@ -13,17 +13,20 @@ export const countOf = (found: number) => ({ count: Math.min(found, exactTo), mo
 
 /** The place behind a row as text for `?after=`; opaque to callers. */
 export function writePosition(position: Position): string {
-  return Buffer.from(JSON.stringify([position.key, position.id])).toString("base64url");
+  return Buffer.from(JSON.stringify([position.key, position.id, position.total ?? 0])).toString("base64url");
 }
+
+/** A time, the end of time, or (by relevance) a rank. */
+const positionKey = /^(infinity|\d{1,5}|\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z)$/;
 
 /** @returns null for anything that is not a position written here. */
 export function readPosition(text: string): Position | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
-    if (!Array.isArray(value) || value.length !== 2) return null;
-    const [key, id] = value as unknown[];
-    if (typeof key !== "string" || !(key === "infinity" || /^\d{4,6}-\d\d-\d\dT[\d:.]+Z$/.test(key))) return null;
-    return typeof id === "string" && /^[0-9a-f-]{36}$/.test(id) ? { key, id } : null;
+    if (!Array.isArray(value) || value.length !== 3) return null;
+    const [key, id, total] = value as unknown[];
+    if (typeof key !== "string" || !positionKey.test(key) || typeof id !== "string" || !/^[0-9a-f-]{36}$/.test(id)) return null;
+    return typeof total === "number" && Number.isInteger(total) && total >= 0 ? { key, id, total } : null;
   } catch {
     return null;
   }
@@ -43,21 +46,16 @@ export async function listComplaints(db: Db, listing: Listing, page: { sort: Lis
   const mark = isUnfiltered(listing.filter) ? sql.raw(prepared) : sql``;
   const { rows } = await sql<Found>`${mark}
     with page as materialized (select x.id, x.k, row_number() over () as n from (${ids}) x)
-    select ${rowColumns}, page.k, ${countUpTo(listing, exactTo + 1)} as total
+    select ${rowColumns}, page.k, ${page.after ? sql`0` : countUpTo(listing, exactTo + 1)} as total
     from page join complaints c on c.id = page.id
     left join customers cu on cu.id = c.customer_id
     left join complaint_reads r on r.person_id = ${listing.viewer.id}::uuid and r.complaint_id = c.id
     order by page.n`.execute(db);
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
-  const next = rows.length > page.limit && last ? writePosition({ key: keyText(last.k), id: last.id }) : null;
-  const total = rows[0]?.total ?? (page.after ? await countAlone(db, listing) : 0);
+  const total = page.after?.total ?? rows[0]?.total ?? 0;
+  const next = rows.length > page.limit && last ? writePosition({ key: keyText(last.k), id: last.id, total }) : null;
   return { rows: shown.map((row): ComplaintRow => presentRow(row, listing.viewer)), next, total: countOf(total), partial: false };
 }
 
 const keyText = (k: Date | number): string => (k instanceof Date ? k.toISOString() : "infinity");
-
-async function countAlone(db: Db, listing: Listing): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select ${countUpTo(listing, exactTo + 1)} as total`.execute(db);
-  return rows[0]?.total ?? 0;
-}

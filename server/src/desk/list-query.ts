@@ -65,7 +65,8 @@ function lanesFor({ viewer, view, filter }: Listing): Lane[] {
 const keys = { due: sql`c.next_due_at`, newest: sql`c.received_at`, activity: sql`c.last_activity_at`, followUp: sql`c.follow_up_at` };
 const descending = { due: false, newest: true, activity: true, followUp: false };
 
-export type Position = { readonly key: string; readonly id: string };
+/** The place behind a row: what it was sorted by, its id, and how many there were in all when the first page was read. */
+export type Position = { readonly key: string; readonly id: string; readonly total?: number | undefined };
 
 /**
  * Ids of a listing in order, as a query: each lane walks its index for at most `limit` rows, then they are merged.

@@ -1,6 +1,7 @@
 import { readsContacts } from "@amends/core/accounts/visibility";
 import { createComplaintSchema } from "@amends/core/desk/contract-intake";
 import { bulkSchema } from "@amends/core/desk/contract-settings";
+import { similarSchema } from "@amends/core/desk/contract-similar";
 import { listSorts, viewNames } from "@amends/core/desk/contract-view";
 import { id, requiredLine } from "@amends/core/shared/contract";
 import { sql } from "kysely";
@@ -19,6 +20,7 @@ import { markRead, markUnread } from "./marks-of-reading.ts";
 import { openComplaint } from "./open-complaint.ts";
 import { maySee } from "./policy.ts";
 import { placementsOf } from "./store.ts";
+import { findSimilar } from "./similar-complaints.ts";
 import { seqText } from "./send-message.ts";
 import { readTimeline } from "./timeline.ts";
 import { presentTimeline } from "./present.ts";
@@ -48,6 +50,10 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
   route({
     method: "POST", path: "/api/complaints", permission: "handleComplaints", summary: "Record a complaint", body: createComplaintSchema, status: 201, idempotent: true,
     handler: async ({ body }, context: Context) => createComplaint(context, body),
+  }),
+  route({
+    method: "POST", path: "/api/complaints/similar", permission: "handleComplaints", summary: "Complaints that may be the same or belong together, while one types", body: similarSchema, scope: "read",
+    handler: async ({ body }, { db, viewer, now, deps }: Context) => ({ items: await findSimilar(db, viewer, body, deps.desk.commonTerms, now) }),
   }),
   route({
     method: "POST", path: "/api/complaints/bulk", permission: "bulkHandle", summary: "Assign, tag or note several complaints; each answers for itself", body: bulkSchema,

@@ -42,31 +42,34 @@ async function lookIn(db: Db, listing: Listing, question: SearchQuestion, window
   return { found: rows.filter((r): r is Found & { count: number } => r.id !== null), count: rows[0]?.count ?? 0 };
 }
 
+const day = 86_400_000;
+const startOfDay = (at: number) => Math.floor(at / day) * day;
+
 /**
- * Newest hits: looks through the newest 8,192 complaints, then through as much more as is likely to hold what is missing,
- * then through everything. Exact for `limit` rows and for a count to 1,000, whatever the size of the table.
+ * Newest hits behind `after`: looks through the newest 8,192 complaints, then through as much more as is likely to hold what
+ * is missing, then through everything. Exact for `limit` rows and for a count to `enough`, whatever the size of the table.
  */
 async function newestHits(db: Db, listing: Listing, question: SearchQuestion, windows: SearchWindows, after: Position | null, limit: number, enough: number): Promise<{ found: Found[]; count: number }> {
   const now = Date.parse(listing.now);
-  const start = scopeOf(listing.viewer).type === "own" || listing.view === "mine" ? null : await windows.newest(db, listing.viewer.companyId, now);
-  if (start === null || after) return lookIn(db, listing, question, { from: null, to: null }, after, limit);
-  const day = 86_400_000;
-  const firstFrom = Math.floor(start / day) * day;
-  const first = await lookIn(db, listing, question, { from: firstFrom, to: null }, null, limit);
-  if (first.count > enough) return first;
-  const missing = enough - first.count;
-  const rowsNeeded = first.count === 0 ? Number.POSITIVE_INFINITY : (1.5 * missing * firstWindow) / first.count;
-  const secondFrom = Math.floor((firstFrom - ((now - firstFrom) * rowsNeeded) / firstWindow) / day) * day;
-  let { found, count } = first;
+  const narrow = scopeOf(listing.viewer).type === "own" || listing.view === "mine"; // an agent's are few: no need for windows
+  const start = narrow ? null : await windows.newest(db, listing.viewer.companyId, now);
+  if (start === null) return lookIn(db, listing, question, { from: null, to: null }, after, limit);
+  const top = after ? Date.parse(after.key) + 1 : null;
+  const upTo = top ?? now;
+  const firstFrom = startOfDay(upTo - (now - start));
+  let { found, count } = await lookIn(db, listing, question, { from: firstFrom, to: top }, after, limit);
+  if (count > enough) return { found, count };
+  const span = upTo - firstFrom;
+  const secondFrom = count === 0 ? Number.NEGATIVE_INFINITY : startOfDay(firstFrom - (1.5 * span * (enough - count)) / count);
   let to = firstFrom;
-  if (Number.isFinite(secondFrom) && blocksCovering(dayOf(new Date(secondFrom).toISOString()), dayOf(listing.now))) {
-    const second = await lookIn(db, listing, question, { from: secondFrom, to }, null, limit);
+  if (secondFrom > 0 && blocksCovering(dayOf(new Date(secondFrom).toISOString()), dayOf(new Date(to).toISOString()))) {
+    const second = await lookIn(db, listing, question, { from: secondFrom, to }, after, limit);
     found = [...found, ...second.found];
     count += second.count;
     to = secondFrom;
     if (count > enough) return { found: found.slice(0, limit), count };
   }
-  const rest = await lookIn(db, listing, question, { from: null, to }, null, limit);
+  const rest = await lookIn(db, listing, question, { from: null, to }, after, limit);
   return { found: [...found, ...rest.found].slice(0, limit), count: count + rest.count };
 }
 
@@ -90,14 +93,15 @@ export async function searchComplaints(db: Db, listing: Listing, text: string, p
   if (page.sort === "relevance") {
     const { found, count } = await newestHits(db, listing, question, windows, null, rankedCandidates, rankedCandidates);
     const order = await ranked(db, found, question);
-    const start = page.after ? Number(page.after.key) : 0;
+    const start = page.after ? Number(page.after.key) || 0 : 0;
     const shown = order.slice(start, start + page.limit);
-    const next = start + page.limit < order.length ? writePosition({ key: String(start + page.limit), id: shown.at(-1)?.id ?? "" }) : null;
+    const next = start + page.limit < order.length ? writePosition({ key: String(start + page.limit), id: shown.at(-1)?.id ?? "", total: count }) : null;
     return { rows: await readHits(db, listing.viewer, shown.map((f) => f.id), text), next, total: countOf(count), partial: count > rankedCandidates };
   }
-  const { found, count } = await newestHits(db, listing, question, windows, page.after, page.limit + 1, exactTo);
+  const { found, count } = await newestHits(db, listing, question, windows, page.after, page.limit + 1, page.after ? page.limit : exactTo);
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
-  const next = found.length > page.limit && last ? writePosition({ key: last.k.toISOString(), id: last.id }) : null;
-  return { rows: await readHits(db, listing.viewer, shown.map((f) => f.id), text), next, total: countOf(count), partial: false };
+  const total = page.after?.total ?? count;
+  const next = found.length > page.limit && last ? writePosition({ key: last.k.toISOString(), id: last.id, total }) : null;
+  return { rows: await readHits(db, listing.viewer, shown.map((f) => f.id), text), next, total: countOf(total), partial: false };
 }
