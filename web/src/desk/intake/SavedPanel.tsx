@@ -1,0 +1,45 @@
+import { CheckCircleFilled } from "@ant-design/icons";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useShortcut } from "../../ui/actions.ts";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import type { CreatedComplaint } from "../desk-types.ts";
+import { QrPicture } from "../QrPicture.tsx";
+
+/** What can be told to the customer at once: number, acknowledgement, private page. The link is shown this once. */
+export function SavedPanel({ saved, onNext, onOpen }: { saved: CreatedComplaint; onNext: () => void; onOpen: () => void }) {
+  const { t } = useTranslation("desk");
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  useShortcut("o", onOpen, { label: t("saved.open"), section: t("form.pageTitle") });
+  useShortcut("n", onNext, { label: t("saved.next"), section: t("form.pageTitle") });
+  return (
+    <div className="desk-saved">
+      <header>
+        <CheckCircleFilled className="desk-ok" aria-hidden />
+        <h1>{t("saved.title", { number: saved.number })}</h1>
+      </header>
+      <section>
+        <h2>{t("saved.acknowledgement")}</h2>
+        <blockquote className="desk-quote" lang={saved.acknowledgement.language}>{saved.acknowledgement.text}</blockquote>
+        <CopyButton text={saved.acknowledgement.text} label={t("saved.copyText")} />
+      </section>
+      <section>
+        <h2>{t("saved.page")}</h2>
+        <p className="desk-muted">{t("tracking.what")}</p>
+        <div className="desk-once">
+          <QrPicture svg={saved.trackingQrSvg} label={t("tracking.qr")} />
+          <div>
+            <p className="desk-need">{t("tracking.once")}</p>
+            <input className="desk-code" readOnly value={saved.trackingUrl} aria-label={t("tracking.link")} onFocus={(e) => e.target.select()} />
+            <CopyButton text={saved.trackingUrl} label={t("tracking.copy")} />
+          </div>
+        </div>
+      </section>
+      <div className="desk-row-actions">
+        <button ref={first} type="button" className="desk-button desk-primary" onClick={onOpen}>{t("saved.open")} <kbd>O</kbd></button>
+        <button type="button" className="desk-button" onClick={onNext}>{t("saved.next")} <kbd>N</kbd></button>
+      </div>
+    </div>
+  );
+}
