@@ -23,7 +23,9 @@ function flatten(value: unknown, path: string, into: Map<string, string>): Map<s
 }
 
 const folder = (language: Language) => join(root, "content/texts", language);
-const namespaces = [...new Set(languages.flatMap((language) => (existsSync(folder(language)) ? readdirSync(folder(language)) : [])))].filter((name) => name.endsWith(".json")).sort();
+const namespaces = [...new Set(languages.flatMap((language) => (existsSync(folder(language)) ? readdirSync(folder(language)) : [])))]
+  .filter((name) => name.endsWith(".json"))
+  .sort();
 
 type Element = ReturnType<Format["getAst"]>[number];
 
@@ -54,7 +56,12 @@ function checkMessage(where: string, language: Language, message: string): Map<s
     const format = new IntlMessageFormat(message, language);
     takeApart(format.getAst(), literals, values);
     for (const n of [0, 1, 2, 1234]) {
-      const samples = Object.fromEntries([...values].map(([name, kind]) => [name, kind === "number" || kind === "plural" ? n : kind === "date" ? new Date(0) : kind === "choice" ? "other" : `<${name}>`]));
+      const samples = Object.fromEntries(
+        [...values].map(([name, kind]) => [
+          name,
+          kind === "number" || kind === "plural" ? n : kind === "date" ? new Date(0) : kind === "choice" ? "other" : `<${name}>`,
+        ]),
+      );
       const tags = Object.fromEntries([...message.matchAll(/<(\w+)>/g)].map((match) => [match[1] ?? "", (parts: unknown[]) => parts.join("")]));
       format.format({ ...samples, ...tags });
     }
@@ -106,7 +113,8 @@ for (const namespace of namespaces) {
     for (const [language, values] of takes) {
       for (const [name, kind] of values) {
         const without = [...takes].filter(([, others]) => kind !== "plural" && !others.has(name)).map(([other]) => other);
-        if (without.length > 0) problems.push(`${namespace} ${key}: ${language} uses {${name}}, ${without.join(" and ")} ${without.length > 1 ? "do" : "does"} not`);
+        if (without.length > 0)
+          problems.push(`${namespace} ${key}: ${language} uses {${name}}, ${without.join(" and ")} ${without.length > 1 ? "do" : "does"} not`);
       }
     }
   }

@@ -21,7 +21,8 @@ const run = (...args: string[]) => {
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "amends-guards-"));
-  for (const name of ["biome.json", ".gitignore", "tsconfig.base.json", "core/tsconfig.json", "core/package.json", "tools/no-clock.grit"]) cpSync(join(checkout, name), join(copy, name));
+  for (const name of ["biome.json", ".gitignore", "tsconfig.base.json", "core/tsconfig.json", "core/package.json", "tools/no-clock.grit"])
+    cpSync(join(checkout, name), join(copy, name));
   symlinkSync(join(checkout, "node_modules"), join(copy, "node_modules"));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -81,7 +82,9 @@ describe("boundaries (Biome)", () => {
     write("server/src/desk/v-cycle-b.ts", 'import { a } from "./v-cycle-a.ts";\nexport const b = () => a;\n');
     const { stdout } = run(bin("@biomejs/biome/bin/biome"), "lint", "--reporter=json", "--max-diagnostics=500", ".");
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { category: string; severity: string; location: { path: string | { file: string } } }[] };
-    found = diagnostics.filter((d) => d.severity === "error").map(({ category, location: { path } }) => ({ category, file: typeof path === "string" ? path : path.file }));
+    found = diagnostics
+      .filter((d) => d.severity === "error")
+      .map(({ category, location: { path } }) => ({ category, file: typeof path === "string" ? path : path.file }));
   });
 
   test.each(violations)("%s is refused: %s", (file, _, rule) => {
@@ -120,8 +123,10 @@ describe("sizes", () => {
   };
   // The other planted files are one line each, so that many long ones are needed to move the middle.
   test("short files pass", () => expect(check([100, 200, 50]).status).toBe(0));
-  test("a file over 400 lines fails and is named", () => expect(check([401])).toMatchObject({ status: 1, output: expect.stringContaining("bench/f0.ts has 401 lines") }));
-  test("more than a tenth over 200 lines fails", () => expect(check(Array(20).fill(250))).toMatchObject({ status: 1, output: expect.stringContaining("nine of ten") }));
+  test("a file over 400 lines fails and is named", () =>
+    expect(check([401])).toMatchObject({ status: 1, output: expect.stringContaining("bench/f0.ts has 401 lines") }));
+  test("more than a tenth over 200 lines fails", () =>
+    expect(check(Array(20).fill(250))).toMatchObject({ status: 1, output: expect.stringContaining("nine of ten") }));
   test("a median over 80 lines fails", () => expect(check(Array(60).fill(90))).toMatchObject({ status: 1, output: expect.stringContaining("median") }));
 });
 

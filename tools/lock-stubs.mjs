@@ -43,7 +43,8 @@ if (import.meta.url === new URL(argv[1] ?? "", "file:").href) {
   const lock = JSON.parse(readFileSync(file, "utf8"));
   const missing = missingEdges(lock);
   if (argv.includes("--check")) {
-    for (const { name, version, from } of missing) console.error(`package-lock.json lacks ${name}@${version} (optional for ${from}); run: node tools/lock-stubs.mjs`);
+    for (const { name, version, from } of missing)
+      console.error(`package-lock.json lacks ${name}@${version} (optional for ${from}); run: node tools/lock-stubs.mjs`);
     exit(missing.length > 0 ? 1 : 0);
   }
   for (const edge of missing) lock.packages[`node_modules/${edge.name}`] = stubFor(edge);

@@ -26,8 +26,18 @@ const parts = [
   check("sizes", "tools/check-sizes.ts"),
   check("texts", "tools/check-texts.ts"),
   check("lock file", "tools/lock-stubs.mjs", "--check"),
-  { name: "unit and server", args: [bin("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, "vitest.json")}`], count: vitestCount },
-  { name: "browser", args: [bin("@playwright", "test", "cli.js"), "test"], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "playwright.json") }, count: playwrightCount, browser: true },
+  {
+    name: "unit and server",
+    args: [bin("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, "vitest.json")}`],
+    count: vitestCount,
+  },
+  {
+    name: "browser",
+    args: [bin("@playwright", "test", "cli.js"), "test"],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "playwright.json") },
+    count: playwrightCount,
+    browser: true,
+  },
 ];
 
 function vitestCount() {
@@ -69,7 +79,9 @@ function run(part) {
 }
 
 const wanted = argv.slice(2).filter((arg) => !arg.startsWith("--"));
-const chosen = parts.filter((part) => (wanted.length > 0 ? wanted.some((word) => part.name.startsWith(word)) : !(part.browser && argv.includes("--no-browser"))));
+const chosen = parts.filter((part) =>
+  wanted.length > 0 ? wanted.some((word) => part.name.startsWith(word)) : !(part.browser && argv.includes("--no-browser")),
+);
 
 const total = { passed: 0, failed: 0 };
 const add = ({ passed, failed }) => {

@@ -26,7 +26,11 @@ export async function freePort(): Promise<number> {
 export async function startServer(env: Record<string, string>): Promise<RunningServer> {
   const port = env["AMENDS_PORT"] ?? String(await freePort());
   const started = performance.now();
-  const child = spawn(node24(), ["server/src/main.ts"], { cwd: checkout, env: { PATH: process.env["PATH"] ?? "", AMENDS_PORT: port, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(node24(), ["server/src/main.ts"], {
+    cwd: checkout,
+    env: { PATH: process.env["PATH"] ?? "", AMENDS_PORT: port, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
   const exited = new Promise<number | null>((resolve) => child.once("close", resolve));

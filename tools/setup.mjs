@@ -73,7 +73,8 @@ function buildWeb() {
   if (existsSync(markFile) && readFileSync(markFile, "utf8") === mark) return;
   say("building the web part …");
   const built = run(node24(), [at("node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"], { cwd: at("web") });
-  if (!built || !run(node24(), [at("tools", "precompress.mjs"), at("web", "dist")])) throw new Error("The web part could not be built; the reason stands above.");
+  if (!built || !run(node24(), [at("tools", "precompress.mjs"), at("web", "dist")]))
+    throw new Error("The web part could not be built; the reason stands above.");
   writeFileSync(markFile, mark);
 }
 
@@ -90,10 +91,13 @@ function installBrowser() {
   }
   if (asRootOnDebian && aptInstall(["chromium", "fonts-noto-cjk"])) return;
   const cli = at("node_modules", "@playwright", "test", "cli.js");
-  const has = spawnSync(node24(), ["-e", "process.exit(require('fs').existsSync(require('@playwright/test').chromium.executablePath()) ? 0 : 1)"], { cwd: checkout }).status === 0;
+  const has =
+    spawnSync(node24(), ["-e", "process.exit(require('fs').existsSync(require('@playwright/test').chromium.executablePath()) ? 0 : 1)"], { cwd: checkout })
+      .status === 0;
   if (has) return;
   say("installing Chromium for the browser journeys …");
-  if (!run(node24(), [cli, "install", "chromium"])) throw new Error("There is no Chromium for the browser journeys and none could be installed. Install one, or use 'npm run check', which needs none.");
+  if (!run(node24(), [cli, "install", "chromium"]))
+    throw new Error("There is no Chromium for the browser journeys and none could be installed. Install one, or use 'npm run check', which needs none.");
 }
 
 function aptInstall(packages) {

@@ -112,11 +112,16 @@ test("when the database dies under a running server it is started again and the 
   await server.ready();
   process.kill(postmaster(), "SIGKILL");
   const statuses = new Set<number>();
-  await expect.poll(async () => {
-    const { status } = await fetch(`${server.address}/api/health`);
-    statuses.add(status);
-    return statuses.size > 1 ? status : 0;
-  }, { timeout: 20_000, interval: 10 }).toBe(200);
+  await expect
+    .poll(
+      async () => {
+        const { status } = await fetch(`${server.address}/api/health`);
+        statuses.add(status);
+        return statuses.size > 1 ? status : 0;
+      },
+      { timeout: 20_000, interval: 10 },
+    )
+    .toBe(200);
   expect([...statuses].sort()).toEqual([200, 503]);
 });
 

@@ -17,7 +17,9 @@ export function simplifiedIn(text: string): string[] {
 
 /** Traditional characters in a Simplified text. */
 export function traditionalIn(text: string): string[] {
-  return [...new Set(text)].filter((char) => /\p{Script=Han}/u.test(char) && !alsoSimplified.has(char) && toSimplified(char) !== char && toTraditional(char) === char);
+  return [...new Set(text)].filter(
+    (char) => /\p{Script=Han}/u.test(char) && !alsoSimplified.has(char) && toSimplified(char) !== char && toTraditional(char) === char,
+  );
 }
 
 /** Half-width punctuation right after or before a Chinese character. */
@@ -26,7 +28,37 @@ export function halfWidthIn(text: string): string[] {
 }
 
 /** What mainland texts say and Taiwanese ones do not, written in Traditional characters: the trace of a conversion. */
-const mainlandWords = ["信息", "默認", "郵箱", "短信", "視頻", "用戶", "質量", "優化", "反饋", "網絡", "服務器", "渠道", "模板", "導出", "導入", "批量", "粘貼", "賬號", "賬戶", "刷新", "屏幕", "打印", "激活", "軟件", "硬件", "數據庫", "界面", "菜單", "鼠標"];
+const mainlandWords = [
+  "信息",
+  "默認",
+  "郵箱",
+  "短信",
+  "視頻",
+  "用戶",
+  "質量",
+  "優化",
+  "反饋",
+  "網絡",
+  "服務器",
+  "渠道",
+  "模板",
+  "導出",
+  "導入",
+  "批量",
+  "粘貼",
+  "賬號",
+  "賬戶",
+  "刷新",
+  "屏幕",
+  "打印",
+  "激活",
+  "軟件",
+  "硬件",
+  "數據庫",
+  "界面",
+  "菜單",
+  "鼠標",
+];
 
 export function mainlandWordsIn(text: string): string[] {
   return mainlandWords.filter((word) => text.includes(word));

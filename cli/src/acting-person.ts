@@ -24,6 +24,11 @@ export async function actingPerson(db: Db, named: string | undefined): Promise<C
   if (caller) return caller;
   if (people.length === 0) throw new CommandError("nobody is here yet: start Amends and set up your team first");
   const list = (found.length > 0 ? found : people).slice(0, 20).map((person) => `  ${person.email}  ${person.name} (${person.role})`);
-  const reason = wanted === undefined ? "say whom to act as with --as" : found.length > 1 ? `several people are called '${named}'; name one by e-mail` : `there is nobody called '${named}'`;
+  const reason =
+    wanted === undefined
+      ? "say whom to act as with --as"
+      : found.length > 1
+        ? `several people are called '${named}'; name one by e-mail`
+        : `there is nobody called '${named}'`;
   throw new CommandError(`${reason}:\n${list.join("\n")}`);
 }

@@ -6,7 +6,10 @@ export function readArguments<V extends string = never, F extends string = never
   args: readonly string[],
   spec: { values?: readonly V[]; flags?: readonly F[]; positions?: number },
 ): { positions: string[]; values: Partial<Record<V, string>>; flags: Partial<Record<F, boolean>> } {
-  const options = Object.fromEntries([...(spec.values ?? []).map((name) => [name, { type: "string" as const }]), ...(spec.flags ?? []).map((name) => [name, { type: "boolean" as const }])]);
+  const options = Object.fromEntries([
+    ...(spec.values ?? []).map((name) => [name, { type: "string" as const }]),
+    ...(spec.flags ?? []).map((name) => [name, { type: "boolean" as const }]),
+  ]);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     if (positionals.length > (spec.positions ?? 0)) throw new Error(`'${positionals.at(-1)}' is one argument too many`);

@@ -14,7 +14,9 @@ export type Installation = { readonly config: Config; readonly db: Db; readonly 
 export async function withInstallation<T>(what: string, work: (installation: Installation) => Promise<T>, options: { migrate?: boolean } = {}): Promise<T> {
   const config = readConfig();
   const shared = config.databaseUrl === undefined ? runningPostgres(ownFolder(config)) : undefined;
-  const opened = shared ? { url: shared, close: async () => undefined } : await openDatabase(config, { holder: `'amends ${what}'`, notice: (message) => console.error(`amends: ${message}`) });
+  const opened = shared
+    ? { url: shared, close: async () => undefined }
+    : await openDatabase(config, { holder: `'amends ${what}'`, notice: (message) => console.error(`amends: ${message}`) });
   const db = createDb(opened.url, { max: 4 });
   try {
     if (!shared && options.migrate !== false) await migrate(db);

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import { type Accounts, type AccountsDeps, createAccounts, routes as accountsRoutes } from "./accounts/index.ts";
-import { createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes } from "./desk/index.ts";
-import { startSweeping } from "./desk/attachments/index.ts";
-import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
+import { type Accounts, type AccountsDeps, routes as accountsRoutes, createAccounts } from "./accounts/index.ts";
 import type { Deps } from "./deps.ts";
+import { startSweeping } from "./desk/attachments/index.ts";
+import { createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes } from "./desk/index.ts";
+import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
 import type { Config } from "./platform/config.ts";
 import type { Db } from "./platform/db/connect.ts";
@@ -47,11 +47,18 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
   const { config, db } = options;
   const http = await createHttp(config);
   const accounts = createAccounts({
-    db, config, log: (message) => http.log.warn(message),
+    db,
+    config,
+    log: (message) => http.log.warn(message),
     loadDemo: async (tx, context) => (await import("./demo/index.ts")).loadDemo(tx, context),
   });
   const liveFilter = createLiveFilter(db);
-  const realtime = createRealtime({ db, url: options.databaseUrl, filter: liveFilter, onError: (error) => http.log.warn({ err: error }, "live updates wait for the database") });
+  const realtime = createRealtime({
+    db,
+    url: options.databaseUrl,
+    filter: liveFilter,
+    onError: (error) => http.log.warn({ err: error }, "live updates wait for the database"),
+  });
   accounts.onEnded((personId) => realtime.recheck(personId));
   const announce = createAnnouncer(db, (error) => http.log.warn({ err: error }, "an announcement was lost; listeners look by themselves soon"));
   const desk = createDesk({ db, onError: (error) => http.log.warn({ err: error }, "who looked at what waits for the database") });

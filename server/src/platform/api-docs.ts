@@ -16,7 +16,8 @@ const start = `window.ui = SwaggerUIBundle({ url: "/api/openapi.json", dom_id: "
 `;
 
 /** Swagger UI draws its icons as data addresses and styles elements; it needs no inline script. */
-const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const files: Readonly<Record<string, string>> = { "swagger-ui.css": "text/css; charset=utf-8", "swagger-ui-bundle.js": "text/javascript; charset=utf-8" };
 
@@ -37,6 +38,9 @@ export function serveApiDocs(app: FastifyInstance, routes: readonly Route<never>
     const type = Object.hasOwn(files, request.params.file) ? files[request.params.file] : undefined;
     if (!type) return refuse("unknownRoute");
     const folder = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
-    return reply.type(type).header("cache-control", "public, max-age=86400").send(createReadStream(join(folder, request.params.file)));
+    return reply
+      .type(type)
+      .header("cache-control", "public, max-age=86400")
+      .send(createReadStream(join(folder, request.params.file)));
   });
 }

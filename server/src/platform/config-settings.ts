@@ -22,12 +22,25 @@ const rate = z
   });
 
 const whole = (min: number, max: number) =>
-  z.string().regex(/^\d{1,9}$/, "must be a whole number").transform(Number).pipe(z.number().min(min, `must be ${min} or more`).max(max, `must be ${max} or less`));
+  z
+    .string()
+    .regex(/^\d{1,9}$/, "must be a whole number")
+    .transform(Number)
+    .pipe(z.number().min(min, `must be ${min} or more`).max(max, `must be ${max} or less`));
 
-const list = z.string().transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 
 /** An address or network a proxy may have: 10.0.0.1, 10.0.0.0/8, ::1, or the words loopback, linklocal, uniquelocal. */
-const proxies = list.pipe(z.array(z.string().regex(/^([\da-f.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i, "must list addresses or networks such as 10.0.0.1, 10.0.0.0/8 or loopback")));
+const proxies = list.pipe(
+  z.array(
+    z.string().regex(/^([\da-f.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i, "must list addresses or networks such as 10.0.0.1, 10.0.0.0/8 or loopback"),
+  ),
+);
 
 const webAddress = z
   .string()
@@ -37,17 +50,35 @@ const webAddress = z
 
 /** Every setting, in the order `amends config` prints them. The key is the property of `Config`. */
 export const settings = {
-  host: { name: "AMENDS_HOST", fallback: "127.0.0.1", meaning: "address to listen on; 0.0.0.0 for every network", read: z.string().min(1, "must not be empty") },
+  host: {
+    name: "AMENDS_HOST",
+    fallback: "127.0.0.1",
+    meaning: "address to listen on; 0.0.0.0 for every network",
+    read: z.string().min(1, "must not be empty"),
+  },
   port: { name: "AMENDS_PORT", fallback: "4600", meaning: "port to listen on", read: whole(0, 65535) },
   publicUrl: { name: "AMENDS_PUBLIC_URL", fallback: "", meaning: "address that people open and links use; empty = http://host:port", read: webAddress },
-  trustedProxies: { name: "AMENDS_TRUSTED_PROXIES", fallback: "", meaning: "proxies whose X-Forwarded-* headers are believed, separated by commas", read: proxies },
-  dataDir: { name: "AMENDS_DATA_DIR", fallback: "", meaning: "folder for database, files and secrets; empty = .amends in the checkout, or /var/lib/amends/… when the database's user cannot enter that", read: z.string() },
+  trustedProxies: {
+    name: "AMENDS_TRUSTED_PROXIES",
+    fallback: "",
+    meaning: "proxies whose X-Forwarded-* headers are believed, separated by commas",
+    read: proxies,
+  },
+  dataDir: {
+    name: "AMENDS_DATA_DIR",
+    fallback: "",
+    meaning: "folder for database, files and secrets; empty = .amends in the checkout, or /var/lib/amends/… when the database's user cannot enter that",
+    read: z.string(),
+  },
   databaseUrl: {
     name: "DATABASE_URL",
     fallback: "",
     meaning: "an existing PostgreSQL 15 or newer; empty = Amends runs its own",
     secret: true,
-    read: z.string().refine((text) => text === "" || /^postgres(ql)?:\/\/./.test(text), "must begin with postgres://").transform((text) => (text === "" ? undefined : text)),
+    read: z
+      .string()
+      .refine((text) => text === "" || /^postgres(ql)?:\/\/./.test(text), "must begin with postgres://")
+      .transform((text) => (text === "" ? undefined : text)),
   },
   databaseConnections: { name: "AMENDS_DATABASE_CONNECTIONS", fallback: "12", meaning: "most connections to the database at one time", read: whole(2, 200) },
   sessionSecret: {
@@ -55,12 +86,25 @@ export const settings = {
     fallback: "",
     meaning: "key for sessions, the same on every server of one desk; empty = made once and kept in the data folder",
     secret: true,
-    read: z.string().refine((text) => text === "" || text.length >= 32, "must have 32 characters or more").transform((text) => (text === "" ? undefined : text)),
+    read: z
+      .string()
+      .refine((text) => text === "" || text.length >= 32, "must have 32 characters or more")
+      .transform((text) => (text === "" ? undefined : text)),
   },
-  loginLimitPerAddress: { name: "AMENDS_LOGIN_LIMIT_ADDRESS", fallback: "5/20s", meaning: "failed sign-ins per network address; raise it for a centre that shares one address", read: rate },
+  loginLimitPerAddress: {
+    name: "AMENDS_LOGIN_LIMIT_ADDRESS",
+    fallback: "5/20s",
+    meaning: "failed sign-ins per network address; raise it for a centre that shares one address",
+    read: rate,
+  },
   loginLimitPerAccount: { name: "AMENDS_LOGIN_LIMIT_ACCOUNT", fallback: "20/5min", meaning: "failed sign-ins per account", read: rate },
   portalLimit: { name: "AMENDS_PORTAL_LIMIT", fallback: "30/10min", meaning: "complaints and messages from the customer page per network address", read: rate },
   uploadLimit: { name: "AMENDS_UPLOAD_LIMIT", fallback: "20MB", meaning: "largest attachment", read: bytes },
   importLimit: { name: "AMENDS_IMPORT_LIMIT", fallback: "100MB", meaning: "largest file to import", read: bytes },
-  logLevel: { name: "AMENDS_LOG_LEVEL", fallback: "warn", meaning: "fatal, error, warn, info, debug or silent", read: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "must be fatal, error, warn, info, debug or silent") },
+  logLevel: {
+    name: "AMENDS_LOG_LEVEL",
+    fallback: "warn",
+    meaning: "fatal, error, warn, info, debug or silent",
+    read: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "must be fatal, error, warn, info, debug or silent"),
+  },
 } as const satisfies Record<string, Setting>;

@@ -17,7 +17,12 @@ test("an empty environment gives the documented defaults", () => {
 });
 
 test("values are read, spaces are forgiven, a public address loses its slash", () => {
-  const config = readConfig({ AMENDS_PUBLIC_URL: " https://desk.example.com/ ", AMENDS_TRUSTED_PROXIES: "10.0.0.1, 10.1.0.0/16,loopback", AMENDS_UPLOAD_LIMIT: "1.5 MB", AMENDS_LOGIN_LIMIT_ADDRESS: "200/1h" });
+  const config = readConfig({
+    AMENDS_PUBLIC_URL: " https://desk.example.com/ ",
+    AMENDS_TRUSTED_PROXIES: "10.0.0.1, 10.1.0.0/16,loopback",
+    AMENDS_UPLOAD_LIMIT: "1.5 MB",
+    AMENDS_LOGIN_LIMIT_ADDRESS: "200/1h",
+  });
   expect(config.publicUrl).toBe("https://desk.example.com");
   expect(config.trustedProxies).toEqual(["10.0.0.1", "10.1.0.0/16", "loopback"]);
   expect(config.uploadLimit).toBe(1_572_864);
@@ -25,7 +30,14 @@ test("values are read, spaces are forgiven, a public address loses its slash", (
 });
 
 test("every problem is listed at once and names its variable", () => {
-  const wrong = { AMENDS_PORT: "70000", AMENDS_PUBLIC_URL: "desk.example.com", DATABASE_URL: "mysql://x", AMENDS_LOGIN_LIMIT_ADDRESS: "five", AMENDS_SESSION_SECRET: "short", AMENDS_PROT: "1" };
+  const wrong = {
+    AMENDS_PORT: "70000",
+    AMENDS_PUBLIC_URL: "desk.example.com",
+    DATABASE_URL: "mysql://x",
+    AMENDS_LOGIN_LIMIT_ADDRESS: "five",
+    AMENDS_SESSION_SECRET: "short",
+    AMENDS_PROT: "1",
+  };
   try {
     readConfig(wrong);
     expect.unreachable();

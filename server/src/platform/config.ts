@@ -34,7 +34,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   }
   const known = new Set<string>(["AMENDS_API", ...Object.values(settings).map((s) => s.name)]); // AMENDS_API is Vite's, in development
   for (const name of Object.keys(env)) {
-    if (name.startsWith("AMENDS_") && !name.startsWith("AMENDS_TEST_") && !known.has(name)) problems.push(`${name} is not a setting of Amends ('amends config' lists them)`);
+    if (name.startsWith("AMENDS_") && !name.startsWith("AMENDS_TEST_") && !known.has(name))
+      problems.push(`${name} is not a setting of Amends ('amends config' lists them)`);
   }
   if (problems.length > 0) throw new ConfigError(problems);
   const parsed = values as Parsed;
@@ -53,7 +54,10 @@ function ownAddress(host: string, port: number): string {
 }
 
 /** For `amends config`: each setting with its value as text; secrets are masked. */
-export function describeConfig(config: Config, env: Readonly<Record<string, string | undefined>> = process.env): { name: string; value: string; fallback: string; meaning: string; given: boolean }[] {
+export function describeConfig(
+  config: Config,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): { name: string; value: string; fallback: string; meaning: string; given: boolean }[] {
   return (Object.entries(settings) as [keyof Config, Setting][]).map(([key, { name, fallback, meaning, secret }]) => {
     const given = (env[name] ?? "").trim();
     const derived = key === "publicUrl" ? config.publicUrl : key === "dataDir" ? config.dataDir : fallback;

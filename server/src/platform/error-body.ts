@@ -45,7 +45,8 @@ const codesOfFastify: Readonly<Record<string, string>> = {
 
 /** PostgreSQL's and the socket's ways to say that there is no database right now (57P01 = ended by the administrator …). */
 const databaseIsGone = /^(57P0[1-4]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
-const poolGaveUp = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|the database system is (starting|shutting)/i;
+const poolGaveUp =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|the database system is (starting|shutting)/i;
 
 export function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -83,6 +84,13 @@ function respondInvalid(thrown: InvalidInput | ZodError, language: Language, req
   const problems = thrown instanceof InvalidInput ? fieldProblems(thrown.error, thrown.input) : fieldProblems(thrown, undefined);
   const details = problems.map((problem) => ({ ...problem, message: errorText(problem.code, language, problem.params) }));
   const first = details[0];
-  const error = { code: "invalid", message: first?.message ?? errorText("invalid", language), field: first?.field ?? "", params: first?.params ?? {}, details, requestId };
+  const error = {
+    code: "invalid",
+    message: first?.message ?? errorText("invalid", language),
+    field: first?.field ?? "",
+    params: first?.params ?? {},
+    details,
+    requestId,
+  };
   return { status: statusOf("invalid"), body: { error }, internal: false };
 }

@@ -5,7 +5,10 @@ import { checkout } from "./config.ts";
 import { errorText, hasErrorText } from "./error-texts.ts";
 
 const sources = ["core/src", "server/src"].flatMap((folder) =>
-  readdirSync(join(checkout, folder), { recursive: true }).map(String).filter((name) => name.endsWith(".ts") && !name.includes(".test.")).map((name) => join(folder, name)),
+  readdirSync(join(checkout, folder), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(".ts") && !name.includes(".test."))
+    .map((name) => join(folder, name)),
 );
 
 test("every code that is refused with somewhere has its sentence", () => {

@@ -10,12 +10,58 @@ const maxAddress = 2_000;
 
 const inline = ["a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"];
 const block = [
-  "blockquote", "caption", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+  "blockquote",
+  "caption",
+  "dd",
+  "div",
+  "dl",
+  "dt",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "hr",
+  "li",
+  "ol",
+  "p",
+  "pre",
+  "table",
+  "tbody",
+  "td",
+  "tfoot",
+  "th",
+  "thead",
+  "tr",
+  "ul",
 ];
 
 /** Elements whose content is not text for the reader: dropped with everything in them. */
 const dropped = [
-  "script", "style", "textarea", "option", "select", "xmp", "plaintext", "noscript", "noembed", "noframes", "template", "title", "head", "iframe", "object", "embed", "applet", "svg", "math", "frameset", "canvas", "audio", "video",
+  "script",
+  "style",
+  "textarea",
+  "option",
+  "select",
+  "xmp",
+  "plaintext",
+  "noscript",
+  "noembed",
+  "noframes",
+  "template",
+  "title",
+  "head",
+  "iframe",
+  "object",
+  "embed",
+  "applet",
+  "svg",
+  "math",
+  "frameset",
+  "canvas",
+  "audio",
+  "video",
 ];
 
 const invisible = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
@@ -56,7 +102,14 @@ function attributesOf(tag: string, from: Readonly<Record<string, string>>): Reco
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [...inline, ...block],
-  allowedAttributes: { "*": ["dir", "lang"], a: ["href", "target", "rel"], img: ["data-blocked", "alt"], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"], ol: ["start"] },
+  allowedAttributes: {
+    "*": ["dir", "lang"],
+    a: ["href", "target", "rel"],
+    img: ["data-blocked", "alt"],
+    td: ["colspan", "rowspan"],
+    th: ["colspan", "rowspan"],
+    ol: ["start"],
+  },
   allowedSchemes: ["http", "https", "mailto", "tel"],
   allowProtocolRelative: false,
   disallowedTagsMode: "discard",

@@ -31,5 +31,10 @@ export function textOfCleanHtml(html: string): string {
     if (name === "p" && closing) out += "\n";
     at = close + 1;
   }
-  return out.split("\n").map((part) => part.trimEnd()).join("\n").replace(/\n{3,}/g, "\n\n").trim();
+  return out
+    .split("\n")
+    .map((part) => part.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }

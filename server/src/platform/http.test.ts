@@ -21,34 +21,70 @@ const callers: Record<string, Caller> = {
   reader: { viewer, via: "token", scopes: ["read"] },
 };
 
-const thing = z.strictObject({ title: z.string().min(1).max(5), kind: z.enum(["a", "b"]).optional(), parts: z.array(z.object({ amount: z.number().min(1) })).max(1).optional() });
+const thing = z.strictObject({
+  title: z.string().min(1).max(5),
+  kind: z.enum(["a", "b"]).optional(),
+  parts: z
+    .array(z.object({ amount: z.number().min(1) }))
+    .max(1)
+    .optional(),
+});
 const routes: Route[] = [
-  route({ method: "POST", path: "/api/things", permission: "signedIn", summary: "", body: thing, status: 201, idempotent: true, handler: async ({ body }, { db }) => {
-    created++;
-    return db.transaction().execute(async (tx) => {
-      await sql`create table if not exists things (title text)`.execute(tx);
-      await sql`insert into things values (${body.title})`.execute(tx);
-      if (body.title === "no") refuse("conflict");
-      return { title: body.title };
-    });
-  } }),
+  route({
+    method: "POST",
+    path: "/api/things",
+    permission: "signedIn",
+    summary: "",
+    body: thing,
+    status: 201,
+    idempotent: true,
+    handler: async ({ body }, { db }) => {
+      created++;
+      return db.transaction().execute(async (tx) => {
+        await sql`create table if not exists things (title text)`.execute(tx);
+        await sql`insert into things values (${body.title})`.execute(tx);
+        if (body.title === "no") refuse("conflict");
+        return { title: body.title };
+      });
+    },
+  }),
   route({ method: "GET", path: "/api/things", permission: "signedIn", summary: "", handler: async (_, { viewer: who }) => ({ who: who.name }) }),
   route({ method: "PUT", path: "/api/people", permission: "managePeople", summary: "", body: thing, handler: async () => ({}) }),
-  route({ method: "GET", path: "/api/public/bug", permission: "public", summary: "", handler: async () => { throw new TypeError("secret detail"); } }),
+  route({
+    method: "GET",
+    path: "/api/public/bug",
+    permission: "public",
+    summary: "",
+    handler: async () => {
+      throw new TypeError("secret detail");
+    },
+  }),
   route({ method: "DELETE", path: "/api/public/thing", permission: "public", summary: "", handler: async () => undefined }),
-  route({ method: "GET", path: "/api/public/down", permission: "public", summary: "", handler: async () => {
-    const gone = createDb("postgres://nobody@127.0.0.1:1/none");
-    return sql`select 1`.execute(gone).finally(() => gone.destroy());
-  } }),
+  route({
+    method: "GET",
+    path: "/api/public/down",
+    permission: "public",
+    summary: "",
+    handler: async () => {
+      const gone = createDb("postgres://nobody@127.0.0.1:1/none");
+      return sql`select 1`.execute(gone).finally(() => gone.destroy());
+    },
+  }),
 ];
 
 beforeAll(async () => {
   app = await createHttp(readConfig({ AMENDS_LOG_LEVEL: "silent" }));
-  registerRoutes(app, routes, { db: database.db, deps: undefined, identify: async (request) => callers[String(request.headers["x-test"])], allowSetup: async () => refuse("setupCodeNeeded") });
+  registerRoutes(app, routes, {
+    db: database.db,
+    deps: undefined,
+    identify: async (request) => callers[String(request.headers["x-test"])],
+    allowSetup: async () => refuse("setupCodeNeeded"),
+  });
 });
 afterAll(() => app.close());
 
-const post = (body: unknown, headers: Record<string, string> = {}) => app.inject({ method: "POST", url: "/api/things", headers: { "x-test": "session", ...headers }, payload: body as object });
+const post = (body: unknown, headers: Record<string, string> = {}) =>
+  app.inject({ method: "POST", url: "/api/things", headers: { "x-test": "session", ...headers }, payload: body as object });
 
 test("whoever is not signed in learns nothing about the input", async () => {
   const answer = await post({}, { "x-test": "" });
@@ -90,9 +126,15 @@ test("the screen's language goes before the person's, the person's before the br
 });
 
 test("broken, oversized and foreign bodies are the caller's fault and say so", async () => {
-  const send = (payload: string, type = "application/json") => app.inject({ method: "POST", url: "/api/things", headers: { "x-test": "session", "content-type": type }, payload });
+  const send = (payload: string, type = "application/json") =>
+    app.inject({ method: "POST", url: "/api/things", headers: { "x-test": "session", "content-type": type }, payload });
   const codes = await Promise.all([send("{"), send(`{"title":"${"x".repeat(2_000_000)}"}`), send("<a/>", "text/xml"), send('{"__proto__":{"a":1}}')]);
-  expect(codes.map((answer) => [answer.statusCode, answer.json().error.code])).toEqual([[400, "badJson"], [413, "tooLarge"], [415, "unsupportedMediaType"], [400, "badJson"]]);
+  expect(codes.map((answer) => [answer.statusCode, answer.json().error.code])).toEqual([
+    [400, "badJson"],
+    [413, "tooLarge"],
+    [415, "unsupportedMediaType"],
+    [400, "badJson"],
+  ]);
 });
 
 test("a bug tells its request number and nothing else; no database is 503 and says when to try again", async () => {
@@ -104,7 +146,8 @@ test("a bug tells its request number and nothing else; no database is 503 and sa
 });
 
 test("a change with a cookie must come from our own pages", async () => {
-  const remove = (headers: Record<string, string>) => app.inject({ method: "DELETE", url: "/api/public/thing", headers: { host: "127.0.0.1:4600", ...headers } });
+  const remove = (headers: Record<string, string>) =>
+    app.inject({ method: "DELETE", url: "/api/public/thing", headers: { host: "127.0.0.1:4600", ...headers } });
   expect((await remove({ cookie: "s=1", origin: "https://evil.example" })).json().error.code).toBe("originMismatch");
   expect((await remove({ cookie: "s=1" })).statusCode).toBe(403);
   expect((await remove({ cookie: "s=1", origin: "null" })).statusCode).toBe(403);

@@ -43,11 +43,15 @@ export async function createHttp(config: Config): Promise<FastifyInstance> {
   const parseJson = app.getDefaultJsonParser("error", "error");
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-    if (body === "") done(null, undefined); // DELETE with a content type and nothing in it
+    if (body === "")
+      done(null, undefined); // DELETE with a content type and nothing in it
     else parseJson(request, body as string, done);
   });
   await app.register(cookie);
-  await app.register(multipart, { throwFileSizeLimit: true, limits: { fileSize: config.uploadLimit, files: 10, fields: 60, fieldSize: 256 * 1024, parts: 70, headerPairs: 100 } });
+  await app.register(multipart, {
+    throwFileSizeLimit: true,
+    limits: { fileSize: config.uploadLimit, files: 10, fields: 60, fieldSize: 256 * 1024, parts: 70, headerPairs: 100 },
+  });
 
   addSecurityHeaders(app, config.publicUrl);
   app.addHook("onRequest", async (request) => {

@@ -22,19 +22,38 @@ export async function runIdempotent(db: Db, asked: Asked, run: (db: Db) => Promi
   const { request, reply } = asked;
   const caller = request.caller?.viewer.id ?? `address:${request.ip}`;
   const route = `${asked.route.method} ${asked.route.path}`;
-  const hash = createHash("sha256").update(JSON.stringify([request.params, request.body ?? null])).digest();
+  const hash = createHash("sha256")
+    .update(JSON.stringify([request.params, request.body ?? null]))
+    .digest();
   return db.transaction().execute(async (tx) => {
     await sql`delete from idempotency_keys where created_at < now() - ${rememberedFor}::interval`.execute(tx);
-    const made = await tx.insertInto("idempotency_keys").values({ key, caller, route, request_hash: hash }).onConflict((c) => c.columns(["caller", "route", "key"]).doNothing()).returning("key").executeTakeFirst();
+    const made = await tx
+      .insertInto("idempotency_keys")
+      .values({ key, caller, route, request_hash: hash })
+      .onConflict((c) => c.columns(["caller", "route", "key"]).doNothing())
+      .returning("key")
+      .executeTakeFirst();
     if (!made) {
-      const known = await tx.selectFrom("idempotency_keys").select(["request_hash", "status", "response"]).where("caller", "=", caller).where("route", "=", route).where("key", "=", key).executeTakeFirstOrThrow();
+      const known = await tx
+        .selectFrom("idempotency_keys")
+        .select(["request_hash", "status", "response"])
+        .where("caller", "=", caller)
+        .where("route", "=", route)
+        .where("key", "=", key)
+        .executeTakeFirstOrThrow();
       if (!known.request_hash.equals(hash)) refuse("idempotencyKeyReused");
       reply.status(known.status ?? 200).header("idempotency-replayed", "true");
       return known.response ?? undefined;
     }
     const body = await run(within(tx));
     const status = asked.route.status ?? (body === undefined ? 204 : 200);
-    await tx.updateTable("idempotency_keys").set({ status, response: body === undefined ? null : JSON.stringify(body) }).where("caller", "=", caller).where("route", "=", route).where("key", "=", key).execute();
+    await tx
+      .updateTable("idempotency_keys")
+      .set({ status, response: body === undefined ? null : JSON.stringify(body) })
+      .where("caller", "=", caller)
+      .where("route", "=", route)
+      .where("key", "=", key)
+      .execute();
     return body;
   });
 }

@@ -4,7 +4,11 @@ import pg from "pg";
  * The one LISTEN connection of a node. Comes back by itself when the database was away, and then calls `onBack`, because
  * notices sent in between are lost.
  */
-export function listen(url: string, channels: readonly string[], on: { notice(channel: string, payload: string): void; back(): void }): { stop(): Promise<void> } {
+export function listen(
+  url: string,
+  channels: readonly string[],
+  on: { notice(channel: string, payload: string): void; back(): void },
+): { stop(): Promise<void> } {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;

@@ -9,9 +9,17 @@ import { type Route, route } from "./route.ts";
 
 const routes: Route<never>[] = [
   route({
-    method: "POST", path: "/api/things/:id/parts", permission: "handleComplaints", summary: "Adds a part", idempotent: true, status: 201,
-    params: z.object({ id: z.uuid() }), query: z.object({ dry: z.stringbool().optional() }), body: z.object({ at: z.iso.datetime().transform((s) => new Date(s)), title: z.string().max(5) }),
-    response: z.object({ seq: z.string() }), handler: async () => ({ seq: "1" }),
+    method: "POST",
+    path: "/api/things/:id/parts",
+    permission: "handleComplaints",
+    summary: "Adds a part",
+    idempotent: true,
+    status: 201,
+    params: z.object({ id: z.uuid() }),
+    query: z.object({ dry: z.stringbool().optional() }),
+    body: z.object({ at: z.iso.datetime().transform((s) => new Date(s)), title: z.string().max(5) }),
+    response: z.object({ seq: z.string() }),
+    handler: async () => ({ seq: "1" }),
   }),
   route({ method: "GET", path: "/api/public/things", permission: "public", summary: "Lists", handler: async () => [] }),
 ];
@@ -23,7 +31,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test("the schemas that validate are the ones that are documented, in OpenAPI 3.1", () => {
-  const document = openApiOf(routes, { url: "https://desk.example.com", version: "1.2.3" }) as { paths: Record<string, Record<string, Record<string, unknown>>> };
+  const document = openApiOf(routes, { url: "https://desk.example.com", version: "1.2.3" }) as {
+    paths: Record<string, Record<string, Record<string, unknown>>>;
+  };
   expect(document).toMatchObject({ openapi: "3.1.0", info: { version: "1.2.3" }, servers: [{ url: "https://desk.example.com" }] });
   const operation = document.paths["/api/things/{id}/parts"]?.["post"];
   expect(operation).toMatchObject({
@@ -34,7 +44,9 @@ test("the schemas that validate are the ones that are documented, in OpenAPI 3.1
       { name: "dry", in: "query", required: false },
       { name: "Idempotency-Key", in: "header" },
     ],
-    requestBody: { content: { "application/json": { schema: { properties: { at: { type: "string" }, title: { maxLength: 5 } }, required: ["at", "title"] } } } },
+    requestBody: {
+      content: { "application/json": { schema: { properties: { at: { type: "string" }, title: { maxLength: 5 } }, required: ["at", "title"] } } },
+    },
     responses: { "201": { content: { "application/json": { schema: { properties: { seq: { type: "string" } } } } } } },
   });
   expect(document.paths["/api/public/things"]?.["get"]?.["security"]).toEqual([]);
@@ -45,6 +57,7 @@ test("the page to try it runs under a policy without inline script", async () =>
   const page = await app.inject("/api/docs");
   expect(page.headers["content-security-policy"]).toContain("script-src 'self';");
   expect(page.body).not.toMatch(/<script(?![^>]*src=)/);
-  for (const file of [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? "")) expect((await app.inject(file)).statusCode, file).toBe(200);
+  for (const file of [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? ""))
+    expect((await app.inject(file)).statusCode, file).toBe(200);
   expect((await app.inject("/api/docs/package.json")).statusCode).toBe(404);
 });

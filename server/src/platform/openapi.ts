@@ -37,7 +37,9 @@ function parametersOf(schema: ZodType | undefined, place: "path" | "query"): Sch
 
 function answersOf(route: Route<never>): Schema {
   const status = String(route.status ?? (route.response || route.method === "GET" ? 200 : 204));
-  const good = route.response ? { description: "Done", content: { "application/json": { schema: jsonSchema(route.response, "output") } } } : { description: "Done" };
+  const good = route.response
+    ? { description: "Done", content: { "application/json": { schema: jsonSchema(route.response, "output") } } }
+    : { description: "Done" };
   const refused = { description: "Refused", content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } };
   return { [status]: good, "4XX": refused, "503": { description: "The database is away; try again after Retry-After seconds" } };
 }
@@ -45,7 +47,12 @@ function answersOf(route: Route<never>): Schema {
 function operationOf(route: Route<never>): Schema {
   const open = route.permission === "public" || route.permission === "setup";
   const roles = route.permission in permissions ? ` Roles: ${permissions[route.permission as keyof typeof permissions].join(", ")}.` : "";
-  const key = { name: "Idempotency-Key", in: "header", schema: { type: "string", maxLength: 200 }, description: "The same key creates once; remembered for 24 hours" };
+  const key = {
+    name: "Idempotency-Key",
+    in: "header",
+    schema: { type: "string", maxLength: 200 },
+    description: "The same key creates once; remembered for 24 hours",
+  };
   return {
     summary: route.summary,
     description: `Permission: ${route.permission}.${roles}`,
@@ -66,12 +73,20 @@ export function openApiOf(routes: readonly Route<never>[], server: { url: string
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Amends", version: server.version, license: { name: "Apache-2.0", identifier: "Apache-2.0" }, description: "The complaint desk. Everything the screens do goes through these routes." },
+    info: {
+      title: "Amends",
+      version: server.version,
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      description: "The complaint desk. Everything the screens do goes through these routes.",
+    },
     servers: [{ url: server.url }],
     paths,
     components: {
       schemas: { Error: error },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "session" }, token: { type: "http", scheme: "bearer", description: "API token, made under one's profile" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "session" },
+        token: { type: "http", scheme: "bearer", description: "API token, made under one's profile" },
+      },
     },
   };
 }

@@ -18,7 +18,11 @@ export async function tellPresence(db: Db, notice: Notice): Promise<void> {
 }
 
 /** What this node knows of who is where, fed by notices from all nodes. `changed` is called with the complaint's id. */
-export function createPresenceBoard(changed: (complaintId: string) => void): { receive(payload: string): void; of(complaintId: string): Present[]; stop(): void } {
+export function createPresenceBoard(changed: (complaintId: string) => void): {
+  receive(payload: string): void;
+  of(complaintId: string): Present[];
+  stop(): void;
+} {
   const board = new Map<string, Map<string, Present & { until: number }>>();
 
   const remove = (complaintId: string, personId: string) => {

@@ -42,7 +42,14 @@ const liveFilter: LiveFilter = {
 
 beforeAll(async () => {
   await sql`insert into teams (id, company_id, kind, name) values (${company}, ${company}, 'company', 'c')`.execute(database.db);
-  realtime = createRealtime({ db: database.db, url: database.url, filter: liveFilter, onError: (error) => { throw error; } });
+  realtime = createRealtime({
+    db: database.db,
+    url: database.url,
+    filter: liveFilter,
+    onError: (error) => {
+      throw error;
+    },
+  });
   app = await createHttp(readConfig({ AMENDS_LOG_LEVEL: "silent" }));
   const identify = async (request: { headers: Record<string, unknown> }) => callers.get(String(request.headers["x-test"]));
   registerRoutes(app, realtimeRoutes, { db: database.db, deps: { realtime, liveFilter, identify }, identify, allowSetup: async () => undefined });
@@ -62,17 +69,31 @@ async function stream(name: string, lastEventId?: string) {
   response.setEncoding("utf8").on("data", (chunk: string) => {
     text += chunk;
     for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
-      const fields = Object.fromEntries(text.slice(0, end).split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]));
+      const fields = Object.fromEntries(
+        text
+          .slice(0, end)
+          .split("\n")
+          .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]),
+      );
       text = text.slice(end + 2);
       if (fields["event"]) got.push({ event: fields["event"], id: fields["id"] ?? "", data: JSON.parse(fields["data"] ?? "{}") });
     }
   });
   const state = { ended: false };
-  response.on("error", () => undefined).on("end", () => {
-    state.ended = true;
-  });
+  response
+    .on("error", () => undefined)
+    .on("end", () => {
+      state.ended = true;
+    });
   const types = () => got.filter((each) => each.event === "change").map((each) => each.data["type"]);
-  return { got, types, state, status: response.statusCode, close: () => request.destroy(), until: (done: () => boolean) => expect.poll(done, { timeout: 4000, interval: 5 }).toBe(true) };
+  return {
+    got,
+    types,
+    state,
+    status: response.statusCode,
+    close: () => request.destroy(),
+    until: (done: () => boolean) => expect.poll(done, { timeout: 4000, interval: 5 }).toBe(true),
+  };
 }
 
 const write = (db: Db, complaintId: string, type: string) =>
@@ -162,7 +183,9 @@ test("lost connections to the database come back, and nothing in between is lost
   const a = await stream("lead");
   await a.until(() => a.got.length === 1);
   const id = await complaint();
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'amends-live' and datname = current_database()`.execute(database.db);
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'amends-live' and datname = current_database()`.execute(
+    database.db,
+  );
   await write(database.db, id, "while away");
   await notifyEvents(database.db);
   await a.until(() => a.types().length === 1);
@@ -171,7 +194,8 @@ test("lost connections to the database come back, and nothing in between is lost
 
 test("who is looking hears who else is; strangers may not even ask", async () => {
   const id = await complaint({ assigneeId: agent.id });
-  const post = (name: string, state: string) => app.inject({ method: "POST", url: "/api/presence", headers: { "x-test": name }, payload: { complaintId: id, state } });
+  const post = (name: string, state: string) =>
+    app.inject({ method: "POST", url: "/api/presence", headers: { "x-test": name }, payload: { complaintId: id, state } });
   const [a, c] = await Promise.all([stream("lead"), stream("stranger")]);
   await post("lead", "viewing");
   await post("agent", "typing");
@@ -190,7 +214,9 @@ test("a stream ends when the session did", async () => {
   await a.until(() => a.got.length === 1);
   const before = callers.get("agent") as Caller;
   callers.delete("agent");
-  await sql`insert into events (id, company_id, subject_type, subject_id, type, actor_type, at) values (${newUuid()}, ${company}, 'person', ${agent.id}, 'person.left', 'system', now())`.execute(database.db);
+  await sql`insert into events (id, company_id, subject_type, subject_id, type, actor_type, at) values (${newUuid()}, ${company}, 'person', ${agent.id}, 'person.left', 'system', now())`.execute(
+    database.db,
+  );
   await notifyEvents(database.db);
   await a.until(() => a.state.ended);
   callers.set("agent", before);

@@ -1,6 +1,6 @@
+import type { ServerResponse } from "node:http";
 import type { Viewer } from "@amends/core/accounts/role";
 import type { Placed } from "@amends/core/accounts/visibility";
-import type { ServerResponse } from "node:http";
 import type { Caller } from "./caller.ts";
 import type { Db } from "./db/connect.ts";
 import { currentPosition, eventsChannel, type LiveEvent, type LivePosition, readEvents } from "./live-events.ts";
@@ -80,7 +80,10 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
       const { events, pending } = await readEvents(db, position, batch);
       const last = events.at(-1);
       if (last) {
-        await deliver(events, [...streams].filter((stream) => !joining.has(stream)));
+        await deliver(
+          events,
+          [...streams].filter((stream) => !joining.has(stream)),
+        );
         position = last;
       }
       more = events.length === batch || again;
@@ -101,13 +104,15 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
   const identities = new WeakMap<LiveStream, () => Promise<Caller | undefined>>();
   /** Asks again who this is: a session may have ended, a role or team may have changed. */
   const recheck = (stream: LiveStream) => {
-    identities.get(stream)?.().then(
-      (caller) => {
-        if (caller) stream.caller = caller;
-        else stream.close();
-      },
-      () => undefined, // no database: keep the stream, nothing can be sent anyway
-    );
+    identities
+      .get(stream)?.()
+      .then(
+        (caller) => {
+          if (caller) stream.caller = caller;
+          else stream.close();
+        },
+        () => undefined, // no database: keep the stream, nothing can be sent anyway
+      );
   };
   const checks = setInterval(() => {
     for (const stream of streams) recheck(stream);

@@ -45,7 +45,9 @@ type Infer<S> = S extends ZodType ? z.infer<S> : undefined;
 /** Types a route's handler by its schemas; the only way routes are written. */
 export function route<Deps, P extends ZodType | undefined = undefined, Q extends ZodType | undefined = undefined, B extends ZodType | undefined = undefined>(
   spec: Omit<Route<Deps>, "handler" | "params" | "query" | "body"> & {
-    params?: P; query?: Q; body?: B;
+    params?: P;
+    query?: Q;
+    body?: B;
     handler: (input: { params: Infer<P>; query: Infer<Q>; body: Infer<B> }, context: RouteContext<Deps>) => Promise<unknown>;
   },
 ): Route<Deps> {

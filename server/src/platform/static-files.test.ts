@@ -33,7 +33,12 @@ afterAll(async () => {
 
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
 
-test.each([["/", "workbench"], ["/complaints/12?view=mine", "workbench"], ["/portal", "portal"], ["/portal/t/abc", "portal"]])("%s gives the page of the %s", async (url, page) => {
+test.each([
+  ["/", "workbench"],
+  ["/complaints/12?view=mine", "workbench"],
+  ["/portal", "portal"],
+  ["/portal/t/abc", "portal"],
+])("%s gives the page of the %s", async (url, page) => {
   const answer = await get(url);
   expect([answer.statusCode, answer.body, answer.headers["cache-control"]]).toEqual([200, page, "no-cache"]);
 });
@@ -52,9 +57,12 @@ test("an unchanged file is not sent again", async () => {
   expect((await get("/", { "if-none-match": String(headers["etag"]) })).statusCode).toBe(304);
 });
 
-test.each(["/assets/gone.js", "/.built-from", "/.vite/manifest.json", "/../package.json", "/%2e%2e/package.json", "/api/none", "/favicon.ico"])("%s is refused instead of a page", async (url) => {
-  expect((await get(url)).statusCode).toBe(404);
-});
+test.each(["/assets/gone.js", "/.built-from", "/.vite/manifest.json", "/../package.json", "/%2e%2e/package.json", "/api/none", "/favicon.ico"])(
+  "%s is refused instead of a page",
+  async (url) => {
+    expect((await get(url)).statusCode).toBe(404);
+  },
+);
 
 test("a new build is served without a new start", async () => {
   put("index.html", "second build");

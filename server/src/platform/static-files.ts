@@ -56,7 +56,8 @@ export function serveStatic(app: FastifyInstance, folder: string): void {
     if (!exact && isFile) return refuse("unknownRoute");
     if (files.size === 0 || !exact?.file || !existsSync(exact.file)) files = refreshed(files, folder, pageFor(path));
     const found = files.get(path) ?? files.get(pageFor(path));
-    if (!found) return reply.status(503).type("text/plain; charset=utf-8").send("The web part is not built yet. Start Amends with 'npm start', which builds it.\n");
+    if (!found)
+      return reply.status(503).type("text/plain; charset=utf-8").send("The web part is not built yet. Start Amends with 'npm start', which builds it.\n");
     return sendBuilt(request, reply, found, path.includes("/assets/"));
   };
   app.get("/", handler);
@@ -67,7 +68,8 @@ export function serveStatic(app: FastifyInstance, folder: string): void {
 function refreshed(files: Map<string, Built>, folder: string, page: string): Map<string, Built> {
   const known = files.get(page);
   const file = join(folder, page);
-  if (known && existsSync(file) && `${statSync(file).size.toString(36)}-${Math.round(statSync(file).mtimeMs).toString(36)}` === known.etag.slice(1, -1)) return files;
+  if (known && existsSync(file) && `${statSync(file).size.toString(36)}-${Math.round(statSync(file).mtimeMs).toString(36)}` === known.etag.slice(1, -1))
+    return files;
   return scan(folder);
 }
 
@@ -77,7 +79,9 @@ function sendBuilt(request: FastifyRequest, reply: FastifyReply, built: Built, i
   if (request.headers["if-none-match"] === built.etag) return reply.status(304).send();
   reply.type(built.type);
   const accepted = String(request.headers["accept-encoding"] ?? "");
-  const packed = encodings.find(([encoding]) => built.packed[encoding] !== undefined && new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(\\.0+)?\\s*(,|$))`).test(accepted));
+  const packed = encodings.find(
+    ([encoding]) => built.packed[encoding] !== undefined && new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(\\.0+)?\\s*(,|$))`).test(accepted),
+  );
   if (packed) reply.header("content-encoding", packed[0]);
   reply.header("content-length", packed ? built.packed[packed[0]] : built.size);
   return reply.send(createReadStream(built.file + (packed?.[1] ?? "")));

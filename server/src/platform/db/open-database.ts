@@ -11,7 +11,10 @@ export type OpenDatabase = { readonly url: string; readonly close: () => Promise
  * The database of an installation: the one that DATABASE_URL names, waited for when it is away, or the product's own,
  * started or adopted. @throws FolderHeldError when another process runs on the data folder.
  */
-export async function openDatabase(config: Pick<Config, "databaseUrl" | "dataDir">, options: { holder: string; notice: (message: string) => void }): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Pick<Config, "databaseUrl" | "dataDir">,
+  options: { holder: string; notice: (message: string) => void },
+): Promise<OpenDatabase> {
   if (config.databaseUrl === undefined) {
     const own = await startPostgres({ folder: ownFolder(config), holder: options.holder, notice: options.notice });
     return { url: own.url, close: own.stop };
@@ -34,7 +37,8 @@ async function waitFor(url: string, notice: (message: string) => void): Promise<
       return;
     } catch (error) {
       if (!isDatabaseGone(error)) throw error; // wrong password, no such database: waiting does not help
-      if (tries === 0) notice(`the database of DATABASE_URL does not answer (${(error as Error).message || (error as { code?: string }).code}); waiting for it`);
+      if (tries === 0)
+        notice(`the database of DATABASE_URL does not answer (${(error as Error).message || (error as { code?: string }).code}); waiting for it`);
       await new Promise((later) => setTimeout(later, 1000));
     } finally {
       await client.end().catch(() => undefined);

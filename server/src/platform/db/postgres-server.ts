@@ -1,6 +1,19 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
@@ -42,7 +55,10 @@ const superuser = "amends";
  * server that dies is started again on the same port. @throws FolderHeldError when another living process holds the folder.
  */
 export async function startPostgres(options: Options): Promise<OwnPostgres> {
-  if (!isReachable(options.folder)) throw new Error(`The database cannot be put into ${options.folder}: its user (uid ${databaseUser?.uid}) may not enter a folder above it. Choose another AMENDS_DATA_DIR.`);
+  if (!isReachable(options.folder))
+    throw new Error(
+      `The database cannot be put into ${options.folder}: its user (uid ${databaseUser?.uid}) may not enter a folder above it. Choose another AMENDS_DATA_DIR.`,
+    );
   mkdirSync(options.folder, { recursive: true, mode: 0o755 });
   const folder = realpathSync(options.folder); // two ways to one folder must give one command line
   if (databaseUser) chmodSync(folder, 0o755);
@@ -95,7 +111,12 @@ function initialise(folder: string, binaries: string): boolean {
     chownSync(making, databaseUser.uid, databaseUser.gid);
   }
   const args = ["-D", making, "-U", superuser, "--pwfile", secret, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"];
-  const made = spawnSync(join(binaries, "initdb"), args, { ...databaseUser, cwd: folder, encoding: "utf8", env: { LC_ALL: "C.UTF-8", PATH: "/usr/bin:/bin", TZ: "UTC" } });
+  const made = spawnSync(join(binaries, "initdb"), args, {
+    ...databaseUser,
+    cwd: folder,
+    encoding: "utf8",
+    env: { LC_ALL: "C.UTF-8", PATH: "/usr/bin:/bin", TZ: "UTC" },
+  });
   if (made.error || made.status !== 0) throw new Error(`PostgreSQL could not create its data folder ${data}: ${made.error?.message ?? made.stderr.trim()}`);
   if (databaseUser) chownSync(secret, 0, 0);
   renameSync(making, data); // a start that was killed half-way leaves only data.new
@@ -200,7 +221,11 @@ function watch(first: Running, restart: (port: number) => Promise<Running>, noti
 }
 
 async function halt(pid: number): Promise<void> {
-  for (const [signal, patience] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
+  for (const [signal, patience] of [
+    ["SIGINT", 15_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 5_000],
+  ] as const) {
     try {
       process.kill(pid, signal);
     } catch {
