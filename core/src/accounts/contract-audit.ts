@@ -7,7 +7,10 @@ import { instant } from "../shared/contract.ts";
  */
 export const auditQuery = z.object({
   source: z.enum(["changes", "looks"]).default("changes"),
-  kind: z.string().regex(/^[A-Za-z.]{1,60}$/).optional(),
+  kind: z
+    .string()
+    .regex(/^[A-Za-z.]{1,60}$/)
+    .optional(),
   personId: z.uuid().optional(),
   complaintId: z.uuid().optional(),
   from: instant.optional(),

@@ -6,7 +6,12 @@ import { roles } from "./role.ts";
 export const role = z.enum(roles);
 
 export const inviteSchema = z.object({
-  email, name: line(80).optional(), role, teamId: z.uuid(), staffNo: line(40).optional(), language: language.optional(),
+  email,
+  name: line(80).optional(),
+  role,
+  teamId: z.uuid(),
+  staffNo: line(40).optional(),
+  language: language.optional(),
 });
 
 export const changePersonSchema = z
@@ -27,12 +32,26 @@ export const changePasswordSchema = z.object({ current: password, next: password
 export type OneTimeLink = { readonly id: string; readonly url: string; readonly qrSvg: string; readonly expiresAt: string };
 
 export type Invitation = {
-  readonly id: string; readonly email: string; readonly name: string; readonly role: string; readonly teamId: string;
-  readonly createdAt: string; readonly expiresAt: string; readonly state: "open" | "used" | "expired" | "revoked";
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: string;
+  readonly teamId: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly state: "open" | "used" | "expired" | "revoked";
 };
 
 /** GET /api/people: for pickers; the fields from `email` on only for those who manage people. */
 export type PersonRow = {
-  readonly id: string; readonly name: string; readonly role: string; readonly teamId: string; readonly left: boolean;
-  readonly email?: string; readonly staffNo?: string; readonly leftAt?: string | null; readonly twoFactor?: boolean; readonly openComplaints?: number;
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly teamId: string;
+  readonly left: boolean;
+  readonly email?: string;
+  readonly staffNo?: string;
+  readonly leftAt?: string | null;
+  readonly twoFactor?: boolean;
+  readonly openComplaints?: number;
 };

@@ -27,6 +27,12 @@ export const setupDemoSchema = z.object({ code: setupCode });
 export const demoSwitchSchema = z.object({ personId: z.uuid() });
 
 /** GET /api/setup. `empty` = no company at all; `hasCompany` = a real one exists; `codeNeeded` = this caller must give the printed code. */
-export type SetupState = { readonly empty: boolean; readonly hasCompany: boolean; readonly hasDemo: boolean; readonly loopback: boolean; readonly codeNeeded: boolean };
+export type SetupState = {
+  readonly empty: boolean;
+  readonly hasCompany: boolean;
+  readonly hasDemo: boolean;
+  readonly loopback: boolean;
+  readonly codeNeeded: boolean;
+};
 
 export type DemoPerson = { readonly id: string; readonly name: string; readonly role: string; readonly teamName: string };

@@ -12,8 +12,15 @@ export const createTokenSchema = z.object({
 });
 
 export type TokenRow = {
-  readonly id: string; readonly name: string; readonly personId: string; readonly scopes: readonly string[]; readonly hint: string;
-  readonly createdAt: string; readonly expiresAt: string; readonly lastUsedAt: string | null; readonly revokedAt: string | null;
+  readonly id: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly scopes: readonly string[];
+  readonly hint: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
 };
 /** Answer to the creation; `token` is shown once. */
 export type CreatedToken = TokenRow & { readonly token: string };

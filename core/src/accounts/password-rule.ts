@@ -4,9 +4,33 @@ export const passwordLength = { min: 10, max: 128 } as const;
 export type PasswordFault = "passwordTooShort" | "passwordTooLong" | "passwordGuessable";
 
 const guessable = [
-  "1234567890", "0123456789", "0987654321", "1q2w3e4r5t", "qwertyuiop", "asdfghjkl", "password12", "password123", "password1234",
-  "passw0rd123", "iloveyou123", "woaini1314", "woaini520", "5201314520", "1314520520", "a123456789", "aa123456789", "abc1234567",
-  "abcd123456", "q123456789", "qq123456789", "admin12345", "administrator", "amends1234", "letmein123", "welcome123", "changeme123",
+  "1234567890",
+  "0123456789",
+  "0987654321",
+  "1q2w3e4r5t",
+  "qwertyuiop",
+  "asdfghjkl",
+  "password12",
+  "password123",
+  "password1234",
+  "passw0rd123",
+  "iloveyou123",
+  "woaini1314",
+  "woaini520",
+  "5201314520",
+  "1314520520",
+  "a123456789",
+  "aa123456789",
+  "abc1234567",
+  "abcd123456",
+  "q123456789",
+  "qq123456789",
+  "admin12345",
+  "administrator",
+  "amends1234",
+  "letmein123",
+  "welcome123",
+  "changeme123",
 ];
 
 /**

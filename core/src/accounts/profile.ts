@@ -16,7 +16,13 @@ export type Profile = {
 };
 
 export const defaultProfile: Profile = {
-  language: "zh-CN", theme: "system", density: "comfortable", sendKey: "ctrlEnter", shortcuts: true, layout: {}, afterSend: "stay",
+  language: "zh-CN",
+  theme: "system",
+  density: "comfortable",
+  sendKey: "ctrlEnter",
+  shortcuts: true,
+  layout: {},
+  afterSend: "stay",
 };
 
 const layoutKey = z.string().regex(/^[\w.:-]{1,60}$/);

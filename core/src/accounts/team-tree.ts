@@ -35,7 +35,11 @@ type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Re
  * May a node of this kind and name stand below `parentId`? `id` is the node itself when it exists already (rename, move).
  * Refusals: unknownTeam, teamArchived, teamUnderTeam (a branch below a team), teamCycle, teamTooDeep, teamNameTaken.
  */
-export function mayStandBelow(teams: readonly TeamNode[], parentId: string, node: { readonly id?: string; readonly kind: TeamKind; readonly name: string }): Answer {
+export function mayStandBelow(
+  teams: readonly TeamNode[],
+  parentId: string,
+  node: { readonly id?: string; readonly kind: TeamKind; readonly name: string },
+): Answer {
   const parent = teams.find((t) => t.id === parentId);
   if (!parent) return refusal("unknownTeam", { field: "parentId" });
   if (parent.archived) return refusal("teamArchived", { field: "parentId" });

@@ -35,7 +35,10 @@ export function scopeOf(viewer: Viewer): Scope {
 
 /** What visibility depends on; the projected columns of a complaint. */
 export type Placed = {
-  readonly companyId: string; readonly teamId: string; readonly assigneeId: string | null; readonly closed: boolean;
+  readonly companyId: string;
+  readonly teamId: string;
+  readonly assigneeId: string | null;
+  readonly closed: boolean;
 };
 
 export function sees(scope: Scope, placed: Placed): boolean {

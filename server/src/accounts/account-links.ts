@@ -11,7 +11,11 @@ export const linkDays = { invitation: 7, reset: 1 } as const;
 const paths = { invitation: "/invitation/", reset: "/reset/" } as const;
 
 export type LinkRow = {
-  readonly id: string; readonly companyId: string; readonly personId: string | null; readonly createdBy: string | null; readonly data: Record<string, unknown>;
+  readonly id: string;
+  readonly companyId: string;
+  readonly personId: string | null;
+  readonly createdBy: string | null;
+  readonly data: Record<string, unknown>;
 };
 
 type NewLink = { companyId: string; purpose: Purpose; personId?: string; data?: Record<string, unknown>; createdBy: string };
@@ -24,8 +28,15 @@ export async function createLink(tx: Db, link: NewLink, context: { now: string; 
   await tx
     .insertInto("account_links")
     .values({
-      id, company_id: link.companyId, purpose: link.purpose, token_hash: hashToken(token), person_id: link.personId ?? null, data: JSON.stringify(link.data ?? {}),
-      created_by: link.createdBy, created_at: context.now, expires_at: expiresAt,
+      id,
+      company_id: link.companyId,
+      purpose: link.purpose,
+      token_hash: hashToken(token),
+      person_id: link.personId ?? null,
+      data: JSON.stringify(link.data ?? {}),
+      created_by: link.createdBy,
+      created_at: context.now,
+      expires_at: expiresAt,
     })
     .execute();
   const url = `${context.publicUrl}${paths[link.purpose]}${token}`;

@@ -11,13 +11,21 @@ import { registerRoutes } from "../platform/register-routes.ts";
 import { type Accounts, createAccounts, type DemoLoader } from "./accounts.ts";
 import { routes } from "./routes.ts";
 
+// biome-ignore lint/suspicious/noExplicitAny: tests read answers freely
+export type TestAnswer = { readonly status: number; readonly body: any; readonly headers: Readonly<Record<string, unknown>> };
+
 /** A browser: keeps cookies, sends Origin, comes from `address`. `remote` = true sends it through a name that is not loopback. */
 export type TestBrowser = {
   readonly cookies: Map<string, string>;
-  call(method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any; headers: Record<string, any> }>; // biome-ignore lint/suspicious/noExplicitAny: tests read answers freely
+  call(method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
 };
 
-export type TestApp = { readonly app: FastifyInstance; readonly accounts: Accounts; readonly db: Db; browser(options?: { address?: string; host?: string }): TestBrowser };
+export type TestApp = {
+  readonly app: FastifyInstance;
+  readonly accounts: Accounts;
+  readonly db: Db;
+  browser(options?: { address?: string; host?: string }): TestBrowser;
+};
 
 /** The area's routes alone on a database of their own; for tests of accounts. `publicUrl` is http://localhost:80 as inject sees it. */
 export function useAccountsApp(options: { env?: Record<string, string>; loadDemo?: DemoLoader } = {}): TestApp {
@@ -37,9 +45,15 @@ export function useAccountsApp(options: { env?: Record<string, string>; loadDemo
   });
   const app = () => made.app as FastifyInstance;
   return {
-    get app() { return app(); },
-    get accounts() { return made.accounts as Accounts; },
-    get db() { return database.db; },
+    get app() {
+      return app();
+    },
+    get accounts() {
+      return made.accounts as Accounts;
+    },
+    get db() {
+      return database.db;
+    },
     browser: (from) => testBrowser(app, from),
   };
 }
@@ -52,7 +66,9 @@ export function testBrowser(app: () => FastifyInstance, { address = "127.0.0.1",
     async call(method, url, body, headers = {}) {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
       const answer = await app().inject({
-        method: method as "GET", url, remoteAddress: address,
+        method: method as "GET",
+        url,
+        remoteAddress: address,
         headers: { host, origin: `http://${host}`, ...(cookie ? { cookie } : {}), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       });
@@ -61,12 +77,22 @@ export function testBrowser(app: () => FastifyInstance, { address = "127.0.0.1",
         if (/max-age=0/i.test(line) || value === "") cookies.delete(name);
         else cookies.set(name, value);
       }
-      return { status: answer.statusCode, body: answer.body.startsWith("{") || answer.body.startsWith("[") ? answer.json() : answer.body, headers: answer.headers };
+      return {
+        status: answer.statusCode,
+        body: answer.body.startsWith("{") || answer.body.startsWith("[") ? answer.json() : answer.body,
+        headers: answer.headers,
+      };
     },
   };
 }
 
 /** What a set-up sends; every field can be replaced. */
 export const setupInput = {
-  companyName: "Lakeside Motors", language: "en", timeZone: "Asia/Shanghai", currency: "CNY", name: "Wen Li", email: "Wen@example.com", password: "plum-orchard-42",
+  companyName: "Lakeside Motors",
+  language: "en",
+  timeZone: "Asia/Shanghai",
+  currency: "CNY",
+  name: "Wen Li",
+  email: "Wen@example.com",
+  password: "plum-orchard-42",
 };

@@ -14,7 +14,10 @@ import { allowSetup } from "./setup-guard.ts";
  * Fills a new demo company (teams, people, complaints …) inside the transaction it is given and returns the company's id.
  * `teams.demo` of the company is true; nobody else's data is touched. Demo people need no sign-in rows: switching makes them.
  */
-export type DemoLoader = (tx: Db, context: { readonly now: string; readonly newId: () => string; readonly language: "zh-CN" | "zh-TW" | "en" }) => Promise<{ readonly companyId: string }>;
+export type DemoLoader = (
+  tx: Db,
+  context: { readonly now: string; readonly newId: () => string; readonly language: "zh-CN" | "zh-TW" | "en" },
+) => Promise<{ readonly companyId: string }>;
 
 export type AccountsOptions = {
   readonly db: Db;

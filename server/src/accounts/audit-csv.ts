@@ -7,7 +7,19 @@ import { readAudit } from "./audit-store.ts";
 const columns = ["at", "source", "type", "byType", "by", "byId", "subjectType", "subject", "subjectId", "complaint", "data"] as const;
 
 function cells(row: AuditRow): string[] {
-  return [row.at, row.source, row.type, row.by.type, row.by.name ?? "", row.by.id ?? "", row.subject.type, row.subject.label ?? "", row.subject.id, row.complaint?.number ?? "", JSON.stringify(row.data)];
+  return [
+    row.at,
+    row.source,
+    row.type,
+    row.by.type,
+    row.by.name ?? "",
+    row.by.id ?? "",
+    row.subject.type,
+    row.subject.label ?? "",
+    row.subject.id,
+    row.complaint?.number ?? "",
+    JSON.stringify(row.data),
+  ];
 }
 
 /** The whole answer to a query as CSV text in pieces, a page of the database at a time, so that a long trail needs no memory. */

@@ -6,8 +6,19 @@ import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 
 type Row = {
-  id: string; at: Date; type: string; by_type: AuditRow["by"]["type"]; by_id: string | null; by_name: string | null; subject_type: string; subject_id: string;
-  label: string | null; complaint_id: string | null; number: string | null; data: Record<string, unknown>; cursor: string[];
+  id: string;
+  at: Date;
+  type: string;
+  by_type: AuditRow["by"]["type"];
+  by_id: string | null;
+  by_name: string | null;
+  subject_type: string;
+  subject_id: string;
+  label: string | null;
+  complaint_id: string | null;
+  number: string | null;
+  data: Record<string, unknown>;
+  cursor: string[];
 };
 
 /** Name of what an entry is about; of complaints the number. */
@@ -52,7 +63,8 @@ function changes(viewer: Viewer, query: AuditQuery): RawBuilder<Row> {
   if (query.complaintId) conditions.push(sql`e.complaint_id = ${query.complaintId}::uuid`);
   if (query.from) conditions.push(sql`e.at >= ${query.from}::timestamptz`);
   if (query.until) conditions.push(sql`e.at < ${query.until}::timestamptz`);
-  if (query.kind) conditions.push(query.kind.includes(".") ? sql`e.type = ${query.kind}` : sql`(e.subject_type = ${query.kind} or e.type like ${`${query.kind}.%`})`);
+  if (query.kind)
+    conditions.push(query.kind.includes(".") ? sql`e.type = ${query.kind}` : sql`(e.subject_type = ${query.kind} or e.type like ${`${query.kind}.%`})`);
   return sql<Row>`
     select e.id, e.at, e.type, e.by_type, e.by_id, bp.name as by_name, e.subject_type, e.subject_id, coalesce(sp.name, st.name, tk.name, cu.name) as label, e.complaint_id, co.number, e.data, array[e.seq::text] as cursor
     from (select e.*, e.actor_type as by_type, e.actor_id as by_id from events e where ${sql.join(conditions, sql` and `)}) e ${labels}
@@ -62,7 +74,10 @@ function changes(viewer: Viewer, query: AuditQuery): RawBuilder<Row> {
 function looks(viewer: Viewer, query: AuditQuery): RawBuilder<Row> {
   const cursor = readCursor(query.after, 4);
   const conditions = [sql`l.company_id = ${viewer.companyId}::uuid`];
-  if (cursor) conditions.push(sql`(l.last_at, l.person_id, l.subject_id, l.day) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid, ${cursor[2]}::uuid, ${cursor[3]}::date)`);
+  if (cursor)
+    conditions.push(
+      sql`(l.last_at, l.person_id, l.subject_id, l.day) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid, ${cursor[2]}::uuid, ${cursor[3]}::date)`,
+    );
   if (query.personId) conditions.push(sql`l.person_id = ${query.personId}::uuid`);
   if (query.complaintId) conditions.push(sql`l.subject_type = 'complaint' and l.subject_id = ${query.complaintId}::uuid`);
   if (query.from) conditions.push(sql`l.last_at >= ${query.from}::timestamptz`);
@@ -87,8 +102,13 @@ export async function readAudit(db: Db, viewer: Viewer, query: AuditQuery): Prom
 
 function present(viewer: Viewer, source: AuditRow["source"], row: Row): AuditRow {
   return {
-    id: row.id, at: row.at.toISOString(), source, type: row.type, by: { type: row.by_type, id: row.by_id, name: row.by_name },
+    id: row.id,
+    at: row.at.toISOString(),
+    source,
+    type: row.type,
+    by: { type: row.by_type, id: row.by_id, name: row.by_name },
     subject: { type: row.subject_type, id: row.subject_id, label: row.label ?? row.number },
-    complaint: row.complaint_id ? { id: row.complaint_id, number: row.number ?? "" } : null, data: detailFor(viewer, row),
+    complaint: row.complaint_id ? { id: row.complaint_id, number: row.number ?? "" } : null,
+    data: detailFor(viewer, row),
   };
 }

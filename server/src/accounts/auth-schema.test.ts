@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { useAccountsApp, setupInput } from "./accounts-test-app.ts";
+import { setupInput, useAccountsApp } from "./accounts-test-app.ts";
 
 const on = useAccountsApp();
 
@@ -22,7 +22,11 @@ test("a session of ours is a session of the library, cookie and all", async () =
 test("a session that is used lives on, one that is not ends", async () => {
   const browser = on.browser();
   await browser.call("POST", "/api/auth/sign-in/email", setupInput);
-  const age = (days: number) => on.db.updateTable("session").set({ updatedAt: new Date(Date.now() - days * 86_400_000), expiresAt: new Date(Date.now() + (14 - days) * 86_400_000) }).execute();
+  const age = (days: number) =>
+    on.db
+      .updateTable("session")
+      .set({ updatedAt: new Date(Date.now() - days * 86_400_000), expiresAt: new Date(Date.now() + (14 - days) * 86_400_000) })
+      .execute();
   await age(2);
   const answer = await browser.call("GET", "/api/me");
   expect(String(answer.headers["set-cookie"])).toContain("Max-Age=1209600");

@@ -25,7 +25,10 @@ export async function createAuth(db: Db, options: { secret: string; publicUrl: s
     telemetry: { enabled: false },
     logger: { level: "error", log: (_level, message) => options.log?.(String(message)) },
     emailAndPassword: {
-      enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 1000,
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 1,
+      maxPasswordLength: 1000,
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
     },
     session: { expiresIn: sessionSeconds, updateAge: 24 * 3600, cookieCache: { enabled: false } },

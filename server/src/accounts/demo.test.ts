@@ -1,13 +1,12 @@
-import { sql } from "kysely";
-import { expect, test } from "vitest";
-import { createApp, type App } from "../app.ts";
-import { setupInput, testBrowser } from "./accounts-test-app.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type App, createApp } from "../app.ts";
 import { readConfig } from "../platform/config.ts";
 import { useTestDatabase } from "../platform/db/test-database.ts";
+import { setupInput, testBrowser } from "./accounts-test-app.ts";
 
 const database = useTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), "amends-demo-"));
@@ -29,7 +28,10 @@ afterAll(async () => {
 
 test("the demo is loaded once, also when asked twice at the same time", async () => {
   expect((await browser(far).call("POST", "/api/setup/demo", {})).body.error.code).toBe("setupCodeNeeded");
-  const answers = await Promise.all([local.call("POST", "/api/setup/demo", {}), browser(far).call("POST", "/api/setup/demo", { code: app.accounts.setupCode })]);
+  const answers = await Promise.all([
+    local.call("POST", "/api/setup/demo", {}),
+    browser(far).call("POST", "/api/setup/demo", { code: app.accounts.setupCode }),
+  ]);
   expect(answers.map((a) => a.status).sort()).toEqual([201, 409]);
   demoPeople = answers.find((a) => a.status === 201)?.body.people;
   expect(demoPeople).toHaveLength(12);
@@ -39,7 +41,11 @@ test("the demo is loaded once, also when asked twice at the same time", async ()
 test("demo people are chosen without a password on this machine only", async () => {
   const agent = demoPeople.find((p) => p.role === "agent");
   expect((await local.call("GET", "/api/demo/people")).body.people).toHaveLength(12);
-  for (const [from, headers] of [[far, {}], [{}, { "x-forwarded-for": "127.0.0.1" }], [{ host: "evil.example" }, {}]] as const) {
+  for (const [from, headers] of [
+    [far, {}],
+    [{}, { "x-forwarded-for": "127.0.0.1" }],
+    [{ host: "evil.example" }, {}],
+  ] as const) {
     expect((await browser(from).call("GET", "/api/demo/people", undefined, headers)).body.error.code).toBe("loopbackOnly");
     expect((await browser(from).call("POST", "/api/demo/switch", { personId: agent?.id }, headers)).body.error.code).toBe("loopbackOnly");
   }
@@ -55,11 +61,19 @@ test("demo people are chosen without a password on this machine only", async () 
 
 test("a demo person has no password and gets none by invitation or reset", async () => {
   const someone = demoPeople[0];
-  const { email } = await database.db.selectFrom("people").select("email").where("id", "=", someone?.id ?? "").executeTakeFirstOrThrow();
+  const { email } = await database.db
+    .selectFrom("people")
+    .select("email")
+    .where("id", "=", someone?.id ?? "")
+    .executeTakeFirstOrThrow();
   expect((await browser({ address: "198.51.100.1" }).call("POST", "/api/auth/sign-in/email", { email, password: "" })).status).toBe(400);
-  expect((await browser({ address: "198.51.100.1" }).call("POST", "/api/auth/sign-in/email", { email, password: "anything-at-all" })).body.error.code).toBe("signInFailed");
+  expect((await browser({ address: "198.51.100.1" }).call("POST", "/api/auth/sign-in/email", { email, password: "anything-at-all" })).body.error.code).toBe(
+    "signInFailed",
+  );
   const reset = await local.call("POST", `/api/people/${someone?.id}/reset-link`, {});
-  expect((await local.call("POST", `/api/public/resets/${reset.body.url.split("/").at(-1)}`, { password: "plum-orchard-42" })).body.error.code).toBe("demoNoAccounts");
+  expect((await local.call("POST", `/api/public/resets/${reset.body.url.split("/").at(-1)}`, { password: "plum-orchard-42" })).body.error.code).toBe(
+    "demoNoAccounts",
+  );
 });
 
 test("a real team can be set up beside it; then neither knows of the other", async () => {
@@ -108,14 +122,18 @@ test("it goes with everything of it, at one request, and nothing else goes", asy
   expect((await boss.call("DELETE", "/api/setup/demo")).status).toBe(204);
   expect((await local.call("GET", "/api/me")).status).toBe(401);
   expect((await local.call("GET", "/api/demo/people")).body.people).toEqual([]);
-  const { rows: tables } = await sql<{ table_name: string }>`select table_name from information_schema.columns where table_schema = 'public' and column_name = 'company_id'`.execute(database.db);
+  const { rows: tables } = await sql<{
+    table_name: string;
+  }>`select table_name from information_schema.columns where table_schema = 'public' and column_name = 'company_id'`.execute(database.db);
   expect(tables.length).toBeGreaterThan(12);
   for (const { table_name } of tables) {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table_name)} where company_id = ${demoCompany}`.execute(database.db);
     expect([table_name, rows[0]?.n]).toEqual([table_name, 0]);
   }
   for (const table of ["messages", "attachments", "complaint_reads", "tracking_links", "drafts", "complaint_search", "customers"]) {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(database.db).catch((error: { code: string }) => (error.code === "42P01" ? { rows: [{ n: 0 }] } : Promise.reject(error)));
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`
+      .execute(database.db)
+      .catch((error: { code: string }) => (error.code === "42P01" ? { rows: [{ n: 0 }] } : Promise.reject(error)));
     expect([table, rows[0]?.n]).toEqual([table, 0]);
   }
   expect(await database.db.selectFrom("user").select("email").execute()).toEqual([{ email: "wen@example.com" }]);

@@ -8,16 +8,22 @@ import { recordEvents } from "../platform/record-events.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import { isLoopback } from "../platform/request-origin.ts";
 import type { DemoLoader } from "./accounts.ts";
-import { companiesOf } from "./setup-guard.ts";
 import { lockSetup } from "./set-up-team.ts";
+import { companiesOf } from "./setup-guard.ts";
 import { addSignIn, startSession } from "./sign-in-rows.ts";
 
 /** Everybody of the demo company who has not left, by team and name. */
 export async function demoPeople(db: Db): Promise<DemoPerson[]> {
   return db
-    .selectFrom("people as p").innerJoin("teams as c", "c.id", "p.company_id").innerJoin("teams as t", "t.id", "p.team_id")
+    .selectFrom("people as p")
+    .innerJoin("teams as c", "c.id", "p.company_id")
+    .innerJoin("teams as t", "t.id", "p.team_id")
     .select(["p.id", "p.name", "p.role", "t.name as teamName"])
-    .where("c.demo", "=", true).where("p.left_at", "is", null).orderBy("p.created_at").orderBy("p.id").execute();
+    .where("c.demo", "=", true)
+    .where("p.left_at", "is", null)
+    .orderBy("p.created_at")
+    .orderBy("p.id")
+    .execute();
 }
 
 /** Fills the demo company, once. @throws demoThere, demoMissing (this server was built without one), setupDone. */
@@ -33,14 +39,30 @@ export async function loadDemoOnce(db: Db, load: DemoLoader | undefined, context
 }
 
 /** A session as a demo person, without a password. @throws notFound for anybody who is not in the demo company, left or real. */
-export async function startDemoSession(db: Db, personId: string, request: FastifyRequest, { now, newId }: { now: string; newId: () => string }): Promise<string> {
+export async function startDemoSession(
+  db: Db,
+  personId: string,
+  request: FastifyRequest,
+  { now, newId }: { now: string; newId: () => string },
+): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const person = await tx
-      .selectFrom("people as p").innerJoin("teams as c", "c.id", "p.company_id").select(["p.id", "p.name", "p.email", "p.company_id"])
-      .where("p.id", "=", personId).where("c.demo", "=", true).where("p.left_at", "is", null).executeTakeFirst();
+      .selectFrom("people as p")
+      .innerJoin("teams as c", "c.id", "p.company_id")
+      .select(["p.id", "p.name", "p.email", "p.company_id"])
+      .where("p.id", "=", personId)
+      .where("c.demo", "=", true)
+      .where("p.left_at", "is", null)
+      .executeTakeFirst();
     if (!person) return refuse("notFound");
     await addSignIn(tx, person, null, now);
-    const frame = { companyId: person.company_id, actor: { type: "person", id: person.id } as const, at: now, newId, subject: { type: "person", id: person.id } };
+    const frame = {
+      companyId: person.company_id,
+      actor: { type: "person", id: person.id } as const,
+      at: now,
+      newId,
+      subject: { type: "person", id: person.id },
+    };
     await recordEvents(tx, frame, [{ type: "person.signedIn", data: { way: "demo" } }]);
     return startSession(tx, person.id, request, now);
   });
@@ -67,6 +89,8 @@ export async function removeDemo(db: Db, viewer: Viewer, { now, newId }: { now: 
     await deleteDemo(tx);
     const own = await tx.selectFrom("teams").select("id").where("id", "=", viewer.companyId).executeTakeFirst();
     if (!own) return;
-    await recordEvents(tx, { companyId: own.id, actor: { type: "person", id: viewer.id }, at: now, newId, subject: { type: "company", id: own.id } }, [{ type: "company.demoRemoved" }]);
+    await recordEvents(tx, { companyId: own.id, actor: { type: "person", id: viewer.id }, at: now, newId, subject: { type: "company", id: own.id } }, [
+      { type: "company.demoRemoved" },
+    ]);
   });
 }

@@ -85,7 +85,10 @@ export class FailedTries {
   }
 
   async #record(limits: readonly TryLimit[]): Promise<void> {
-    await this.#db.insertInto("failed_tries").values(limits.map(({ key }) => ({ key }))).execute();
+    await this.#db
+      .insertInto("failed_tries")
+      .values(limits.map(({ key }) => ({ key })))
+      .execute();
     if (this.#recorded++ % 200 === 0) await sql`delete from failed_tries where at < now() - make_interval(hours => ${keptHours})`.execute(this.#db);
   }
 }

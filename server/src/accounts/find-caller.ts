@@ -1,5 +1,5 @@
 import type { Role } from "@amends/core/accounts/role";
-import { type TokenScope, tokenScopes } from "@amends/core/accounts/token-scope";
+import { scopeAllows, type TokenScope, tokenScopes } from "@amends/core/accounts/token-scope";
 import type { Language } from "@amends/core/desk/complaint";
 import { type RawBuilder, sql } from "kysely";
 import type { Caller } from "../platform/caller.ts";
@@ -7,8 +7,16 @@ import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 
 type Row = {
-  id: string; company_id: string; team_id: string; name: string; role: Role; language: Language | null; team_ids: string[];
-  token_id: string | null; scopes: TokenScope[] | null; stale: boolean;
+  id: string;
+  company_id: string;
+  team_id: string;
+  name: string;
+  role: Role;
+  language: Language | null;
+  team_ids: string[];
+  token_id: string | null;
+  scopes: TokenScope[] | null;
+  stale: boolean;
 };
 
 /** One query for everything a caller is: the person (not left), the team and all below it. `source` gives who, and nobody when it ended. */
@@ -27,21 +35,30 @@ function callerOf(row: Row, via: Caller["via"], scopes: readonly TokenScope[]): 
 
 /** The person of a living session. */
 export async function findBySession(db: Db, token: string): Promise<Caller | undefined> {
-  const row = await find(db, sql`
+  const row = await find(
+    db,
+    sql`
     select s."userId"::uuid as person_id, null::uuid as token_id, null::text[] as scopes, false as stale
-    from session s where s.token = ${token} and s."expiresAt" > now()`);
+    from session s where s.token = ${token} and s."expiresAt" > now()`,
+  );
   return row && callerOf(row, "session", tokenScopes);
 }
 
 /** The person an API token acts as, while it is neither expired nor revoked. A scope includes the rungs below it. */
 export async function findByToken(db: Db, hash: Buffer): Promise<Caller | undefined> {
-  const row = await find(db, sql`
+  const row = await find(
+    db,
+    sql`
     select a.person_id, a.id as token_id, a.scopes, (a.last_used_at is null or a.last_used_at < now() - interval '1 minute') as stale
-    from api_tokens a where a.token_hash = ${hash} and a.revoked_at is null and a.expires_at > now()`);
+    from api_tokens a where a.token_hash = ${hash} and a.revoked_at is null and a.expires_at > now()`,
+  );
   if (!row) return undefined;
   if (row.stale) await db.updateTable("api_tokens").set({ last_used_at: sql`now()` }).where("id", "=", row.token_id).execute();
-  const highest = Math.max(-1, ...(row.scopes ?? []).map((scope) => tokenScopes.indexOf(scope)));
-  return callerOf(row, "token", tokenScopes.slice(0, highest + 1));
+  return callerOf(
+    row,
+    "token",
+    tokenScopes.filter((scope) => scopeAllows(row.scopes ?? [], scope)),
+  );
 }
 
 /** The person behind an id, with everything they may; for the command line, which acts as a named person of the team. */

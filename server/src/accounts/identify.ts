@@ -2,7 +2,7 @@ import type { Identify } from "../platform/caller.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import type { CallerCache } from "./caller-cache.ts";
-import { findByToken, findBySession } from "./find-caller.ts";
+import { findBySession, findByToken } from "./find-caller.ts";
 import { hashToken, looksLikeToken } from "./one-time-token.ts";
 import { readSessionToken } from "./session-cookie.ts";
 

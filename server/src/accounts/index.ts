@@ -1,6 +1,7 @@
 /** The area's public face for the composition root and other areas. */
 export { type Accounts, type AccountsOptions, createAccounts, type DemoLoader } from "./accounts.ts";
-export type { AccountsDeps } from "./deps.ts";
 export { deleteDemo } from "./demo.ts";
+export type { AccountsDeps } from "./deps.ts";
 export { findByPerson } from "./find-caller.ts";
 export { routes } from "./routes.ts";
+export { companiesOf } from "./setup-guard.ts";

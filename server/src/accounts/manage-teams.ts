@@ -26,7 +26,10 @@ export async function createTeam(db: Db, input: z.output<typeof createTeamSchema
     const id = acting.newId();
     const place = { time_zone: input.timeZone ?? parent.timeZone, currency: input.currency ?? parent.currency, language: input.language ?? parent.language };
     const { demo } = await tx.selectFrom("teams").select("demo").where("id", "=", companyId).executeTakeFirstOrThrow();
-    await tx.insertInto("teams").values({ id, company_id: companyId, parent_id: input.parentId, kind: input.kind, name: input.name, demo, created_at: acting.now, ...place }).execute();
+    await tx
+      .insertInto("teams")
+      .values({ id, company_id: companyId, parent_id: input.parentId, kind: input.kind, name: input.name, demo, created_at: acting.now, ...place })
+      .execute();
     await record(tx, acting, { type: "team", id }, { type: "team.created", data: { parentId: input.parentId, kind: input.kind } });
     return (await readOne(tx, companyId, id)).team;
   });
@@ -44,11 +47,18 @@ export async function changeTeam(db: Db, id: string, change: z.output<typeof cha
     if (parentId === null || team.parentId === null) {
       if (change.parentId !== undefined) return refuse("companyStays", { field: "parentId" });
     } else if (name !== team.name || parentId !== team.parentId) orRefuse(mayStandBelow(nodesOf(teams), parentId, { id, kind: team.kind, name }));
-    const after = { name, parent_id: parentId, time_zone: change.timeZone ?? team.timeZone, currency: change.currency ?? team.currency, language: change.language ?? team.language };
+    const after = {
+      name,
+      parent_id: parentId,
+      time_zone: change.timeZone ?? team.timeZone,
+      currency: change.currency ?? team.currency,
+      language: change.language ?? team.language,
+    };
     const events: NewEvent[] = [];
     if (name !== team.name) events.push({ type: "team.renamed", data: { from: team.name, to: name } });
     if (parentId !== team.parentId) events.push({ type: "team.moved", data: { fromParentId: team.parentId, toParentId: parentId } });
-    if (after.time_zone !== team.timeZone || after.currency !== team.currency || after.language !== team.language) events.push({ type: "team.placed", data: { timeZone: after.time_zone, currency: after.currency, language: after.language } });
+    if (after.time_zone !== team.timeZone || after.currency !== team.currency || after.language !== team.language)
+      events.push({ type: "team.placed", data: { timeZone: after.time_zone, currency: after.currency, language: after.language } });
     if (events.length > 0) {
       await tx.updateTable("teams").set(after).where("id", "=", id).execute();
       await record(tx, acting, { type: "team", id }, ...events);
@@ -69,7 +79,9 @@ export async function archiveTeam(db: Db, id: string, acting: Acting): Promise<v
     const params = { people: team.people, complaints: rows[0]?.n ?? 0, teams: teams.filter((each) => each.parentId === id && !each.archived).length };
     if (params.people + params.complaints + params.teams > 0) return refuse("teamNotEmpty", { params });
     await tx.updateTable("teams").set({ archived_at: acting.now }).where("id", "=", id).execute();
-    await sql`update account_links set revoked_at = ${acting.now} where company_id = ${companyId} and purpose = 'invitation' and data->>'teamId' = ${id} and used_at is null and revoked_at is null`.execute(tx);
+    await sql`update account_links set revoked_at = ${acting.now} where company_id = ${companyId} and purpose = 'invitation' and data->>'teamId' = ${id} and used_at is null and revoked_at is null`.execute(
+      tx,
+    );
     await record(tx, acting, { type: "team", id }, { type: "team.archived" });
   });
 }

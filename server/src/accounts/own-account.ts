@@ -1,13 +1,23 @@
 import type { Me } from "@amends/core/accounts/contract-me";
-import { type Permission, mayUse, permissions } from "@amends/core/accounts/permission";
+import { mayUse, type Permission, permissions } from "@amends/core/accounts/permission";
 import { type Profile, readProfile } from "@amends/core/accounts/profile";
 import type { Viewer } from "@amends/core/accounts/role";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 
 type Row = {
-  email: string; profile: unknown; demo: boolean; company_name: string; company_language: string; company_zone: string; company_currency: string;
-  team_name: string; team_zone: string; team_currency: string; two_factor: boolean; has_password: boolean;
+  email: string;
+  profile: unknown;
+  demo: boolean;
+  company_name: string;
+  company_language: string;
+  company_zone: string;
+  company_currency: string;
+  team_name: string;
+  team_zone: string;
+  team_currency: string;
+  two_factor: boolean;
+  has_password: boolean;
 };
 
 /** GET /api/me in one query. `loopback`: is the caller at this very machine (then a demo person may switch)? */
@@ -38,7 +48,11 @@ export async function changeProfile(db: Db, personId: string, change: (stored: u
   return db.transaction().execute(async (tx) => {
     const { profile } = await tx.selectFrom("people").select("profile").where("id", "=", personId).forUpdate().executeTakeFirstOrThrow();
     const next = change(profile);
-    await tx.updateTable("people").set({ profile: JSON.stringify(next) }).where("id", "=", personId).execute();
+    await tx
+      .updateTable("people")
+      .set({ profile: JSON.stringify(next) })
+      .where("id", "=", personId)
+      .execute();
     return next;
   });
 }

@@ -5,12 +5,25 @@ import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 
-export type Person = { readonly id: string; readonly name: string; readonly email: string; readonly role: Role; readonly teamId: string; readonly staffNo: string; readonly left: boolean };
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly teamId: string;
+  readonly staffNo: string;
+  readonly left: boolean;
+};
 
 /** Everybody of the company, those who left included (old complaints name them); more about each for those who manage people. */
 export async function listPeople(db: Db, viewer: Viewer): Promise<PersonRow[]> {
-  const brief = db.selectFrom("people as p").select(["p.id", "p.name", "p.role", "p.team_id as teamId", sql<boolean>`p.left_at is not null`.as("left")])
-    .where("p.company_id", "=", viewer.companyId).orderBy(sql`p.left_at is not null`).orderBy("p.name").orderBy("p.id");
+  const brief = db
+    .selectFrom("people as p")
+    .select(["p.id", "p.name", "p.role", "p.team_id as teamId", sql<boolean>`p.left_at is not null`.as("left")])
+    .where("p.company_id", "=", viewer.companyId)
+    .orderBy(sql`p.left_at is not null`)
+    .orderBy("p.name")
+    .orderBy("p.id");
   if (!mayUse(viewer.role, "managePeople")) return brief.execute();
   const rows = await brief
     .select(["p.email", "p.staff_no as staffNo", "p.left_at as leftAt"])
@@ -22,14 +35,22 @@ export async function listPeople(db: Db, viewer: Viewer): Promise<PersonRow[]> {
 
 /** A person of this company. @throws notFound for another company's person as for one that does not exist. */
 export async function personOf(db: Db, companyId: string, id: string): Promise<Person> {
-  const row = await db.selectFrom("people").select(["id", "name", "email", "role", "team_id", "staff_no", "left_at"]).where("id", "=", id).where("company_id", "=", companyId).executeTakeFirst();
+  const row = await db
+    .selectFrom("people")
+    .select(["id", "name", "email", "role", "team_id", "staff_no", "left_at"])
+    .where("id", "=", id)
+    .where("company_id", "=", companyId)
+    .executeTakeFirst();
   if (!row) return refuse("notFound");
   return { id: row.id, name: row.name, email: row.email, role: row.role as Role, teamId: row.team_id, staffNo: row.staff_no, left: row.left_at !== null };
 }
 
 /** Id and role of everybody who has not left. */
 export async function presentPeople(db: Db, companyId: string): Promise<{ id: string; role: Role }[]> {
-  return (await db.selectFrom("people").select(["id", "role"]).where("company_id", "=", companyId).where("left_at", "is", null).execute()) as { id: string; role: Role }[];
+  return (await db.selectFrom("people").select(["id", "role"]).where("company_id", "=", companyId).where("left_at", "is", null).execute()) as {
+    id: string;
+    role: Role;
+  }[];
 }
 
 /** @throws unknownTeam, teamArchived */
@@ -47,6 +68,11 @@ export async function openComplaintsOf(db: Db, personId: string): Promise<number
 
 /** @throws emailTaken when somebody who has not left uses the address, in whatever company. */
 export async function requireFreeEmail(db: Db, email: string): Promise<void> {
-  const taken = await db.selectFrom("people").select("id").where((e) => e(e.fn<string>("lower", ["email"]), "=", email)).where("left_at", "is", null).executeTakeFirst();
+  const taken = await db
+    .selectFrom("people")
+    .select("id")
+    .where((e) => e(e.fn<string>("lower", ["email"]), "=", email))
+    .where("left_at", "is", null)
+    .executeTakeFirst();
   if (taken) return refuse("emailTaken", { field: "email" });
 }

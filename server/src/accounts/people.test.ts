@@ -39,7 +39,12 @@ test("an invitation is shown once, hashed at rest, and makes a signed-in person"
   expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
   expect(JSON.stringify(await on.db.selectFrom("account_links").selectAll().execute())).not.toContain(token);
   const browser = elsewhere();
-  expect((await browser.call("GET", `/api/public/invitations/${token}`)).body).toMatchObject({ companyName: "Lakeside Motors", email: "mei@example.com", role: "agent", language: "zh-TW" });
+  expect((await browser.call("GET", `/api/public/invitations/${token}`)).body).toMatchObject({
+    companyName: "Lakeside Motors",
+    email: "mei@example.com",
+    role: "agent",
+    language: "zh-TW",
+  });
   expect(await errorOf(browser.call("POST", `/api/public/invitations/${token}`, { name: "Mei", password: "short" }))).toBe("passwordTooShort");
   expect((await browser.call("POST", `/api/public/invitations/${token}`, { name: "Mei Lin", password })).status).toBe(201);
   expect((await browser.call("GET", "/api/me")).body).toMatchObject({ viewer: { name: "Mei Lin", role: "agent", teamId }, profile: { language: "zh-TW" } });
@@ -54,7 +59,11 @@ test("of several who open one link at the same time one gets in", async () => {
 
 test("expired, withdrawn, replaced and made-up links do not work", async () => {
   const expired = await invite(boss, "late@example.com");
-  await on.db.updateTable("account_links").set({ expires_at: new Date(Date.now() - 1000) }).where("id", "=", expired.id).execute();
+  await on.db
+    .updateTable("account_links")
+    .set({ expires_at: new Date(Date.now() - 1000) })
+    .where("id", "=", expired.id)
+    .execute();
   expect(await errorOf(elsewhere().call("POST", `/api/public/invitations/${expired.token}`, { name: "Late", password }))).toBe("accountLinkExpired");
   const revoked = await invite(boss, "gone@example.com");
   expect((await boss.call("DELETE", `/api/people/invitations/${revoked.id}`)).status).toBe(204);
@@ -62,10 +71,13 @@ test("expired, withdrawn, replaced and made-up links do not work", async () => {
   const first = await invite(boss, "twice@example.com");
   await invite(boss, "twice@example.com");
   expect(await errorOf(elsewhere().call("GET", `/api/public/invitations/${first.token}`))).toBe("accountLinkRevoked");
-  for (const token of ["x", "A".repeat(32), `${first.token.slice(0, -1)}_`, "../../setup"]) expect((await elsewhere().call("GET", `/api/public/invitations/${encodeURIComponent(token)}`)).status).toBe(404);
+  for (const token of ["x", "A".repeat(32), `${first.token.slice(0, -1)}_`, "../../setup"])
+    expect((await elsewhere().call("GET", `/api/public/invitations/${encodeURIComponent(token)}`)).status).toBe(404);
   expect(await errorOf(elsewhere().call("POST", `/api/public/resets/${first.token}`, { password }))).toBe("accountLinkInvalid"); // an invitation is no reset
   const states = (await boss.call("GET", "/api/people/invitations")).body.invitations.map((i: { email: string; state: string }) => `${i.email} ${i.state}`);
-  expect(states).toEqual(expect.arrayContaining(["late@example.com expired", "gone@example.com revoked", "twice@example.com revoked", "twice@example.com open"]));
+  expect(states).toEqual(
+    expect.arrayContaining(["late@example.com expired", "gone@example.com revoked", "twice@example.com revoked", "twice@example.com open"]),
+  );
 });
 
 test("an address that is in use cannot be invited", async () => {
@@ -77,9 +89,15 @@ test("agents see names, not addresses, and manage nobody", async () => {
   const people = (await browser.call("GET", "/api/people")).body.people;
   expect(JSON.stringify(people)).not.toContain("@");
   for (const [method, url, body] of [
-    ["POST", "/api/people/invitations", { email: "x@example.com", role: "admin", teamId }], ["GET", "/api/people/invitations"], ["PATCH", `/api/people/${id}`, { role: "manager" }],
-    ["POST", `/api/people/${bossId}/leave`, {}], ["POST", `/api/people/${bossId}/reset-link`, {}], ["POST", "/api/teams", { parentId: teamId, kind: "team", name: "x" }], ["GET", "/api/audit"],
-  ] as const) expect((await browser.call(method, url, body)).status).toBe(403);
+    ["POST", "/api/people/invitations", { email: "x@example.com", role: "admin", teamId }],
+    ["GET", "/api/people/invitations"],
+    ["PATCH", `/api/people/${id}`, { role: "manager" }],
+    ["POST", `/api/people/${bossId}/leave`, {}],
+    ["POST", `/api/people/${bossId}/reset-link`, {}],
+    ["POST", "/api/teams", { parentId: teamId, kind: "team", name: "x" }],
+    ["GET", "/api/audit"],
+  ] as const)
+    expect((await browser.call(method, url, body)).status).toBe(403);
 });
 
 test("a reset link gives a new password and ends every session", async () => {
@@ -108,7 +126,10 @@ test("the last person in charge can neither leave nor step down, also not two at
   expect(await errorOf(boss.call("PATCH", `/api/people/${bossId}`, { role: "agent" }))).toBe("lastInCharge");
   expect(await errorOf(boss.call("POST", `/api/people/${bossId}/leave`, {}))).toBe("lastInCharge");
   const second = await join("second@example.com", "admin");
-  const answers = await Promise.all([boss.call("PATCH", `/api/people/${second.id}`, { role: "agent" }), second.browser.call("PATCH", `/api/people/${bossId}`, { role: "agent" })]);
+  const answers = await Promise.all([
+    boss.call("PATCH", `/api/people/${second.id}`, { role: "agent" }),
+    second.browser.call("PATCH", `/api/people/${bossId}`, { role: "agent" }),
+  ]);
   expect(answers.map((a) => a.body.error?.code ?? "done").filter((code) => code === "done")).toHaveLength(1);
   const inCharge = await on.db.selectFrom("people").select("id").where("role", "in", ["manager", "admin"]).execute();
   expect(inCharge).toHaveLength(1);

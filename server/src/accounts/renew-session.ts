@@ -11,7 +11,11 @@ export async function renewSession(db: Db, accounts: Accounts, request: FastifyR
   if (token === undefined) return;
   const at = Date.parse(now);
   const renewed = await db
-    .updateTable("session").set({ updatedAt: now, expiresAt: new Date(at + sessionSeconds * 1000) })
-    .where("token", "=", token).where("updatedAt", "<", new Date(at - dayMs)).where("expiresAt", ">", new Date(at)).executeTakeFirst();
+    .updateTable("session")
+    .set({ updatedAt: now, expiresAt: new Date(at + sessionSeconds * 1000) })
+    .where("token", "=", token)
+    .where("updatedAt", "<", new Date(at - dayMs))
+    .where("expiresAt", ">", new Date(at))
+    .executeTakeFirst();
   if (renewed.numUpdatedRows > 0n) setSessionCookie(reply, token, accounts.cookie);
 }

@@ -17,7 +17,11 @@ export async function createResetLink(db: Db, personId: string, removeTwoFactor:
     const person = await personOf(tx, companyId, personId);
     if (person.left) return refuse("personLeft");
     await revokeLinks(tx, { personId }, acting.now);
-    const link = await createLink(tx, { companyId, purpose: "reset", personId, data: { removeTwoFactor }, createdBy: acting.viewer.id }, { ...acting, publicUrl });
+    const link = await createLink(
+      tx,
+      { companyId, purpose: "reset", personId, data: { removeTwoFactor }, createdBy: acting.viewer.id },
+      { ...acting, publicUrl },
+    );
     await record(tx, acting, { type: "person", id: personId }, { type: "person.resetLinkCreated", data: { removeTwoFactor } });
     return link;
   });
@@ -34,7 +38,12 @@ export async function readReset(db: Db, token: string, now: string): Promise<{ n
 }
 
 /** Sets the new password, ends every session, and drops the second factor when the link says so. Signs nobody in: a second factor must still be asked for. */
-export async function acceptReset(db: Db, token: string, { password }: z.output<typeof acceptResetSchema>, { now, newId }: { now: string; newId: () => string }): Promise<string> {
+export async function acceptReset(
+  db: Db,
+  token: string,
+  { password }: z.output<typeof acceptResetSchema>,
+  { now, newId }: { now: string; newId: () => string },
+): Promise<string> {
   const person = await personOfLink(db, await openLink(db, "reset", token, now));
   const fault = passwordFault(password, person);
   if (fault) return refuse(fault, { field: "password" });

@@ -28,13 +28,25 @@ const beyondTheTable: Record<string, { code: string; but: readonly string[] }> =
   "DELETE /api/setup/demo": { code: "notPermitted", but: ["manager", "admin"] },
 };
 /** Own credentials: not even an admin's token may touch them. */
-const sessionOnly = ["POST /api/me/password", "POST /api/me/end-other-sessions", "POST /api/tokens", "POST /api/auth/two-factor/enable", "POST /api/auth/two-factor/disable", "POST /api/auth/two-factor/generate-backup-codes"];
+const sessionOnly = [
+  "POST /api/me/password",
+  "POST /api/me/end-other-sessions",
+  "POST /api/tokens",
+  "POST /api/auth/two-factor/enable",
+  "POST /api/auth/two-factor/disable",
+  "POST /api/auth/two-factor/generate-backup-codes",
+];
 /** Open to everybody on purpose. Anything else that is public fails the test. */
 const openToAll = /^\/api\/(health$|openapi|public\/|auth\/(sign-in|sign-out|two-factor\/verify)|setup|demo\/)/;
 
 const nameOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
 const uuid = "0199a000-0000-7000-8000-00000000abcd";
-const urlOf = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => (name === "token" ? "A".repeat(32) : name === "number" ? "A26-000001" : name === "language" ? "en" : name === "kind" ? "progress" : uuid)).replace("*", "x");
+const urlOf = (path: string) =>
+  path
+    .replace(/:(\w+)/g, (_, name: string) =>
+      name === "token" ? "A".repeat(32) : name === "number" ? "A26-000001" : name === "language" ? "en" : name === "kind" ? "progress" : uuid,
+    )
+    .replace("*", "x");
 
 /** Status and code of a call with an empty body; a stream that stays open counts as its head. */
 async function ask(route: { method: string; path: string }, headers: Record<string, string>) {
@@ -102,7 +114,8 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))("%s", (nam
       return;
     }
     if (route.permission === "public") {
-      for (const [who, answer] of Object.entries({ nobody, left, ...byRole })) expect(refused(answer) && answer.code !== "codeExpired", `${who}: ${answer.status} ${answer.code}`).toBe(false);
+      for (const [who, answer] of Object.entries({ nobody, left, ...byRole }))
+        expect(refused(answer) && answer.code !== "codeExpired", `${who}: ${answer.status} ${answer.code}`).toBe(false);
       return;
     }
     expect(nobody).toMatchObject({ status: 401, code: "signInRequired" });
@@ -130,7 +143,11 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))("%s", (nam
       else if (sessionOnly.includes(name)) expect(["sessionOnly", "invalid"], `${scope}: ${answer.code}`).toContain(answer.code);
       else expect(refused(answer), `${scope}: ${answer.status} ${answer.code}`).toBe(false);
     }
-    for (const dead of [await full.token("manager", ["admin"], true), await full.token("left", ["admin"]), { host: "localhost", authorization: "Bearer amd_x" }]) {
+    for (const dead of [
+      await full.token("manager", ["admin"], true),
+      await full.token("left", ["admin"]),
+      { host: "localhost", authorization: "Bearer amd_x" },
+    ]) {
       expect(await ask(route, dead)).toMatchObject({ status: 401, ...(route.path === "/api/stream" ? {} : { code: "tokenInvalid" }) });
     }
   });

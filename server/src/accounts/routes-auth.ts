@@ -8,9 +8,15 @@ import { requireSession } from "./session-only.ts";
 import { askAuth, personByEmail, refuseAnswer, signInLimits } from "./sign-in.ts";
 
 type Context = RouteContext<AccountsDeps>;
-const email = z.string().max(254).transform((text) => text.replaceAll("\u0000", "").trim());
+const email = z
+  .string()
+  .max(254)
+  .transform((text) => text.replaceAll("\u0000", "").trim());
 const password = z.string().min(1).max(1000);
-const code = z.string().max(40).transform((text) => text.normalize("NFKC").replace(/\s/g, ""));
+const code = z
+  .string()
+  .max(40)
+  .transform((text) => text.normalize("NFKC").replace(/\s/g, ""));
 
 /** Runs a call of the library in which a password or code can be wrong; a wrong one counts as a failed try. */
 async function guarded(context: Context, account: string, path: string, body: unknown) {
@@ -23,9 +29,19 @@ async function guarded(context: Context, account: string, path: string, body: un
 }
 
 /** A call on one's own second factor, with the session; on success the session is a new one. */
-function ownTwoFactor<B extends z.ZodType>(path: string, summary: string, body: B, event: string | undefined, present: (answer: Record<string, unknown>) => unknown): Route<AccountsDeps> {
+function ownTwoFactor<B extends z.ZodType>(
+  path: string,
+  summary: string,
+  body: B,
+  event: string | undefined,
+  present: (answer: Record<string, unknown>) => unknown,
+): Route<AccountsDeps> {
   return route<AccountsDeps, undefined, undefined, B>({
-    method: "POST", path: `/api/auth/two-factor/${path}`, permission: "signedIn", summary, body,
+    method: "POST",
+    path: `/api/auth/two-factor/${path}`,
+    permission: "signedIn",
+    summary,
+    body,
     handler: async (input, context) => {
       requireSession(context.request);
       const { db, deps, viewer } = context;
@@ -41,7 +57,11 @@ function ownTwoFactor<B extends z.ZodType>(path: string, summary: string, body: 
 /** The second step of a sign-in, or (with a session) the first code that switches the second factor on. */
 function verifyCode(path: "verify-totp" | "verify-backup-code", summary: string): Route<AccountsDeps> {
   return route({
-    method: "POST", path: `/api/auth/two-factor/${path}`, permission: "public", summary, body: z.object({ code, trustDevice: z.boolean().optional() }),
+    method: "POST",
+    path: `/api/auth/two-factor/${path}`,
+    permission: "public",
+    summary,
+    body: z.object({ code, trustDevice: z.boolean().optional() }),
     handler: async ({ body }, context: Context) => {
       const { db, deps, request } = context;
       const before = await deps.accounts.identify(request);
@@ -51,8 +71,19 @@ function verifyCode(path: "verify-totp" | "verify-backup-code", summary: string)
       if (answer.status >= 400) return refuseAnswer(answer);
       const user = answer.body.user as { id: string } | undefined;
       if (before) deps.accounts.cache.forgetPerson(before.viewer.id);
-      const person = await db.selectFrom("people").select(["id", "company_id as companyId"]).where("id", "=", user?.id ?? "").executeTakeFirst();
-      if (person) await recordOwn(db, person, before ? "person.twoFactorEnabled" : "person.signedIn", before ? {} : { way: path === "verify-totp" ? "code" : "backupCode", address: request.ip }, context);
+      const person = await db
+        .selectFrom("people")
+        .select(["id", "company_id as companyId"])
+        .where("id", "=", user?.id ?? "")
+        .executeTakeFirst();
+      if (person)
+        await recordOwn(
+          db,
+          person,
+          before ? "person.twoFactorEnabled" : "person.signedIn",
+          before ? {} : { way: path === "verify-totp" ? "code" : "backupCode", address: request.ip },
+          context,
+        );
       return { signedIn: true };
     },
   });
@@ -60,7 +91,10 @@ function verifyCode(path: "verify-totp" | "verify-backup-code", summary: string)
 
 export const authRoutes: Route<AccountsDeps>[] = [
   route({
-    method: "POST", path: "/api/auth/sign-in/email", permission: "public", summary: "Sign in; answers twoFactorRedirect when a code is needed as well",
+    method: "POST",
+    path: "/api/auth/sign-in/email",
+    permission: "public",
+    summary: "Sign in; answers twoFactorRedirect when a code is needed as well",
     body: z.object({ email, password, rememberMe: z.boolean().optional() }),
     handler: async ({ body }, context: Context) => {
       const { db, request } = context;
@@ -78,7 +112,10 @@ export const authRoutes: Route<AccountsDeps>[] = [
   verifyCode("verify-totp", "Give the code of the authenticator app"),
   verifyCode("verify-backup-code", "Give one of the backup codes instead; each works once"),
   route<AccountsDeps>({
-    method: "POST", path: "/api/auth/sign-out", permission: "public", summary: "End this session",
+    method: "POST",
+    path: "/api/auth/sign-out",
+    permission: "public",
+    summary: "End this session",
     handler: async (_, { db, deps, request, reply }) => {
       const { cookie, cache } = deps.accounts;
       const token = readSessionToken(request, cookie);
@@ -87,7 +124,19 @@ export const authRoutes: Route<AccountsDeps>[] = [
       clearSessionCookie(reply, cookie.publicUrl);
     },
   }),
-  ownTwoFactor("enable", "Begin with a second factor: gives the address for the authenticator app and the backup codes", z.object({ password }), undefined, ({ totpURI, backupCodes }) => ({ totpURI, backupCodes })),
+  ownTwoFactor(
+    "enable",
+    "Begin with a second factor: gives the address for the authenticator app and the backup codes",
+    z.object({ password }),
+    undefined,
+    ({ totpURI, backupCodes }) => ({ totpURI, backupCodes }),
+  ),
   ownTwoFactor("disable", "Do without a second factor again", z.object({ password }), "person.twoFactorDisabled", () => ({ twoFactor: false })),
-  ownTwoFactor("generate-backup-codes", "New backup codes; the old ones stop working", z.object({ password }), "person.backupCodesRenewed", ({ backupCodes }) => ({ backupCodes })),
+  ownTwoFactor(
+    "generate-backup-codes",
+    "New backup codes; the old ones stop working",
+    z.object({ password }),
+    "person.backupCodesRenewed",
+    ({ backupCodes }) => ({ backupCodes }),
+  ),
 ];

@@ -18,14 +18,21 @@ type Context = RouteContext<AccountsDeps>;
 
 export const meRoutes: Route<AccountsDeps>[] = [
   route<AccountsDeps>({
-    method: "GET", path: "/api/me", permission: "signedIn", summary: "Who is signed in, with profile, permissions, company and team",
+    method: "GET",
+    path: "/api/me",
+    permission: "signedIn",
+    summary: "Who is signed in, with profile, permissions, company and team",
     handler: async (_, { db, deps, viewer, request, reply, now }) => {
       if (request.caller?.via === "session") await renewSession(db, deps.accounts, request, reply, now);
       return presentMe(db, viewer, isLoopback(request));
     },
   }),
   route({
-    method: "PATCH", path: "/api/me/profile", permission: "signedIn", summary: "Change how one works: language, theme, density, keys, sizes", body: profilePatch,
+    method: "PATCH",
+    path: "/api/me/profile",
+    permission: "signedIn",
+    summary: "Change how one works: language, theme, density, keys, sizes",
+    body: profilePatch,
     handler: async ({ body }, { db, deps, viewer }: Context) => {
       const profile = await changeProfile(db, viewer.id, (stored) => patchProfile(stored, body));
       deps.accounts.cache.forgetPerson(viewer.id);
@@ -33,11 +40,21 @@ export const meRoutes: Route<AccountsDeps>[] = [
     },
   }),
   route({
-    method: "POST", path: "/api/me/password", permission: "signedIn", summary: "Change the own password; other sessions end", body: changePasswordSchema,
+    method: "POST",
+    path: "/api/me/password",
+    permission: "signedIn",
+    summary: "Change the own password; other sessions end",
+    body: changePasswordSchema,
     handler: async ({ body }, context: Context) => {
       const { db, deps, viewer, request, now } = context;
       requireSession(request);
-      const account = await db.selectFrom("account as a").innerJoin("user as u", "u.id", "a.userId").select(["a.password", "u.email"]).where("a.userId", "=", viewer.id).where("a.providerId", "=", "credential").executeTakeFirst();
+      const account = await db
+        .selectFrom("account as a")
+        .innerJoin("user as u", "u.id", "a.userId")
+        .select(["a.password", "u.email"])
+        .where("a.userId", "=", viewer.id)
+        .where("a.providerId", "=", "credential")
+        .executeTakeFirst();
       const hash = account?.password;
       if (!account || !hash) return refuse("noPassword");
       const right = await deps.accounts.tries.guard(signInLimits(deps.accounts, request.ip, viewer.id), async () => {
@@ -57,7 +74,10 @@ export const meRoutes: Route<AccountsDeps>[] = [
     },
   }),
   route<AccountsDeps>({
-    method: "POST", path: "/api/me/end-other-sessions", permission: "signedIn", summary: "Sign out everywhere else",
+    method: "POST",
+    path: "/api/me/end-other-sessions",
+    permission: "signedIn",
+    summary: "Sign out everywhere else",
     handler: async (_, context) => {
       const { db, deps, viewer, request } = context;
       requireSession(request);

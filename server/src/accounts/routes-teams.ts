@@ -18,11 +18,21 @@ function treeChanged({ deps }: Context): void {
 
 export const teamRoutes: Route<AccountsDeps>[] = [
   route({
-    method: "GET", path: "/api/teams", permission: "signedIn", summary: "The company's tree of branches and teams",
+    method: "GET",
+    path: "/api/teams",
+    permission: "signedIn",
+    summary: "The company's tree of branches and teams",
     handler: async (_, { db, viewer }) => ({ teams: await listTeams(db, viewer.companyId) }),
   }),
   route({
-    method: "POST", path: "/api/teams", permission: "managePeople", scope: "admin", summary: "A new branch or team", body: createTeamSchema, status: 201, idempotent: true,
+    method: "POST",
+    path: "/api/teams",
+    permission: "managePeople",
+    scope: "admin",
+    summary: "A new branch or team",
+    body: createTeamSchema,
+    status: 201,
+    idempotent: true,
     handler: async ({ body }, context: Context) => {
       const team = await createTeam(context.db, body, context);
       treeChanged(context);
@@ -30,7 +40,13 @@ export const teamRoutes: Route<AccountsDeps>[] = [
     },
   }),
   route({
-    method: "PATCH", path: "/api/teams/:id", permission: "managePeople", scope: "admin", summary: "Rename, move or place a team", params, body: changeTeamSchema,
+    method: "PATCH",
+    path: "/api/teams/:id",
+    permission: "managePeople",
+    scope: "admin",
+    summary: "Rename, move or place a team",
+    params,
+    body: changeTeamSchema,
     handler: async ({ params: { id }, body }, context: Context) => {
       const team = await changeTeam(context.db, id, body, context);
       treeChanged(context);
@@ -38,7 +54,12 @@ export const teamRoutes: Route<AccountsDeps>[] = [
     },
   }),
   route({
-    method: "DELETE", path: "/api/teams/:id", permission: "managePeople", scope: "admin", summary: "Archive an empty team", params,
+    method: "DELETE",
+    path: "/api/teams/:id",
+    permission: "managePeople",
+    scope: "admin",
+    summary: "Archive an empty team",
+    params,
     handler: async ({ params: { id } }, context: Context) => {
       await archiveTeam(context.db, id, context);
       treeChanged(context);
@@ -48,18 +69,31 @@ export const teamRoutes: Route<AccountsDeps>[] = [
 
 export const tokenRoutes: Route<AccountsDeps>[] = [
   route({
-    method: "GET", path: "/api/tokens", permission: "signedIn", summary: "Own API tokens; ?all=true those of the company", query: z.object({ all: z.stringbool().optional() }),
+    method: "GET",
+    path: "/api/tokens",
+    permission: "signedIn",
+    summary: "Own API tokens; ?all=true those of the company",
+    query: z.object({ all: z.stringbool().optional() }),
     handler: async ({ query }, context) => ({ tokens: await listTokens(context.db, context, query.all === true) }),
   }),
   route({
-    method: "POST", path: "/api/tokens", permission: "signedIn", summary: "A new API token, shown once", body: createTokenSchema, status: 201,
+    method: "POST",
+    path: "/api/tokens",
+    permission: "signedIn",
+    summary: "A new API token, shown once",
+    body: createTokenSchema,
+    status: 201,
     handler: async ({ body }, context) => {
       requireSession(context.request);
       return createToken(context.db, body, context);
     },
   }),
   route({
-    method: "DELETE", path: "/api/tokens/:id", permission: "signedIn", summary: "Revoke a token", params,
+    method: "DELETE",
+    path: "/api/tokens/:id",
+    permission: "signedIn",
+    summary: "Revoke a token",
+    params,
     handler: async ({ params: { id } }, context: Context) => context.deps.accounts.ended(await revokeToken(context.db, id, context)),
   }),
 ];

@@ -8,4 +8,13 @@ import { setupRoutes } from "./routes-setup.ts";
 import { teamRoutes, tokenRoutes } from "./routes-teams.ts";
 
 /** The whole surface of the area. */
-export const routes: Route<AccountsDeps>[] = [...setupRoutes, ...authRoutes, ...meRoutes, ...peopleRoutes, ...linkRoutes, ...teamRoutes, ...tokenRoutes, ...auditRoutes];
+export const routes: Route<AccountsDeps>[] = [
+  ...setupRoutes,
+  ...authRoutes,
+  ...meRoutes,
+  ...peopleRoutes,
+  ...linkRoutes,
+  ...teamRoutes,
+  ...tokenRoutes,
+  ...auditRoutes,
+];

@@ -34,7 +34,11 @@ export function readSessionToken(request: FastifyRequest, cookie: { secret: stri
 /** Gives the browser the session; the same form as the sign-in library's own cookie. */
 export function setSessionCookie(reply: FastifyReply, token: string, cookie: { secret: string; publicUrl: string }): void {
   reply.setCookie(sessionCookieName(cookie.publicUrl), `${token}.${signatureOf(token, cookie.secret)}`, {
-    path: "/", httpOnly: true, sameSite: "lax", secure: isSecure(cookie.publicUrl), maxAge: sessionSeconds,
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure(cookie.publicUrl),
+    maxAge: sessionSeconds,
   });
 }
 

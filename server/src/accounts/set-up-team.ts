@@ -1,6 +1,6 @@
 import type { setupTeamSchema } from "@amends/core/accounts/contract-setup";
-import { defaultProfile } from "@amends/core/accounts/profile";
 import { passwordFault } from "@amends/core/accounts/password-rule";
+import { defaultProfile } from "@amends/core/accounts/profile";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Db } from "../platform/db/connect.ts";
@@ -39,7 +39,10 @@ export async function setUpTeam(db: Db, input: z.output<typeof setupTeamSchema>,
       ])
       .execute();
     const profile = JSON.stringify({ ...defaultProfile, language: input.language });
-    await tx.insertInto("people").values({ id: personId, company_id: companyId, team_id: teamId, name: input.name, email: input.email, role: "manager", profile, created_at: now }).execute();
+    await tx
+      .insertInto("people")
+      .values({ id: personId, company_id: companyId, team_id: teamId, name: input.name, email: input.email, role: "manager", profile, created_at: now })
+      .execute();
     await addSignIn(tx, { id: personId, name: input.name, email: input.email }, passwordHash, now);
     const frame = { companyId, actor: { type: "person", id: personId } as const, at: now, newId };
     await recordEvents(tx, { ...frame, subject: { type: "company", id: companyId } }, [{ type: "company.setUp" }]);

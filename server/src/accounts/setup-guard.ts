@@ -15,7 +15,10 @@ export async function companiesOf(db: Db): Promise<{ real: boolean; demo: boolea
  * Lets a set-up request through: no real company yet, and either asked at this very machine or with the code that
  * `npm start` printed. @throws setupDone, setupCodeNeeded, tooManyTries (wrong codes count like wrong passwords).
  */
-export async function allowSetup(request: FastifyRequest, guard: { db: Db; tries: FailedTries; limit: Omit<TryLimit, "key">; setupCode: string }): Promise<void> {
+export async function allowSetup(
+  request: FastifyRequest,
+  guard: { db: Db; tries: FailedTries; limit: Omit<TryLimit, "key">; setupCode: string },
+): Promise<void> {
   if ((await companiesOf(guard.db)).real) return refuse("setupDone");
   if (isLoopback(request)) return;
   const given = (request.body as { code?: unknown } | undefined)?.code;

@@ -31,15 +31,24 @@ test("a forged X-Forwarded-For from afar does not make the caller local", async 
 
 test("wrong codes are counted and then refused unseen, even the right one", async () => {
   const guesser = on.browser({ ...far, address: "203.0.113.10" });
-  for (let i = 0; i < 5; i++) expect((await guesser.call("POST", "/api/setup/team", { ...setupInput, code: `AAAA-BBBB-CCC${i}` })).body.error.code).toBe("setupCodeWrong");
+  for (let i = 0; i < 5; i++)
+    expect((await guesser.call("POST", "/api/setup/team", { ...setupInput, code: `AAAA-BBBB-CCC${i}` })).body.error.code).toBe("setupCodeWrong");
   const answer = await guesser.call("POST", "/api/setup/team", { ...setupInput, code: on.accounts.setupCode });
   expect(answer.status).toBe(429);
   expect(answer.body.error.code).toBe("tooManyTries");
 });
 
 test.each([
-  ["timeZone", "Mars/Olympus"], ["timeZone", "+08:00"], ["currency", "XXZ"], ["email", "not an address"], ["email", "a@b.example\r\nBcc: c@d.example"],
-  ["password", "short"], ["password", "aaaaaaaaaaaa"], ["password", "1234567890"], ["companyName", "  "], ["language", "fr"],
+  ["timeZone", "Mars/Olympus"],
+  ["timeZone", "+08:00"],
+  ["currency", "XXZ"],
+  ["email", "not an address"],
+  ["email", "a@b.example\r\nBcc: c@d.example"],
+  ["password", "short"],
+  ["password", "aaaaaaaaaaaa"],
+  ["password", "1234567890"],
+  ["companyName", "  "],
+  ["language", "fr"],
 ])("a wrong %s (%s) is named", async (field, value) => {
   const answer = await on.browser().call("POST", "/api/setup/team", { ...setupInput, [field]: value });
   expect(answer.status).toBeGreaterThanOrEqual(400);
@@ -48,7 +57,13 @@ test.each([
 });
 
 test("two set-ups at once: one wins, the other is told; nothing is made twice", async () => {
-  const answers = await Promise.all([0, 1, 2, 3].map((n) => on.browser(far).call("POST", "/api/setup/team", { ...setupInput, email: `wen${n}@example.com`, code: on.accounts.setupCode.toLowerCase().replaceAll("-", " ") })));
+  const answers = await Promise.all(
+    [0, 1, 2, 3].map((n) =>
+      on
+        .browser(far)
+        .call("POST", "/api/setup/team", { ...setupInput, email: `wen${n}@example.com`, code: on.accounts.setupCode.toLowerCase().replaceAll("-", " ") }),
+    ),
+  );
   expect(answers.map((a) => a.status).sort()).toEqual([201, 409, 409, 409]);
   expect(await on.db.selectFrom("teams").select("kind").orderBy("kind").execute()).toEqual([{ kind: "company" }, { kind: "team" }]);
   expect(await on.db.selectFrom("people").select(["role"]).execute()).toEqual([{ role: "manager" }]);

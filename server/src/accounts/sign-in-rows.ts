@@ -10,7 +10,16 @@ type Person = { readonly id: string; readonly name: string; readonly email: stri
 export async function addSignIn(tx: Db, person: Person, passwordHash: string | null, now: string): Promise<void> {
   await tx
     .insertInto("user")
-    .values({ id: person.id, name: person.name, email: person.email.toLowerCase(), emailVerified: false, image: null, createdAt: now, updatedAt: now, twoFactorEnabled: false })
+    .values({
+      id: person.id,
+      name: person.name,
+      email: person.email.toLowerCase(),
+      emailVerified: false,
+      image: null,
+      createdAt: now,
+      updatedAt: now,
+      twoFactorEnabled: false,
+    })
     .onConflict((c) => c.column("id").doNothing())
     .execute();
   if (passwordHash !== null) await setPassword(tx, person.id, passwordHash, now);
@@ -18,9 +27,17 @@ export async function addSignIn(tx: Db, person: Person, passwordHash: string | n
 
 /** Sets or replaces the password's hash. */
 export async function setPassword(tx: Db, personId: string, passwordHash: string, now: string): Promise<void> {
-  const changed = await tx.updateTable("account").set({ password: passwordHash, updatedAt: now }).where("userId", "=", personId).where("providerId", "=", "credential").executeTakeFirst();
+  const changed = await tx
+    .updateTable("account")
+    .set({ password: passwordHash, updatedAt: now })
+    .where("userId", "=", personId)
+    .where("providerId", "=", "credential")
+    .executeTakeFirst();
   if (changed.numUpdatedRows > 0n) return;
-  await tx.insertInto("account").values({ id: newUuid(), accountId: personId, providerId: "credential", userId: personId, password: passwordHash, createdAt: now, updatedAt: now }).execute();
+  await tx
+    .insertInto("account")
+    .values({ id: newUuid(), accountId: personId, providerId: "credential", userId: personId, password: passwordHash, createdAt: now, updatedAt: now })
+    .execute();
 }
 
 /** A session like the library's own; gives its token for the cookie. The person must have a sign-in row. */
@@ -28,7 +45,10 @@ export async function startSession(tx: Db, personId: string, request: FastifyReq
   const token = newToken();
   const expiresAt = new Date(Date.parse(now) + sessionSeconds * 1000);
   const userAgent = (request.headers["user-agent"] ?? "").slice(0, 500);
-  await tx.insertInto("session").values({ id: newUuid(), token, userId: personId, expiresAt, createdAt: now, updatedAt: now, ipAddress: request.ip, userAgent }).execute();
+  await tx
+    .insertInto("session")
+    .values({ id: newUuid(), token, userId: personId, expiresAt, createdAt: now, updatedAt: now, ipAddress: request.ip, userAgent })
+    .execute();
   return token;
 }
 

@@ -64,5 +64,10 @@ export function refuseAnswer(answer: AuthAnswer): never {
 
 /** The person behind an e-mail address, for the audit trail. */
 export async function personByEmail(db: Db, email: string): Promise<{ id: string; companyId: string } | undefined> {
-  return db.selectFrom("people").select(["id", "company_id as companyId"]).where((e) => e(e.fn<string>("lower", ["email"]), "=", email.toLowerCase())).where("left_at", "is", null).executeTakeFirst();
+  return db
+    .selectFrom("people")
+    .select(["id", "company_id as companyId"])
+    .where((e) => e(e.fn<string>("lower", ["email"]), "=", email.toLowerCase()))
+    .where("left_at", "is", null)
+    .executeTakeFirst();
 }

@@ -39,7 +39,9 @@ test("it is switched on with the password and a first code, not before", async (
   secret = fromBase32(new URL(body.totpURI).searchParams.get("secret") ?? "");
   expect((await signIn(elsewhere())).body.signedIn).toBe(true); // not verified yet: nobody is locked out by half a set-up
   expect((await boss.call("POST", "/api/auth/two-factor/verify-totp", { code: "000000" })).body.error.code).toBe("codeWrong");
-  expect((await boss.call("POST", "/api/auth/two-factor/verify-totp", { code: ` ${codeOf(secret).slice(0, 3)} ${codeOf(secret).slice(3)} ` })).status).toBe(200);
+  expect((await boss.call("POST", "/api/auth/two-factor/verify-totp", { code: ` ${codeOf(secret).slice(0, 3)} ${codeOf(secret).slice(3)} ` })).status).toBe(
+    200,
+  );
   expect((await boss.call("GET", "/api/me")).body.twoFactor).toBe(true);
   const stored = JSON.stringify(await on.db.selectFrom("twoFactor").selectAll().execute());
   expect(stored).not.toContain(backupCodes[0]);
@@ -95,7 +97,10 @@ test("guessing codes locks the account for a while, from whatever addresses", as
   const right = elsewhere();
   await signIn(right);
   expect((await right.call("POST", "/api/auth/two-factor/verify-totp", { code: codeOf(secret) })).status).toBe(429);
-  await on.db.updateTable("twoFactor").set({ lockedUntil: null, failedVerificationCount: 0 } as never).execute();
+  await on.db
+    .updateTable("twoFactor")
+    .set({ lockedUntil: null, failedVerificationCount: 0 } as never)
+    .execute();
 });
 
 test("a reset link can take the second factor away when the telephone is lost", async () => {

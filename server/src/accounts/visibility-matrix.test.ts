@@ -7,17 +7,35 @@ const full = useFullApp();
 
 /** Where each complaint lies: company's manager who records it, team, person. */
 const placed = {
-  mine: ["manager", "one", "agent"], colleagues: ["manager", "one", "colleague"], free1: ["manager", "one", null], free2: ["manager", "two", null], neighbours: ["manager", "two", "neighbour"],
-  freeBranch: ["manager", "branch", null], freeBeside: ["manager", "beside", null], freeRoot: ["manager", "company", null],
-  closed1: ["manager", "one", "colleague"], closed2: ["manager", "two", "neighbour"], foreign: ["foreign", "foreign", null], demo: ["demo", "demo", null],
+  mine: ["manager", "one", "agent"],
+  colleagues: ["manager", "one", "colleague"],
+  free1: ["manager", "one", null],
+  free2: ["manager", "two", null],
+  neighbours: ["manager", "two", "neighbour"],
+  freeBranch: ["manager", "branch", null],
+  freeBeside: ["manager", "beside", null],
+  freeRoot: ["manager", "company", null],
+  closed1: ["manager", "one", "colleague"],
+  closed2: ["manager", "two", "neighbour"],
+  foreign: ["foreign", "foreign", null],
+  demo: ["demo", "demo", null],
 } as const satisfies Record<string, readonly [Member, TeamName, Member | null]>;
 type Key = keyof typeof placed;
 
 /** Who sees which, by hand (issue text, section 2), not by the function under test. */
 const seenBy = {
-  agent: "free1 mine", colleague: "closed1 colleagues free1", neighbour: "closed2 free2 neighbours", far: "freeBeside", supervisor: "closed1 colleagues free1 mine",
-  lead: "closed1 closed2 colleagues free1 free2 freeBranch mine neighbours", quality: "closed1 colleagues free1 mine", trainer: "closed1",
-  manager: "closed1 closed2 colleagues free1 free2 freeBeside freeBranch freeRoot mine neighbours", admin: "", foreign: "foreign", demo: "demo",
+  agent: "free1 mine",
+  colleague: "closed1 colleagues free1",
+  neighbour: "closed2 free2 neighbours",
+  far: "freeBeside",
+  supervisor: "closed1 colleagues free1 mine",
+  lead: "closed1 closed2 colleagues free1 free2 freeBranch mine neighbours",
+  quality: "closed1 colleagues free1 mine",
+  trainer: "closed1",
+  manager: "closed1 closed2 colleagues free1 free2 freeBeside freeBranch freeRoot mine neighbours",
+  admin: "",
+  foreign: "foreign",
+  demo: "demo",
 } as const satisfies Partial<Record<Member, string>>;
 type Viewer = keyof typeof seenBy;
 const viewers = Object.keys(seenBy) as Viewer[];
@@ -30,14 +48,30 @@ const sorted = (found: readonly string[]) => [...new Set(found.map(keyOf))].sort
 const phone = "138 0013 8000";
 
 const form = (teamId: string, assigneeId: string | null) => ({
-  complainant: { name: "欧阳明月", contacts: [{ kind: "phone", value: phone }] }, teamId, assigneeId,
+  complainant: { name: "欧阳明月", contacts: [{ kind: "phone", value: phone }] },
+  teamId,
+  assigneeId,
   intake: {
-    title: "Gearbox rattles", facts: `The zebracorn gearbox rattles. Call 欧阳明月 on ${phone}.`, demand: { types: ["repair"], text: "Repair it" }, channel: "phone", categoryId: "productQuality.manufacturing",
-    occurredAt: "2026-11-01T02:00:00.000Z", respondent: { unit: "Workshop" }, product: { orderNo: "ZX-778899" },
+    title: "Gearbox rattles",
+    facts: `The zebracorn gearbox rattles. Call 欧阳明月 on ${phone}.`,
+    demand: { types: ["repair"], text: "Repair it" },
+    channel: "phone",
+    categoryId: "productQuality.manufacturing",
+    occurredAt: "2026-11-01T02:00:00.000Z",
+    respondent: { unit: "Workshop" },
+    product: { orderNo: "ZX-778899" },
   },
 });
 const closure = (mergedIntoId: string) => ({
-  outcome: "merged", mergedIntoId, directCause: "other", indirectCause: "none", causeNote: "", satisfaction: null, satisfactionUnknown: "not asked", followUpAt: null, noFollowUp: "merged",
+  outcome: "merged",
+  mergedIntoId,
+  directCause: "other",
+  indirectCause: "none",
+  causeNote: "",
+  satisfaction: null,
+  satisfactionUnknown: "not asked",
+  followUpAt: null,
+  noFollowUp: "merged",
   reflection: { wellDone: "heard", better: "sooner", suggestion: "" },
 });
 
@@ -61,7 +95,12 @@ describe.each(viewers)("%s", (viewer) => {
   const none = viewer === "admin";
 
   test("list, count and search show exactly what they may", async () => {
-    for (const url of ["/api/complaints?view=all", "/api/complaints?view=all&q=zebracorn", "/api/complaints?view=all&q=zebracorn&sort=relevance", `/api/complaints?view=all&q=${encodeURIComponent("欧阳")}`]) {
+    for (const url of [
+      "/api/complaints?view=all",
+      "/api/complaints?view=all&q=zebracorn",
+      "/api/complaints?view=all&q=zebracorn&sort=relevance",
+      `/api/complaints?view=all&q=${encodeURIComponent("欧阳")}`,
+    ]) {
       const { status, body } = await get(url);
       if (none) expect(status).toBe(403);
       else if (!(viewer === "trainer" && url.includes("%E6"))) expect([url, sorted(body.rows.map((row: { id: string }) => row.id))]).toEqual([url, expected]);
@@ -78,15 +117,23 @@ describe.each(viewers)("%s", (viewer) => {
   test("direct links open exactly those, the others are not found", async () => {
     for (const key of Object.keys(placed) as Key[]) {
       const want = none ? 403 : expected.split(" ").includes(key) ? 200 : 404;
-      for (const url of [`/api/complaints/${ids[key]}`, `/api/complaints/${ids[key]}/timeline`]) expect([key, url, (await get(url)).status]).toEqual([key, url, want]);
-      if (placed[key][0] === "manager" && viewer !== "foreign" && viewer !== "demo") expect([key, (await get(`/api/complaints/number/${numbers[key]}`)).status]).toEqual([key, want]);
+      for (const url of [`/api/complaints/${ids[key]}`, `/api/complaints/${ids[key]}/timeline`])
+        expect([key, url, (await get(url)).status]).toEqual([key, url, want]);
+      if (placed[key][0] === "manager" && viewer !== "foreign" && viewer !== "demo")
+        expect([key, (await get(`/api/complaints/number/${numbers[key]}`)).status]).toEqual([key, want]);
     }
   });
 
   test("what may not be seen cannot be written to either", async () => {
     const hidden = (Object.keys(placed) as Key[]).filter((key) => !expected.split(" ").includes(key));
     for (const key of hidden) {
-      for (const [method, tail, body] of [["POST", "notes", { text: "I was here" }], ["PATCH", "tags", { add: ["x"], remove: [] }], ["POST", "messages", { text: "I was here", lastSeenSeq: "0" }], ["POST", "tracking-links", {}], ["POST", "assignments", { teamId: full.teams.one, assigneeId: null }]] as const) {
+      for (const [method, tail, body] of [
+        ["POST", "notes", { text: "I was here" }],
+        ["PATCH", "tags", { add: ["x"], remove: [] }],
+        ["POST", "messages", { text: "I was here", lastSeenSeq: "0" }],
+        ["POST", "tracking-links", {}],
+        ["POST", "assignments", { teamId: full.teams.one, assigneeId: null }],
+      ] as const) {
         const answer = await full.call(headers[viewer], method, `/api/complaints/${ids[key]}/${tail}`, body);
         expect([key, tail, answer.status === 404 || answer.status === 403, answer.status]).toEqual([key, tail, true, answer.status]);
       }
@@ -98,7 +145,9 @@ describe.each(viewers)("%s", (viewer) => {
     const own = placed[viewer === "foreign" || viewer === "demo" ? viewer : "mine"][0];
     const page = await full.call(headers[own], "GET", `/api/complaints/${ids[viewer === "foreign" || viewer === "demo" ? viewer : "mine"]}`);
     const { status, body } = await get(`/api/customers/${page.body.customer.id}`);
-    const foreign = await get(`/api/customers/${(await full.call(headers[viewer === "foreign" ? "demo" : "foreign"], "GET", `/api/complaints/${ids[viewer === "foreign" ? "demo" : "foreign"]}`)).body.customer.id}`);
+    const foreign = await get(
+      `/api/customers/${(await full.call(headers[viewer === "foreign" ? "demo" : "foreign"], "GET", `/api/complaints/${ids[viewer === "foreign" ? "demo" : "foreign"]}`)).body.customer.id}`,
+    );
     expect([403, 404]).toContain(foreign.status);
     if (["admin", "trainer"].includes(viewer)) expect(status).toBe(403);
     else {
@@ -115,7 +164,12 @@ describe.each(viewers)("%s", (viewer) => {
         expect(status).toBe(200);
         const text = typeof body === "string" ? body : JSON.stringify(body);
         const company = (Object.keys(placed) as Key[]).filter((key) => placed[key][0] === (viewer === "foreign" || viewer === "demo" ? viewer : "manager"));
-        expect(company.filter((key) => text.includes(numbers[key])).sort().join(" ")).toBe(expected);
+        expect(
+          company
+            .filter((key) => text.includes(numbers[key]))
+            .sort()
+            .join(" "),
+        ).toBe(expected);
         if (viewer === "quality") expect(text).not.toContain("13800138000");
       }
     }
@@ -123,10 +177,13 @@ describe.each(viewers)("%s", (viewer) => {
 });
 
 test("whoever works the case reads contact and order in full, quality masked, the trainer nothing of the person", async () => {
-  const read = async (viewer: Viewer) => JSON.stringify([
-    (await full.call(headers[viewer], "GET", `/api/complaints/${ids.closed1}`)).body, (await full.call(headers[viewer], "GET", `/api/complaints/${ids.closed1}/timeline`)).body,
-    (await full.call(headers[viewer], "GET", "/api/complaints?view=all")).body, (await full.call(headers[viewer], "GET", "/api/complaints?view=all&q=zebracorn")).body,
-  ]);
+  const read = async (viewer: Viewer) =>
+    JSON.stringify([
+      (await full.call(headers[viewer], "GET", `/api/complaints/${ids.closed1}`)).body,
+      (await full.call(headers[viewer], "GET", `/api/complaints/${ids.closed1}/timeline`)).body,
+      (await full.call(headers[viewer], "GET", "/api/complaints?view=all")).body,
+      (await full.call(headers[viewer], "GET", "/api/complaints?view=all&q=zebracorn")).body,
+    ]);
   const digits = (text: string) => /138\s?0013\s?8000/.test(text);
   for (const viewer of ["colleague", "supervisor", "manager"] as const) {
     const text = await read(viewer);
@@ -141,19 +198,21 @@ test("whoever works the case reads contact and order in full, quality masked, th
 
 test("live updates reach exactly those who see the complaint", async () => {
   const heard = {} as Record<Viewer, Set<string>>;
-  const streams = await Promise.all(viewers.map(async (viewer) => {
-    heard[viewer] = new Set();
-    const answer = await full.app.http.inject({ method: "GET", url: "/api/stream", headers: headers[viewer], payloadAsStream: true });
-    expect(answer.statusCode).toBe(200);
-    const stream = answer.stream();
-    let text = "";
-    stream.on("data", (chunk) => {
-      text += String(chunk);
-      for (const key of Object.keys(ids) as Key[]) if (text.includes(ids[key])) heard[viewer].add(ids[key]);
-    });
-    stream.on("error", () => undefined);
-    return { stream, ready: () => text.includes("event: hello") };
-  }));
+  const streams = await Promise.all(
+    viewers.map(async (viewer) => {
+      heard[viewer] = new Set();
+      const answer = await full.app.http.inject({ method: "GET", url: "/api/stream", headers: headers[viewer], payloadAsStream: true });
+      expect(answer.statusCode).toBe(200);
+      const stream = answer.stream();
+      let text = "";
+      stream.on("data", (chunk) => {
+        text += String(chunk);
+        for (const key of Object.keys(ids) as Key[]) if (text.includes(ids[key])) heard[viewer].add(ids[key]);
+      });
+      stream.on("error", () => undefined);
+      return { stream, ready: () => text.includes("event: hello") };
+    }),
+  );
   for (let i = 0; i < 100 && !streams.every((each) => each.ready()); i++) await sleep(50);
   for (const [key, [by]] of Object.entries(placed) as [Key, (typeof placed)[Key]][]) {
     expect((await full.call(headers[by], "POST", `/api/complaints/${ids[key]}/notes`, { text: "news" })).status).toBe(201);
@@ -167,7 +226,14 @@ test("live updates reach exactly those who see the complaint", async () => {
 
 test("who leaves hands over what was open and hears nothing more, at once", async () => {
   const answer = await full.app.http.inject({ method: "GET", url: "/api/stream", headers: headers.neighbour, payloadAsStream: true });
-  const ended = new Promise<void>((done) => answer.stream().on("data", () => undefined).on("end", done).on("close", done).on("error", () => done()));
+  const ended = new Promise<void>((done) =>
+    answer
+      .stream()
+      .on("data", () => undefined)
+      .on("end", done)
+      .on("close", done)
+      .on("error", () => done()),
+  );
   const leave = (body: object) => full.call(headers.admin, "POST", `/api/people/${full.id("neighbour")}/leave`, body);
   expect((await leave({})).body.error).toMatchObject({ code: "successorNeeded", params: { count: 1 } });
   expect((await leave({ toPersonId: full.id("quality") })).body.error.code).toBe("successorUnfit");
@@ -178,7 +244,14 @@ test("who leaves hands over what was open and hears nothing more, at once", asyn
   expect(await Promise.race([ended.then(() => "ended"), sleep(3000).then(() => "open")])).toBe("ended");
   expect((await full.call(headers.neighbour, "GET", "/api/me")).status).toBe(401);
   const { body } = await full.call(headers.agent, "GET", `/api/complaints/${ids.neighbours}`);
-  expect(body.complaint.placements.at(-1)).toMatchObject({ assigneeId: full.id("agent"), teamId: full.teams.one, note: "Retired", by: { type: "person", id: full.id("admin") } });
-  expect(sorted((await full.call(headers.agent, "GET", "/api/complaints?view=all&q=zebracorn")).body.rows.map((row: { id: string }) => row.id))).toBe("free1 mine neighbours");
+  expect(body.complaint.placements.at(-1)).toMatchObject({
+    assigneeId: full.id("agent"),
+    teamId: full.teams.one,
+    note: "Retired",
+    by: { type: "person", id: full.id("admin") },
+  });
+  expect(sorted((await full.call(headers.agent, "GET", "/api/complaints?view=all&q=zebracorn")).body.rows.map((row: { id: string }) => row.id))).toBe(
+    "free1 mine neighbours",
+  );
   expect((await full.call(headers.manager, "GET", `/api/complaints/${ids.closed2}`)).body.complaint.placements.at(-1).assigneeId).toBe(full.id("neighbour")); // closed: history stays
 });

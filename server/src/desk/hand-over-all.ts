@@ -14,7 +14,13 @@ export type Successor = { readonly personId?: string; readonly teamId?: string }
  * be followed up. Without a successor they wait in their team; so do those about the successor, who must not handle
  * them. For accounts, when somebody leaves; in the caller's transaction. Gives the number moved.
  */
-export async function handOverAll(tx: Db, fromPersonId: string, to: Successor, acting: { viewer: Viewer; now: string; newId: () => string }, note: string): Promise<number> {
+export async function handOverAll(
+  tx: Db,
+  fromPersonId: string,
+  to: Successor,
+  acting: { viewer: Viewer; now: string; newId: () => string },
+  note: string,
+): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     select id from complaints where assignee_id = ${fromPersonId}::uuid and company_id = ${acting.viewer.companyId}::uuid
     and (state <> 'closed' or follow_up_at is not null) order by id`.execute(tx); // one order for all: two at a time cannot block each other
@@ -30,7 +36,11 @@ export async function handOverAll(tx: Db, fromPersonId: string, to: Successor, a
     const free = person !== undefined && person.id !== complaint.intake.respondent.personId;
     const command = { teamId: context.teamIds.includes(teamId) ? teamId : acting.viewer.companyId, assigneeId: free ? person.id : null, note, reason: "" };
     // Whoever manages people moves complaints as a superior does, also an admin who does not work any.
-    await saveDecision(tx, stored, decideAssign(complaint, command, { ...context, role: "manager" }), { actor: context.actor, now: acting.now, newId: acting.newId });
+    await saveDecision(tx, stored, decideAssign(complaint, command, { ...context, role: "manager" }), {
+      actor: context.actor,
+      now: acting.now,
+      newId: acting.newId,
+    });
     moved++;
   }
   return moved;
