@@ -28,15 +28,20 @@ test("nobody's complaint may be worked on by any agent who sees it", () => {
 test("closed: reopen, follow up, tag, link, undo, talk", () => {
   const story = newStory();
   closeNow(story);
-  expect(shown(story, "ann", ...some, "recordFollowUp", "setTags", "link", "withdrawRecord", "editIntake")).toBe("message note reopen print recordFollowUp setTags link withdrawRecord");
+  expect(shown(story, "ann", ...some, "recordFollowUp", "setTags", "link", "withdrawRecord", "editIntake")).toBe(
+    "message note reopen print recordFollowUp setTags link withdrawRecord",
+  );
 });
 
 test("the person complained about may only pass it on", () => {
   const story = newStory();
   story.run("editIntake", { intake: { respondent: { unit: "", person: "", personId: idOf.ann } } });
-  expect(Object.entries(of(story, "ann")).filter(([, may]) => may).map(([name]) => name).sort()).toEqual(
-    ["assign", "escalate", "handOver", "note", "print", "returnBack", "transfer"],
-  );
+  expect(
+    Object.entries(of(story, "ann"))
+      .filter(([, may]) => may)
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(["assign", "escalate", "handOver", "note", "print", "returnBack", "transfer"]);
 });
 
 test("what abilities deny, the command refuses", () => {
@@ -56,10 +61,35 @@ test("what abilities deny, the command refuses", () => {
 });
 
 const anyBody = {
-  intake: { title: "t" }, kind: "grumble", severity: "serious", special: "vip", personality: null, motive: null, mainWant: null, teamId: idOf.ann, assigneeId: null,
-  note: "n", reason: "r", toPersonId: idOf.sue, text: "t", heard: true, accepted: true, approved: true, optionIds: [idOf.ann], expectedResult: "e", way: "phone",
-  ownerId: idOf.ann, dueAt: "2027-01-01T00:00:00.000Z", customerTold: true, what: "w", reviewAt: "2027-01-01T00:00:00.000Z", reached: false, outsideBodies: [],
-  satisfaction: "neutral", complaintId: idOf.ann, add: ["x"],
+  intake: { title: "t" },
+  kind: "grumble",
+  severity: "serious",
+  special: "vip",
+  personality: null,
+  motive: null,
+  mainWant: null,
+  teamId: idOf.ann,
+  assigneeId: null,
+  note: "n",
+  reason: "r",
+  toPersonId: idOf.sue,
+  text: "t",
+  heard: true,
+  accepted: true,
+  approved: true,
+  optionIds: [idOf.ann],
+  expectedResult: "e",
+  way: "phone",
+  ownerId: idOf.ann,
+  dueAt: "2027-01-01T00:00:00.000Z",
+  customerTold: true,
+  what: "w",
+  reviewAt: "2027-01-01T00:00:00.000Z",
+  reached: false,
+  outsideBodies: [],
+  satisfaction: "neutral",
+  complaintId: idOf.ann,
+  add: ["x"],
 };
 
 test("the customer does on the page what is the customer's, nothing else", () => {
@@ -69,6 +99,9 @@ test("the customer does on the page what is the customer's, nothing else", () =>
     if (!parsed.success) continue;
     const decision = story.try(name, { ...anyBody, recordId: idOf.ann }, "customer");
     if (name === "noteWithdrawal") expect(decision.ok).toBe(true);
-    else expect(decision.ok ? "ok" : decision.refusal.code, name).toBe(["answerOption", "confirmAgreement", "endWait"].includes(name) ? "recordNotFound" : "notPermitted");
+    else
+      expect(decision.ok ? "ok" : decision.refusal.code, name).toBe(
+        ["answerOption", "confirmAgreement", "endWait"].includes(name) ? "recordNotFound" : "notPermitted",
+      );
   }
 });

@@ -31,5 +31,9 @@ export function decideConfirmAgreement(complaint: Complaint, command: Command<"c
   if ((command.way === "page") !== (context.actor.type === "customer")) return refusal("confirmationWay", { field: "way" });
   const confirmation = { ...newStamp(context, command.note), way: command.way };
   const agreements = replaced(complaint.agreements, found.record.id, (a) => ({ ...a, confirmation }));
-  return changed(complaint, { agreements }, event("complaint.agreementConfirmed", { recordId: confirmation.id, agreementId: found.record.id, way: command.way }));
+  return changed(
+    complaint,
+    { agreements },
+    event("complaint.agreementConfirmed", { recordId: confirmation.id, agreementId: found.record.id, way: command.way }),
+  );
 }

@@ -2,8 +2,15 @@ import type { Story } from "./story.fixture.ts";
 
 /** For tests: everything the closing dialog asks, for a withdrawn complaint. */
 export const closeForm = {
-  outcome: "withdrawn", directCause: "productQuality", indirectCause: "process", causeNote: "vapour lock", satisfaction: "satisfied", satisfactionUnknown: "",
-  followUpAt: null, noFollowUp: "customer asked not to be called", reflection: { wellDone: "listened", better: "drive along earlier", suggestion: "move the vanilla" },
+  outcome: "withdrawn",
+  directCause: "productQuality",
+  indirectCause: "process",
+  causeNote: "vapour lock",
+  satisfaction: "satisfied",
+  satisfactionUnknown: "",
+  followUpAt: null,
+  noFollowUp: "customer asked not to be called",
+  reflection: { wellDone: "listened", better: "drive along earlier", suggestion: "move the vanilla" },
   mergedIntoId: null,
 } as const;
 

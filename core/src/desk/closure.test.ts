@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { closeForm, closeNow } from "./closing.fixture.ts";
 import { closingGaps } from "./closure.ts";
+import { idOf, newStory, otherComplaint, type Story, shift } from "./story.fixture.ts";
 import type { Outcome } from "./vocabulary.ts";
-import { idOf, newStory, otherComplaint, shift, type Story } from "./story.fixture.ts";
 
 const codes = (story: Story, outcome: Outcome, more: object = {}) =>
   closingGaps(story.complaint, { ...closeForm, outcome, ...more }, { now: story.now, timeZone: "Asia/Shanghai" }).map((g) => g.code);
@@ -19,8 +19,14 @@ const offer = (s: Story) => s.run("offerOption", { recordId: s.complaint.options
 const answer = (accepted: boolean) => (s: Story) => s.run("answerOption", { recordId: s.complaint.options.at(-1)?.id, accepted }, "customer");
 const agree = (s: Story) => s.run("agree", { optionIds: [s.complaint.options.at(-1)?.id], text: "repair", expectedResult: "it starts" });
 const confirm = (s: Story) => s.run("confirmAgreement", { recordId: s.complaint.agreements.at(-1)?.id, way: "page" }, "customer");
-const miss = (later = "+1m", reached = false) => (s: Story) => s.later(later).run("tryContact", { way: "phone", reached });
-const finalAnswer = (...outsideBodies: string[]) => (s: Story) => s.run("giveFinalAnswer", { text: "no", outsideBodies });
+const miss =
+  (later = "+1m", reached = false) =>
+  (s: Story) =>
+    s.later(later).run("tryContact", { way: "phone", reached });
+const finalAnswer =
+  (...outsideBodies: string[]) =>
+  (s: Story) =>
+    s.run("giveFinalAnswer", { text: "no", outsideBodies });
 
 describe("what an outcome needs", () => {
   test.each<[string, Outcome, ((s: Story) => string)[], string[]]>([
@@ -84,7 +90,9 @@ describe("what every closing needs", () => {
     story.run("changeStep", { recordId: step, dueAt: shift(dueAt, "+1d"), customerTold: false, reason: "part late" });
     story.run("promise", { what: "call", dueAt });
     expect(closingGaps(story.complaint)).toEqual([
-      { code: "stepsOpen", params: { count: 2 } }, { code: "changeUntold", params: { count: 1 } }, { code: "promisesOpen", params: { count: 1 } },
+      { code: "stepsOpen", params: { count: 2 } },
+      { code: "changeUntold", params: { count: 1 } },
+      { code: "promisesOpen", params: { count: 1 } },
     ]);
     story.run("changeStep", { recordId: step, dueAt: shift(dueAt, "+1d"), customerTold: true, reason: "told by phone" });
     expect(codes(story, "withdrawn")).toEqual(["stepsOpen", "promisesOpen"]);
@@ -94,7 +102,10 @@ describe("what every closing needs", () => {
     const story = newStory();
     const decision = story.try("close", { ...closeForm, outcome: "accepted", satisfaction: null });
     expect(decision.ok ? null : decision.refusal).toMatchObject({
-      code: "cannotClose", field: "outcome", params: { count: 2 }, details: { gaps: [{ code: "notAccepted" }, { code: "satisfactionMissing" }] },
+      code: "cannotClose",
+      field: "outcome",
+      params: { count: 2 },
+      details: { gaps: [{ code: "notAccepted" }, { code: "satisfactionMissing" }] },
     });
   });
 });

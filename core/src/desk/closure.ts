@@ -35,7 +35,11 @@ export function failedTries(complaint: Complaint): ContactTry[] {
 }
 
 const intakeCodes: Readonly<Record<IntakeMust, string>> = {
-  facts: "factsMissing", demand: "demandMissing", contact: "complainantMissing", category: "categoryMissing", respondent: "respondentMissing",
+  facts: "factsMissing",
+  demand: "demandMissing",
+  contact: "complainantMissing",
+  category: "categoryMissing",
+  respondent: "respondentMissing",
   occurredAt: "occurredAtMissing",
 };
 
@@ -107,12 +111,22 @@ export function decideClose(complaint: Complaint, command: Command<"close">, con
   const { mergedIntoId } = command;
   if (mergedIntoId !== null && context.complaints[mergedIntoId] === undefined) return refusal("unknownComplaint", { field: "mergedIntoId" });
   const closure: Closure = {
-    ...newStamp(context), outcome: command.outcome, directCause: command.directCause, indirectCause: command.indirectCause, causeNote: command.causeNote,
-    satisfaction: command.satisfaction, satisfactionUnknown: command.satisfactionUnknown, followUpAt: command.followUpAt, noFollowUp: command.noFollowUp,
-    reflection: command.reflection, mergedIntoId: command.outcome === "merged" ? mergedIntoId : null, followUps: [],
+    ...newStamp(context),
+    outcome: command.outcome,
+    directCause: command.directCause,
+    indirectCause: command.indirectCause,
+    causeNote: command.causeNote,
+    satisfaction: command.satisfaction,
+    satisfactionUnknown: command.satisfactionUnknown,
+    followUpAt: command.followUpAt,
+    noFollowUp: command.noFollowUp,
+    reflection: command.reflection,
+    mergedIntoId: command.outcome === "merged" ? mergedIntoId : null,
+    followUps: [],
   };
   return changed(
-    complaint, { closures: [...complaint.closures, closure] },
+    complaint,
+    { closures: [...complaint.closures, closure] },
     event("complaint.closed", { recordId: closure.id, outcome: closure.outcome, followUpAt: closure.followUpAt }),
   );
 }

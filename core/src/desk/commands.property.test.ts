@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { abilitiesOf } from "./abilities.ts";
-import { closeForm } from "./closing.fixture.ts";
+import { closeForm, closeNow } from "./closing.fixture.ts";
 import { closingGaps } from "./closure.ts";
 import { decideCommand } from "./commands.ts";
 import type { Complaint } from "./complaint.ts";
@@ -11,7 +11,7 @@ import { duesOf, nextDueOf } from "./next-due.ts";
 import { phaseGuide } from "./phase-guide.ts";
 import { projectionOf } from "./project.ts";
 import { decideRate } from "./rating.ts";
-import { contextOf, idOf, names, newStory, otherComplaint, people, shift, team, type Who } from "./story.fixture.ts";
+import { contextOf, idOf, names, newStory, otherComplaint, people, type Story, shift, team, type Who } from "./story.fixture.ts";
 import { complaintKinds, contactWays, optionKinds, outcomes, severities, specialKinds } from "./vocabulary.ts";
 
 /** Any day-to-day sequence of commands, sensible or not, by anybody; after each one the records must still make sense. */
@@ -26,10 +26,18 @@ const maybePerson = fc.option(personId, { nil: null });
 const moment = later.map((by) => ({ moment: by }));
 type ListName = "options" | "agreements" | "steps" | "promises" | "waits" | "escalations";
 const idIn = (list: ListName) =>
-  fc.oneof({ weight: 9, arbitrary: fc.nat({ max: 4 }).map((pick) => ({ pick, list })) }, { weight: 1, arbitrary: fc.nat({ max: 400 }).map((pick) => ({ pick })) });
+  fc.oneof(
+    { weight: 9, arbitrary: fc.nat({ max: 4 }).map((pick) => ({ pick, list })) },
+    { weight: 1, arbitrary: fc.nat({ max: 400 }).map((pick) => ({ pick })) },
+  );
 
 const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
-  editIntake: fc.record({ intake: fc.record({ title: word, place: word, occurredAt: fc.option(moment, { nil: null }), respondent: fc.record({ unit: word, person: word, personId: maybePerson }) }, { requiredKeys: [] }) }),
+  editIntake: fc.record({
+    intake: fc.record(
+      { title: word, place: word, occurredAt: fc.option(moment, { nil: null }), respondent: fc.record({ unit: word, person: word, personId: maybePerson }) },
+      { requiredKeys: [] },
+    ),
+  }),
   setKind: fc.record({ kind: fc.constantFrom(...complaintKinds), reason: word }),
   setSeverity: fc.record({ severity: fc.constantFrom(...severities), reason: word }),
   addSpecial: fc.record({ special: fc.constantFrom(...specialKinds), reason: word }),
@@ -43,7 +51,11 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   acknowledge: fc.record({ text: fc.constant("t") }),
   setMood: fc.record({ heard: fc.boolean(), feeling: word }, { requiredKeys: [] }),
   diagnose: fc.record({ board: fc.record({ who: word, why: word }, { requiredKeys: [] }), need: word, limits: word }, { requiredKeys: [] }),
-  addOption: fc.record({ kind: fc.constantFrom(...optionKinds), text: fc.constant("o"), cost: fc.option(fc.record({ minor: fc.constantFrom(0, 40_000, 70_000, 9_000_000), currency: fc.constantFrom("CNY", "USD") }), { nil: null }) }),
+  addOption: fc.record({
+    kind: fc.constantFrom(...optionKinds),
+    text: fc.constant("o"),
+    cost: fc.option(fc.record({ minor: fc.constantFrom(0, 40_000, 70_000, 9_000_000), currency: fc.constantFrom("CNY", "USD") }), { nil: null }),
+  }),
   offerOption: fc.record({ recordId: idIn("options") }),
   answerOption: fc.record({ recordId: idIn("options"), accepted: fc.boolean(), note: word }),
   requestApproval: fc.record({ recordId: idIn("options") }),
@@ -72,12 +84,17 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
 };
 
 type Move = { readonly name: CommandName | "rate"; readonly body: object; readonly who: Who | "customer"; readonly after: string };
-/** Done more often, so that sequences get as far as closing and beyond. */
-const often: readonly CommandName[] = ["noteWithdrawal", "close", "close", "close", "finishStep", "finishStep", "keepPromise", "keepPromise", "recordFollowUp", "addOption", "addOption", "escalate", "agree", "agree", "confirmAgreement", "confirmAgreement", "addStep", "changeStep", "changeStep", "promise"];
-const actor = fc.oneof({ weight: 8, arbitrary: fc.constantFrom<Who>("max", "sue", "ann") }, { weight: 2, arbitrary: fc.oneof(someone, fc.constant("customer" as const)) });
+const actor = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom<Who>("max", "sue", "ann") },
+  { weight: 2, arbitrary: fc.oneof(someone, fc.constant("customer" as const)) },
+);
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 40, arbitrary: fc.constantFrom(...(Object.keys(bodies) as CommandName[]), ...often).chain((name) =>
-    fc.record({ name: fc.constant(name), body: bodies[name], who: actor, after: fc.constantFrom("+1m", "+1m", "+1h", "+2d") })) },
+  {
+    weight: 40,
+    arbitrary: fc
+      .constantFrom(...(Object.keys(bodies) as CommandName[]))
+      .chain((name) => fc.record({ name: fc.constant(name), body: bodies[name], who: actor, after: fc.constantFrom("+1m", "+1m", "+1h", "+2d") })),
+  },
   { weight: 1, arbitrary: fc.constant<Move>({ name: "rate", body: {}, who: "customer", after: "+1m" }) },
 );
 
@@ -108,7 +125,13 @@ function filled(body: unknown, now: string, complaint: Complaint): unknown {
 /** What is derived from the records; what undoing a record must bring back. */
 function derived(complaint: Complaint, now: string) {
   const view = customerViewOf(complaint, now);
-  return JSON.stringify([projectionOf(complaint), duesOf(complaint), phaseGuide(complaint), closingGaps(complaint, closeForm), { ...view, promises: view.promises.length }]);
+  return JSON.stringify([
+    projectionOf(complaint),
+    duesOf(complaint),
+    phaseGuide(complaint),
+    closingGaps(complaint, closeForm),
+    { ...view, promises: view.promises.length },
+  ]);
 }
 
 /** The earliest due by going through every record without the help of the code under test. */
@@ -131,10 +154,30 @@ function slowNextDue(complaint: Complaint): string | null {
   return times.length ? (times.sort()[0] ?? null) : null;
 }
 
+/** Where a sequence begins, so that short ones get far too. */
+const beginnings: Readonly<Record<string, (story: Story) => void>> = {
+  fresh: () => undefined,
+  proposed: (story) => {
+    story.run("addOption", { kind: "refund", text: "x", cost: { minor: 70_000, currency: "CNY" } });
+    story.run("addOption", { kind: "repair", text: "x" });
+    story.run("offerOption", { recordId: story.made });
+    story.run("escalate", { toPersonId: idOf.sue, reason: "x" });
+  },
+  agreed: (story) => {
+    story.run("addOption", { kind: "repair", text: "x" });
+    story.run("agree", { optionIds: [story.made], text: "x", expectedResult: "y" });
+    story.run("addStep", { text: "x", ownerId: idOf.ann, dueAt: shift(story.now, "+9d") });
+    story.run("promise", { what: "x", dueAt: shift(story.now, "+9d") });
+    story.run("wait", { reviewAt: shift(story.now, "+3d"), reason: "x" });
+  },
+  closed: (story) => expect(closeNow(story)).toBe("ok"),
+};
+
 const seen = new Set<string>();
 
-function play(moves: readonly Move[]): void {
+function play(beginning: string, moves: readonly Move[]): void {
   const story = newStory({ kind: "grumble" });
+  beginnings[beginning]?.(story);
   for (const { name, body, who, after } of moves) {
     story.later(after);
     const { complaint: before, now } = story;
@@ -159,7 +202,13 @@ function play(moves: readonly Move[]): void {
     }
     expect(nextDueOf(complaint)?.at ?? null).toBe(slowNextDue(complaint));
     for (const viewer of names) abilitiesOf({ id: idOf[viewer], role: people[idOf[viewer]]?.role ?? "admin" }, complaint);
-    if (name !== "withdrawRecord" && events.length > 0) undoAll(complaint, events.map((e) => e.data["recordId"]), before, now);
+    if (name !== "withdrawRecord" && events.length > 0)
+      undoAll(
+        complaint,
+        events.map((e) => e.data["recordId"]),
+        before,
+        now,
+      );
   }
 }
 
@@ -178,7 +227,10 @@ function undoAll(complaint: Complaint, made: readonly unknown[], before: Complai
 }
 
 test("any sequence of commands leaves records that make sense, and undoing brings back what was", () => {
-  fc.assert(fc.property(fc.array(move, { minLength: 1, maxLength: 60, size: "max" }), play), { numRuns: 120, seed: 20261122 });
+  fc.assert(fc.property(fc.constantFrom(...Object.keys(beginnings)), fc.array(move, { minLength: 1, maxLength: 40, size: "max" }), play), {
+    numRuns: 200,
+    seed: 20261122,
+  });
   // The sequences must reach what they are meant to test.
   const never = Object.keys(bodies).filter((name) => !seen.has(name));
   expect(never).toEqual([]);

@@ -1,8 +1,24 @@
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
 import type {
-  BoardField, Channel, ComplaintKind, ContactWay, DemandType, DirectCause, IndirectCause, LinkKind, MainWant, Motive,
-  OptionKind, Outcome, Personality, ReferralBody, RiskFlag, Satisfaction, Severity, SpecialKind,
+  BoardField,
+  Channel,
+  ComplaintKind,
+  ContactWay,
+  DemandType,
+  DirectCause,
+  IndirectCause,
+  LinkKind,
+  MainWant,
+  Motive,
+  OptionKind,
+  Outcome,
+  Personality,
+  ReferralBody,
+  RiskFlag,
+  Satisfaction,
+  Severity,
+  SpecialKind,
 } from "./vocabulary.ts";
 
 export type Language = "zh-CN" | "zh-TW" | "en";
@@ -28,7 +44,9 @@ export type Intake = {
   readonly priorContact: string;
   readonly representative: { readonly name: string; readonly authorisation: string } | null;
   readonly referral: {
-    readonly body: ReferralBody; readonly number: string; readonly dueAt: Instant | null;
+    readonly body: ReferralBody;
+    readonly number: string;
+    readonly dueAt: Instant | null;
     /** What is owed to the body that passed it on. */
     readonly reply: string;
   } | null;
@@ -54,7 +72,9 @@ export type SpecialRecord = Stamp & { readonly special: SpecialKind };
 
 /** A judgement about the customer: proposal taken or overridden (then with a reason). */
 export type PersonaRecord = Stamp & {
-  readonly personality: Personality | null; readonly motive: Motive | null; readonly mainWant: MainWant | null;
+  readonly personality: Personality | null;
+  readonly motive: Motive | null;
+  readonly mainWant: MainWant | null;
 };
 
 export type Mood = {

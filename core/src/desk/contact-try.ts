@@ -6,7 +6,8 @@ import { changed, event, newStamp } from "./stamp.ts";
 export function decideTryContact(complaint: Complaint, command: Command<"tryContact">, context: DeskContext): Decision {
   const record = { ...newStamp(context), way: command.way, reached: command.reached, note: command.note };
   return changed(
-    complaint, { contactTries: [...complaint.contactTries, record] },
+    complaint,
+    { contactTries: [...complaint.contactTries, record] },
     event("complaint.contactTried", { recordId: record.id, way: command.way, reached: command.reached }),
   );
 }

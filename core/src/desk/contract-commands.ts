@@ -2,8 +2,20 @@ import { z } from "zod";
 import { id, instant, line, money, requiredLine, requiredText, text } from "../shared/contract.ts";
 import { complainantSchema, intakePatchSchema } from "./contract-intake.ts";
 import {
-  boardFields, complaintKinds, contactWays, directCauses, indirectCauses, linkKinds, mainWants, motives, optionKinds,
-  outcomes, personalities, satisfactions, severities, specialKinds,
+  boardFields,
+  complaintKinds,
+  contactWays,
+  directCauses,
+  indirectCauses,
+  linkKinds,
+  mainWants,
+  motives,
+  optionKinds,
+  outcomes,
+  personalities,
+  satisfactions,
+  severities,
+  specialKinds,
 } from "./vocabulary.ts";
 
 /** One schema per command on a complaint; the route of each stands in server/src/desk/routes*.ts. */
@@ -14,24 +26,42 @@ export const commandSchemas = {
   setSeverity: z.object({ severity: z.enum(severities), proposed: z.enum(severities).nullable().default(null), reason: text(500).default("") }),
   addSpecial: z.object({ special: z.enum(specialKinds), reason: text(500).default("") }),
   setPersona: z.object({
-    personality: z.enum(personalities).nullable(), motive: z.enum(motives).nullable(), mainWant: z.enum(mainWants).nullable(),
+    personality: z.enum(personalities).nullable(),
+    motive: z.enum(motives).nullable(),
+    mainWant: z.enum(mainWants).nullable(),
     reason: text(500).default(""),
   }),
   assign: z.object({ teamId: id, assigneeId: id.nullable(), note: text(2_000).default(""), reason: text(500).default("") }),
   handOver: z.object({ assigneeId: id, note: requiredText(2_000) }),
   returnBack: z.object({ reason: requiredText(1_000) }),
-  transfer: z.object({ teamId: id, assigneeId: id.nullable().default(null), note: requiredText(2_000), overrideConflict: z.boolean().default(false), reason: text(500).default("") }),
+  transfer: z.object({
+    teamId: id,
+    assigneeId: id.nullable().default(null),
+    note: requiredText(2_000),
+    overrideConflict: z.boolean().default(false),
+    reason: text(500).default(""),
+  }),
   escalate: z.object({ toPersonId: id, reason: requiredText(1_000) }),
   settleEscalation: z.object({ note: text(1_000).default("") }),
   acknowledge: z.object({ text: requiredText(5_000) }),
   setMood: z.object({ heard: z.boolean().optional(), feeling: line(200).optional() }),
   diagnose: z.object({
     board: z.partialRecord(z.enum(boardFields), text(2_000)).optional(),
-    feelings: text(2_000).optional(), need: text(2_000).optional(), expectation: text(2_000).optional(), reach: text(1_000).optional(),
-    gravity: text(1_000).optional(), evidence: text(4_000).optional(), ownSide: text(4_000).optional(), limits: text(2_000).optional(),
+    feelings: text(2_000).optional(),
+    need: text(2_000).optional(),
+    expectation: text(2_000).optional(),
+    reach: text(1_000).optional(),
+    gravity: text(1_000).optional(),
+    evidence: text(4_000).optional(),
+    ownSide: text(4_000).optional(),
+    limits: text(2_000).optional(),
   }),
   addOption: z.object({
-    kind: z.enum(optionKinds), text: requiredText(2_000), cost: money.nullable().default(null), time: line(200).default(""), gain: text(1_000).default(""),
+    kind: z.enum(optionKinds),
+    text: requiredText(2_000),
+    cost: money.nullable().default(null),
+    time: line(200).default(""),
+    gain: text(1_000).default(""),
   }),
   offerOption: z.object({}),
   answerOption: z.object({ accepted: z.boolean(), note: text(1_000).default("") }),
@@ -54,9 +84,14 @@ export const commandSchemas = {
   /** The customer withdraws: on the tracking page, or noted by whoever heard it. */
   noteWithdrawal: z.object({ text: text(2_000).default("") }),
   close: z.object({
-    outcome: z.enum(outcomes), directCause: z.enum(directCauses), indirectCause: z.enum(indirectCauses), causeNote: text(2_000).default(""),
-    satisfaction: z.enum(satisfactions).nullable(), satisfactionUnknown: text(500).default(""),
-    followUpAt: instant.nullable(), noFollowUp: text(500).default(""),
+    outcome: z.enum(outcomes),
+    directCause: z.enum(directCauses),
+    indirectCause: z.enum(indirectCauses),
+    causeNote: text(2_000).default(""),
+    satisfaction: z.enum(satisfactions).nullable(),
+    satisfactionUnknown: text(500).default(""),
+    followUpAt: instant.nullable(),
+    noFollowUp: text(500).default(""),
     reflection: z.object({ wellDone: text(2_000).default(""), better: text(2_000).default(""), suggestion: text(2_000).default("") }),
     mergedIntoId: id.nullable().default(null),
   }),
@@ -72,8 +107,19 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commandSchemas
 
 /** Commands about one record of the complaint; its id stands in the path. */
 export const recordCommands = [
-  "settleEscalation", "offerOption", "answerOption", "requestApproval", "decideApproval", "confirmAgreement", "changeStep", "finishStep",
-  "keepPromise", "breakPromise", "renegotiatePromise", "endWait", "withdrawRecord",
+  "settleEscalation",
+  "offerOption",
+  "answerOption",
+  "requestApproval",
+  "decideApproval",
+  "confirmAgreement",
+  "changeStep",
+  "finishStep",
+  "keepPromise",
+  "breakPromise",
+  "renegotiatePromise",
+  "endWait",
+  "withdrawRecord",
 ] as const satisfies readonly CommandName[];
 export type RecordCommand = (typeof recordCommands)[number];
 

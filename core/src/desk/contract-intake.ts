@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { id, instant, language, line, money, text } from "../shared/contract.ts";
 import {
-  channels, complaintKinds, demandTypes, mainWants, motives, personalities, referralBodies, riskFlags, severities,
-  specialKinds, standings,
+  channels,
+  complaintKinds,
+  demandTypes,
+  mainWants,
+  motives,
+  personalities,
+  referralBodies,
+  riskFlags,
+  severities,
+  specialKinds,
+  standings,
 } from "./vocabulary.ts";
 
 /** The intake form. The strict required few are checked by `missingAtIntake`, so that drafts and imports may lack them. */
@@ -20,8 +29,14 @@ export const intakeSchema = z.object({
   product: z.object({ name: line().default(""), model: line().default(""), orderNo: line(80).default(""), plate: line(40).default("") }).prefault({}),
   amount: money.nullable().default(null),
   priorContact: text(5_000).default(""),
-  representative: z.object({ name: line(), authorisation: text(1_000) }).nullable().default(null),
-  referral: z.object({ body: z.enum(referralBodies), number: line(80), dueAt: instant.nullable(), reply: text(2_000).default("") }).nullable().default(null),
+  representative: z
+    .object({ name: line(), authorisation: text(1_000) })
+    .nullable()
+    .default(null),
+  referral: z
+    .object({ body: z.enum(referralBodies), number: line(80), dueAt: instant.nullable(), reply: text(2_000).default("") })
+    .nullable()
+    .default(null),
   anonymous: z.boolean().default(false),
   riskFlags: z.array(z.enum(riskFlags)).max(6).default([]),
 });
@@ -32,12 +47,27 @@ export type IntakeInput = z.infer<typeof intakeSchema>;
  * optional field too, so that `intakeSchema.partial()` would empty every field that was not sent.
  */
 const form = intakeSchema.shape;
-export const intakePatchSchema = z.object({
-  title: form.title.unwrap(), facts: form.facts.unwrap(), summary: form.summary.unwrap(), demand: form.demand.unwrap(), channel: form.channel,
-  categoryId: form.categoryId.unwrap(), receivedAt: form.receivedAt, occurredAt: form.occurredAt.unwrap(), place: form.place.unwrap(),
-  respondent: form.respondent.unwrap(), product: form.product.unwrap(), amount: form.amount.unwrap(), priorContact: form.priorContact.unwrap(),
-  representative: form.representative.unwrap(), referral: form.referral.unwrap(), anonymous: form.anonymous.unwrap(), riskFlags: form.riskFlags.unwrap(),
-}).partial();
+export const intakePatchSchema = z
+  .object({
+    title: form.title.unwrap(),
+    facts: form.facts.unwrap(),
+    summary: form.summary.unwrap(),
+    demand: form.demand.unwrap(),
+    channel: form.channel,
+    categoryId: form.categoryId.unwrap(),
+    receivedAt: form.receivedAt,
+    occurredAt: form.occurredAt.unwrap(),
+    place: form.place.unwrap(),
+    respondent: form.respondent.unwrap(),
+    product: form.product.unwrap(),
+    amount: form.amount.unwrap(),
+    priorContact: form.priorContact.unwrap(),
+    representative: form.representative.unwrap(),
+    referral: form.referral.unwrap(),
+    anonymous: form.anonymous.unwrap(),
+    riskFlags: form.riskFlags.unwrap(),
+  })
+  .partial();
 export type IntakePatch = z.infer<typeof intakePatchSchema>;
 
 export const contactKinds = ["phone", "email", "wechat", "line", "address", "other"] as const;
@@ -68,9 +98,15 @@ export const createComplaintSchema = z.object({
   mainWant: z.enum(mainWants).nullable().default(null),
   teamId: id.optional(),
   assigneeId: id.nullable().optional(),
-  promises: z.array(z.object({ what: text(500), dueAt: instant })).max(10).default([]),
+  promises: z
+    .array(z.object({ what: text(500), dueAt: instant }))
+    .max(10)
+    .default([]),
   attachmentIds: z.array(id).max(20).default([]),
-  links: z.array(z.object({ kind: z.enum(["duplicate", "repeat", "collective"]), complaintId: id })).max(20).default([]),
+  links: z
+    .array(z.object({ kind: z.enum(["duplicate", "repeat", "collective"]), complaintId: id }))
+    .max(20)
+    .default([]),
   /** The draft it was typed in, removed on success. */
   draftKey: line(120).optional(),
 });

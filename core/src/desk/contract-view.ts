@@ -5,24 +5,51 @@ import type { Channel, ComplaintKind, ComplaintState, Outcome, Phase, Severity, 
 
 /** Shapes that leave the server (GET). Personal data in them is masked where the viewer's role demands it (`masked`). */
 
-export type Attachment = { readonly id: string; readonly name: string; readonly type: string; readonly size: number; readonly url: string; readonly previewUrl: string | null };
+export type Attachment = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly url: string;
+  readonly previewUrl: string | null;
+};
 
 /** An entry of the one timeline: a message, call, note or letter, or an event of the product. Ordered by `seq`. */
 export type TimelineItem =
   | {
-      readonly type: "message"; readonly id: string; readonly seq: string; readonly at: Instant; readonly by: Actor;
-      readonly kind: "message" | "call" | "note" | "letter"; readonly direction: "inbound" | "outbound" | "internal";
-      readonly channel: Channel; readonly text: string; readonly html: string | null; readonly subject: string | null;
-      readonly attachments: readonly Attachment[]; readonly call: { readonly seconds: number | null; readonly reached: boolean } | null;
+      readonly type: "message";
+      readonly id: string;
+      readonly seq: string;
+      readonly at: Instant;
+      readonly by: Actor;
+      readonly kind: "message" | "call" | "note" | "letter";
+      readonly direction: "inbound" | "outbound" | "internal";
+      readonly channel: Channel;
+      readonly text: string;
+      readonly html: string | null;
+      readonly subject: string | null;
+      readonly attachments: readonly Attachment[];
+      readonly call: { readonly seconds: number | null; readonly reached: boolean } | null;
       readonly editedAt: Instant | null;
     }
-  | { readonly type: "event"; readonly id: string; readonly seq: string; readonly at: Instant; readonly by: Actor; readonly event: string; readonly data: Readonly<Record<string, unknown>> };
+  | {
+      readonly type: "event";
+      readonly id: string;
+      readonly seq: string;
+      readonly at: Instant;
+      readonly by: Actor;
+      readonly event: string;
+      readonly data: Readonly<Record<string, unknown>>;
+    };
 
 export type CustomerBrief = {
-  readonly id: string; readonly name: string; readonly standing: Standing;
+  readonly id: string;
+  readonly name: string;
+  readonly standing: Standing;
   readonly contacts: readonly { readonly id: string; readonly kind: ContactKind; readonly value: string }[];
   readonly preferences: { readonly language?: Language; readonly way?: string; readonly notBefore?: string; readonly notAfter?: string };
-  readonly notes: string; readonly complaintCount: number;
+  readonly notes: string;
+  readonly complaintCount: number;
 };
 
 export type PersonBrief = { readonly id: string; readonly name: string; readonly role: string; readonly teamId: string; readonly left: boolean };
@@ -48,12 +75,32 @@ export type ComplaintPage = {
 };
 
 export type ComplaintRow = {
-  readonly id: string; readonly number: string; readonly title: string; readonly preview: string; readonly customerName: string;
-  readonly channel: Channel; readonly kind: ComplaintKind; readonly severity: Severity; readonly state: ComplaintState; readonly phase: Phase;
-  readonly outcome: Outcome | null; readonly categoryId: string | null; readonly teamId: string; readonly assigneeId: string | null;
-  readonly receivedAt: Instant; readonly lastActivityAt: Instant; readonly nextDueAt: Instant | null; readonly nextDueKind: string | null;
-  readonly followUpAt: Instant | null; readonly escalated: boolean; readonly tags: readonly string[]; readonly language: Language;
-  readonly orderNo: string; readonly unread: boolean; readonly toComplete: boolean; readonly version: number;
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly preview: string;
+  readonly customerName: string;
+  readonly channel: Channel;
+  readonly kind: ComplaintKind;
+  readonly severity: Severity;
+  readonly state: ComplaintState;
+  readonly phase: Phase;
+  readonly outcome: Outcome | null;
+  readonly categoryId: string | null;
+  readonly teamId: string;
+  readonly assigneeId: string | null;
+  readonly receivedAt: Instant;
+  readonly lastActivityAt: Instant;
+  readonly nextDueAt: Instant | null;
+  readonly nextDueKind: string | null;
+  readonly followUpAt: Instant | null;
+  readonly escalated: boolean;
+  readonly tags: readonly string[];
+  readonly language: Language;
+  readonly orderNo: string;
+  readonly unread: boolean;
+  readonly toComplete: boolean;
+  readonly version: number;
   /** Search only: snippet of the text that matched, with ranges to mark. */
   readonly hit?: { readonly text: string; readonly marks: readonly (readonly [number, number])[] } | undefined;
 };

@@ -5,7 +5,7 @@ import { createFromCustomer, customerFormSchema } from "./create-from-customer.t
 import { createFromImport } from "./create-from-import.ts";
 import { titleOf } from "./project.ts";
 import { firstOwnerOf, placementOf, severityOf, stateOf } from "./state.ts";
-import { contextOf, idOf, newStory, otherComplaint, shift, start, team, wholeForm, type Who } from "./story.fixture.ts";
+import { contextOf, idOf, newStory, otherComplaint, shift, start, team, type Who, wholeForm } from "./story.fixture.ts";
 import { toCompleteOf } from "./to-complete.ts";
 
 const form = (more: object = {}, intake: object = {}, complainant: object = {}) =>
@@ -33,7 +33,11 @@ describe("the required few", () => {
     ["a grumble as potential", [{ severity: "potential", kind: "grumble" }], []],
     ["another severity than proposed", [{ severityProposed: "crisis" }], ["reasonMissing severityReason"]],
     ["the same, with its reason", [{ severityProposed: "crisis", severityReason: "a joke" }], []],
-    ["a promise for yesterday, of nothing", [{ promises: [{ what: "", dueAt: shift(start, "-1d") }] }], ["promiseTextMissing promises.0.what", "dueInPast promises.0.dueAt"]],
+    [
+      "a promise for yesterday, of nothing",
+      [{ promises: [{ what: "", dueAt: shift(start, "-1d") }] }],
+      ["promiseTextMissing promises.0.what", "dueInPast promises.0.dueAt"],
+    ],
   ])("%s", (_, parts, codes) => expect(problems(...parts)).toEqual(codes));
 });
 
@@ -45,24 +49,42 @@ const create = (input: ReturnType<typeof form>, who: Who = "ann") => decideCreat
 describe("decideCreate", () => {
   test("gives every problem at once", () => {
     const decision = create(form({}, { facts: "", categoryId: null }));
-    expect(decision.ok ? null : decision.refusal).toMatchObject({ code: "factsMissing", details: { problems: [{ code: "factsMissing" }, { code: "categoryMissing" }] } });
+    expect(decision.ok ? null : decision.refusal).toMatchObject({
+      code: "factsMissing",
+      details: { problems: [{ code: "factsMissing" }, { code: "categoryMissing" }] },
+    });
   });
 
   test("records who took it, the judgements, the promises and the links", () => {
     const story = newStory({
-      severity: "serious", severityProposed: "crisis", severityReason: "nobody hurt", specials: ["safety"], personality: "analytical", language: "zh-TW",
-      promises: [{ what: "call at five", dueAt: shift(start, "+8h") }], links: [{ kind: "repeat", complaintId: otherComplaint }],
+      severity: "serious",
+      severityProposed: "crisis",
+      severityReason: "nobody hurt",
+      specials: ["safety"],
+      personality: "analytical",
+      language: "zh-TW",
+      promises: [{ what: "call at five", dueAt: shift(start, "+8h") }],
+      links: [{ kind: "repeat", complaintId: otherComplaint }],
     });
     expect(story.complaint).toMatchObject({
-      language: "zh-TW", firstOwnerId: idOf.ann, created: { by: { type: "person", id: idOf.ann }, at: start }, intake: { receivedAt: start, externalNo: null },
-      severities: [{ severity: "serious", proposed: "crisis", reason: "nobody hurt" }], specials: [{ special: "safety" }], personas: [{ personality: "analytical", motive: null }],
-      placements: [{ teamId: team.sales, assigneeId: idOf.ann }], promises: [{ what: "call at five", personId: idOf.ann, to: "" }], links: [{ number: "AM-2" }],
+      language: "zh-TW",
+      firstOwnerId: idOf.ann,
+      created: { by: { type: "person", id: idOf.ann }, at: start },
+      intake: { receivedAt: start, externalNo: null },
+      severities: [{ severity: "serious", proposed: "crisis", reason: "nobody hurt" }],
+      specials: [{ special: "safety" }],
+      personas: [{ personality: "analytical", motive: null }],
+      placements: [{ teamId: team.sales, assigneeId: idOf.ann }],
+      promises: [{ what: "call at five", personId: idOf.ann, to: "" }],
+      links: [{ number: "AM-2" }],
     });
     expect(story.events.map((e) => e.type)).toEqual(["complaint.created", "complaint.promiseMade", "complaint.linked"]);
   });
 
   test.each([
-    [{ teamId: idOf.ann }, "unknownTeam"], [{ assigneeId: idOf.lee }, "personLeft"], [{ assigneeId: idOf.qin }, "roleCannotHandle"],
+    [{ teamId: idOf.ann }, "unknownTeam"],
+    [{ assigneeId: idOf.lee }, "personLeft"],
+    [{ assigneeId: idOf.qin }, "roleCannotHandle"],
     [{ links: [{ kind: "repeat", complaintId: idOf.ann }] }, "unknownComplaint"],
   ])("%j: %s", (more, code) => {
     const decision = create(form(more));
@@ -89,7 +111,14 @@ describe("from a file", () => {
   });
 
   test("a state mapped to closed, a time that is known, what was filled stays filled", () => {
-    const decision = take({ text: "x", receivedAt: "2026-01-02T03:04:05.000Z", closedAt: "2026-01-09T00:00:00.000Z", externalNo: "A-1", orderNo: "JD1", severity: "potential" });
+    const decision = take({
+      text: "x",
+      receivedAt: "2026-01-02T03:04:05.000Z",
+      closedAt: "2026-01-09T00:00:00.000Z",
+      externalNo: "A-1",
+      orderNo: "JD1",
+      severity: "potential",
+    });
     if (!decision.ok) throw new Error(decision.refusal.code);
     expect(stateOf(decision.complaint)).toBe("closed");
     expect(decision.complaint.intake).toMatchObject({ receivedAt: "2026-01-02T03:04:05.000Z", externalNo: "A-1", product: { orderNo: "JD1" } });
@@ -102,7 +131,11 @@ describe("from the customer", () => {
   const send = (body: object) => createFromCustomer(customerFormSchema.parse(body), { ...facts, customerId: idOf.ann }, contextOf("customer", start, newId));
   const whole = { facts: "hair in the soup", remedy: "an apology", contacts: [{ kind: "email", value: "a@b.cn" }] };
 
-  test.each([["facts", "factsMissing"], ["remedy", "remedyMissing"], ["contacts", "contactMissing"]])("without %s: %s", (field, code) => {
+  test.each([
+    ["facts", "factsMissing"],
+    ["remedy", "remedyMissing"],
+    ["contacts", "contactMissing"],
+  ])("without %s: %s", (field, code) => {
     const decision = send({ ...whole, [field]: undefined });
     expect(decision.ok ? "ok" : decision.refusal).toEqual({ code, field });
   });
@@ -110,7 +143,10 @@ describe("from the customer", () => {
   test("three things are enough; the team completes the rest", () => {
     const decision = send(whole);
     if (!decision.ok) throw new Error(decision.refusal.code);
-    expect(decision.complaint).toMatchObject({ created: { by: { type: "customer" } }, intake: { channel: "form", anonymous: true, facts: "hair in the soup" } });
+    expect(decision.complaint).toMatchObject({
+      created: { by: { type: "customer" } },
+      intake: { channel: "form", anonymous: true, facts: "hair in the soup" },
+    });
     expect(toCompleteOf(decision.complaint).map((m) => m.field)).toEqual(["demand", "category", "respondent", "occurredAt"]);
     expect(placementOf(decision.complaint).assigneeId).toBeNull();
   });

@@ -34,15 +34,20 @@ export function hasComplainant(complainant: ComplainantInput, anonymous: boolean
 }
 
 const mustCodes: Readonly<Record<IntakeMust, readonly [code: string, field: string]>> = {
-  facts: ["factsMissing", "intake.facts"], demand: ["demandMissing", "intake.demand"], contact: ["complainantMissing", "complainant"],
-  category: ["categoryMissing", "intake.categoryId"], respondent: ["respondentMissing", "intake.respondent"], occurredAt: ["occurredAtMissing", "intake.occurredAt"],
+  facts: ["factsMissing", "intake.facts"],
+  demand: ["demandMissing", "intake.demand"],
+  contact: ["complainantMissing", "complainant"],
+  category: ["categoryMissing", "intake.categoryId"],
+  respondent: ["respondentMissing", "intake.respondent"],
+  occurredAt: ["occurredAtMissing", "intake.occurredAt"],
 };
 
 /** Every reason why this form cannot be saved yet, in the order of the form. The intake page asks the same function while one types. */
 export function createProblems(input: CreateComplaintInput, now: Instant): Refusal[] {
-  const problems: Refusal[] = missingAtIntake({ ...input.intake, occurredAt: input.intake.occurredAt }, hasComplainant(input.complainant, input.intake.anonymous)).map(
-    (must) => ({ code: mustCodes[must][0], field: mustCodes[must][1] }),
-  );
+  const problems: Refusal[] = missingAtIntake(
+    { ...input.intake, occurredAt: input.intake.occurredAt },
+    hasComplainant(input.complainant, input.intake.anonymous),
+  ).map((must) => ({ code: mustCodes[must][0], field: mustCodes[must][1] }));
   if (isInFuture(input.intake.occurredAt, now)) problems.push({ code: "timeInFuture", field: "intake.occurredAt" });
   if (isInFuture(input.intake.receivedAt, now)) problems.push({ code: "timeInFuture", field: "intake.receivedAt" });
   if (input.severity === "potential" && input.kind === "complaint") problems.push({ code: "potentialIsUnfiled", field: "severity" });
@@ -79,7 +84,14 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
 
   const placement: Placement = { ...newStamp(context), kind: "assignment", teamId, assigneeId, note: "" };
   const promises: Promise_[] = input.promises.map((p) => ({
-    ...newStamp(context), what: p.what, personId: actorId ?? assigneeId ?? "", to: "", dueAt: p.dueAt, kept: null, broken: null, renegotiations: [],
+    ...newStamp(context),
+    what: p.what,
+    personId: actorId ?? assigneeId ?? "",
+    to: "",
+    dueAt: p.dueAt,
+    kept: null,
+    broken: null,
+    renegotiations: [],
   }));
   if (promises.some((p) => p.personId === "")) return refusal("unknownPerson", { field: "promises" });
   const links: Link[] = [];
@@ -90,13 +102,21 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
   }
   const persona = input.personality !== null || input.motive !== null || input.mainWant !== null;
   const complaint = newComplaint({
-    id: facts.id, number: facts.number, companyId: facts.companyId, customerId: facts.customerId, language: input.language ?? facts.language,
-    created: newStamp(context), firstOwnerId: assigneeId ?? actorId, intake: intakeOf(input.intake, context.now),
+    id: facts.id,
+    number: facts.number,
+    companyId: facts.companyId,
+    customerId: facts.customerId,
+    language: input.language ?? facts.language,
+    created: newStamp(context),
+    firstOwnerId: assigneeId ?? actorId,
+    intake: intakeOf(input.intake, context.now),
     kinds: [{ ...newStamp(context), kind: input.kind }],
     severities: [{ ...newStamp(context, input.severityReason), severity: input.severity, proposed: input.severityProposed }],
     specials: [...new Set(input.specials)].map((special) => ({ ...newStamp(context), special })),
     personas: persona ? [{ ...newStamp(context), personality: input.personality, motive: input.motive, mainWant: input.mainWant }] : [],
-    placements: [placement], promises, links,
+    placements: [placement],
+    promises,
+    links,
   });
   return { ok: true, complaint, events: [createdEvent(complaint, placement), ...promises.map(promiseEvent), ...links.map(linkEvent)] };
 }
@@ -104,8 +124,13 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
 /** The first event of every complaint. */
 export function createdEvent(complaint: Complaint, placement: Placement): ComplaintEvent {
   return event("complaint.created", {
-    recordId: complaint.created.id, number: complaint.number, channel: complaint.intake.channel, kind: complaint.kinds[0]?.kind,
-    severity: complaint.severities[0]?.severity, teamId: placement.teamId, assigneeId: placement.assigneeId,
+    recordId: complaint.created.id,
+    number: complaint.number,
+    channel: complaint.intake.channel,
+    kind: complaint.kinds[0]?.kind,
+    severity: complaint.severities[0]?.severity,
+    teamId: placement.teamId,
+    assigneeId: placement.assigneeId,
   });
 }
 

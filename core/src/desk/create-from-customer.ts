@@ -36,13 +36,25 @@ export function createFromCustomer(form: CustomerForm, facts: CreateFacts, conte
   if (!context.teamIds.includes(facts.teamId)) return refusal("unknownTeam", { field: "teamId" });
   const placement = { ...newStamp(context), kind: "assignment" as const, teamId: facts.teamId, assigneeId: null, note: "" };
   const complaint = newComplaint({
-    id: facts.id, number: facts.number, companyId: facts.companyId, customerId: facts.customerId, language: form.language ?? facts.language,
-    created: newStamp(context), firstOwnerId: null,
+    id: facts.id,
+    number: facts.number,
+    companyId: facts.companyId,
+    customerId: facts.customerId,
+    language: form.language ?? facts.language,
+    created: newStamp(context),
+    firstOwnerId: null,
     intake: {
-      ...emptyIntake, facts: form.facts, demand: { types: [...new Set(form.demandTypes)], text: form.remedy }, channel: "form",
-      receivedAt: context.now, anonymous: form.name === "", product: { ...emptyIntake.product, orderNo: form.orderNo },
+      ...emptyIntake,
+      facts: form.facts,
+      demand: { types: [...new Set(form.demandTypes)], text: form.remedy },
+      channel: "form",
+      receivedAt: context.now,
+      anonymous: form.name === "",
+      product: { ...emptyIntake.product, orderNo: form.orderNo },
     },
-    kinds: [{ ...newStamp(context), kind: "complaint" }], severities: [{ ...newStamp(context), severity: "ordinary", proposed: null }], placements: [placement],
+    kinds: [{ ...newStamp(context), kind: "complaint" }],
+    severities: [{ ...newStamp(context), severity: "ordinary", proposed: null }],
+    placements: [placement],
   });
   return { ok: true, complaint, events: [createdEvent(complaint, placement)] };
 }

@@ -26,8 +26,19 @@ export type ImportedComplaint = {
 /** A closure taken over from another system: nothing is known of cause, satisfaction or what was learned. */
 function importedClosure(at: Instant, context: DeskContext): Closure {
   return {
-    ...newStamp(context), at, outcome: "finalAnswer", directCause: "other", indirectCause: "other", causeNote: "", satisfaction: null,
-    satisfactionUnknown: "", followUpAt: null, noFollowUp: "", reflection: { wellDone: "", better: "", suggestion: "" }, mergedIntoId: null, followUps: [],
+    ...newStamp(context),
+    at,
+    outcome: "finalAnswer",
+    directCause: "other",
+    indirectCause: "other",
+    causeNote: "",
+    satisfaction: null,
+    satisfactionUnknown: "",
+    followUpAt: null,
+    noFollowUp: "",
+    reflection: { wellDone: "", better: "", suggestion: "" },
+    mergedIntoId: null,
+    followUps: [],
   };
 }
 
@@ -39,13 +50,28 @@ export function createFromImport(row: ImportedComplaint, facts: CreateFacts, con
   const severity = row.severity === undefined || row.severity === "potential" ? "ordinary" : row.severity;
   const placement = { ...newStamp(context), kind: "assignment" as const, teamId: facts.teamId, assigneeId: null, note: "" };
   const complaint: Complaint = newComplaint({
-    id: facts.id, number: facts.number, companyId: facts.companyId, customerId: facts.customerId, language: facts.language, created: stamp, firstOwnerId: null,
+    id: facts.id,
+    number: facts.number,
+    companyId: facts.companyId,
+    customerId: facts.customerId,
+    language: facts.language,
+    created: stamp,
+    firstOwnerId: null,
     intake: {
-      ...emptyIntake, title: row.title ?? "", facts: row.text, channel: row.channel ?? "import", categoryId: row.categoryId ?? null,
-      receivedAt: row.receivedAt ?? context.now, ...(row.receivedAt ? {} : { receivedAtAssumed: true }), externalNo: row.externalNo || null,
-      product: { ...emptyIntake.product, orderNo: row.orderNo ?? "" }, demand: { types: [], text: row.demandText ?? "" },
+      ...emptyIntake,
+      title: row.title ?? "",
+      facts: row.text,
+      channel: row.channel ?? "import",
+      categoryId: row.categoryId ?? null,
+      receivedAt: row.receivedAt ?? context.now,
+      ...(row.receivedAt ? {} : { receivedAtAssumed: true }),
+      externalNo: row.externalNo || null,
+      product: { ...emptyIntake.product, orderNo: row.orderNo ?? "" },
+      demand: { types: [], text: row.demandText ?? "" },
     },
-    kinds: [{ ...newStamp(context), kind: "complaint" }], severities: [{ ...newStamp(context), severity, proposed: null }], placements: [placement],
+    kinds: [{ ...newStamp(context), kind: "complaint" }],
+    severities: [{ ...newStamp(context), severity, proposed: null }],
+    placements: [placement],
     closures: row.closedAt ? [importedClosure(row.closedAt, context)] : [],
   });
   const events: ComplaintEvent[] = [createdEvent(complaint, placement)];

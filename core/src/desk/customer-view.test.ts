@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { closeForm } from "./closing.fixture.ts";
 import { customerViewOf } from "./customer-view.ts";
 import { decideRate } from "./rating.ts";
-import { idOf, newStory, otherComplaint, shift, start, type Story } from "./story.fixture.ts";
+import { idOf, newStory, otherComplaint, type Story, shift, start } from "./story.fixture.ts";
 
 const view = (story: Story) => customerViewOf(story.complaint, story.now);
 const brief = (story: Story) => {
@@ -15,14 +15,24 @@ const day = (n: number) => shift(start, `+${n}d`);
 function markedStory() {
   const story = newStory({ severityProposed: "crisis", severityReason: "INTERNAL-severity" });
   const ok = (answer: string) => expect(answer).toBe("ok");
-  ok(story.run("editIntake", {
-    intake: {
-      title: "INTERNAL-title", facts: "INTERNAL-facts", summary: "INTERNAL-summary", place: "INTERNAL-place", priorContact: "INTERNAL-prior", demand: { types: ["refund"], text: "INTERNAL-demand" },
-      respondent: { unit: "INTERNAL-unit", person: "INTERNAL-person", personId: null }, product: { name: "INTERNAL-name", model: "INTERNAL-model", orderNo: "INTERNAL-order", plate: "INTERNAL-plate" },
-      representative: { name: "INTERNAL-rep", authorisation: "INTERNAL-auth" }, referral: { body: "12315", number: "INTERNAL-ref", dueAt: day(1), reply: "INTERNAL-reply" }, categoryId: "INTERNAL-category",
-      amount: { minor: 987_654_321, currency: "CNY" },
-    },
-  }));
+  ok(
+    story.run("editIntake", {
+      intake: {
+        title: "INTERNAL-title",
+        facts: "INTERNAL-facts",
+        summary: "INTERNAL-summary",
+        place: "INTERNAL-place",
+        priorContact: "INTERNAL-prior",
+        demand: { types: ["refund"], text: "INTERNAL-demand" },
+        respondent: { unit: "INTERNAL-unit", person: "INTERNAL-person", personId: null },
+        product: { name: "INTERNAL-name", model: "INTERNAL-model", orderNo: "INTERNAL-order", plate: "INTERNAL-plate" },
+        representative: { name: "INTERNAL-rep", authorisation: "INTERNAL-auth" },
+        referral: { body: "12315", number: "INTERNAL-ref", dueAt: day(1), reply: "INTERNAL-reply" },
+        categoryId: "INTERNAL-category",
+        amount: { minor: 987_654_321, currency: "CNY" },
+      },
+    }),
+  );
   ok(story.run("setKind", { kind: "grumble", reason: "INTERNAL-kind" }));
   ok(story.run("setSeverity", { severity: "crisis", reason: "INTERNAL-crisis" }));
   ok(story.run("addSpecial", { special: "professionalClaimant", reason: "INTERNAL-special" }));
@@ -30,11 +40,28 @@ function markedStory() {
   ok(story.run("escalate", { toPersonId: idOf.sue, reason: "INTERNAL-escalate" }));
   ok(story.run("settleEscalation", { recordId: story.made, note: "INTERNAL-settled" }, "sue"));
   ok(story.run("setMood", { heard: true, feeling: "INTERNAL-feeling" }));
-  ok(story.run("diagnose", {
-    board: { who: "INTERNAL-who", what: "INTERNAL-what", when: "INTERNAL-when", where: "INTERNAL-where", why: "INTERNAL-why", how: "INTERNAL-how" }, feelings: "INTERNAL-feelings",
-    need: "INTERNAL-need", expectation: "INTERNAL-exp", reach: "INTERNAL-reach", gravity: "INTERNAL-gravity", evidence: "INTERNAL-evidence", ownSide: "INTERNAL-own", limits: "INTERNAL-limits",
-  }));
-  ok(story.run("addOption", { kind: "refund", text: "INTERNAL-unoffered", time: "INTERNAL-time", gain: "INTERNAL-gain", cost: { minor: 987_654_321, currency: "CNY" } }));
+  ok(
+    story.run("diagnose", {
+      board: { who: "INTERNAL-who", what: "INTERNAL-what", when: "INTERNAL-when", where: "INTERNAL-where", why: "INTERNAL-why", how: "INTERNAL-how" },
+      feelings: "INTERNAL-feelings",
+      need: "INTERNAL-need",
+      expectation: "INTERNAL-exp",
+      reach: "INTERNAL-reach",
+      gravity: "INTERNAL-gravity",
+      evidence: "INTERNAL-evidence",
+      ownSide: "INTERNAL-own",
+      limits: "INTERNAL-limits",
+    }),
+  );
+  ok(
+    story.run("addOption", {
+      kind: "refund",
+      text: "INTERNAL-unoffered",
+      time: "INTERNAL-time",
+      gain: "INTERNAL-gain",
+      cost: { minor: 987_654_321, currency: "CNY" },
+    }),
+  );
   ok(story.run("requestApproval", { recordId: story.made, note: "INTERNAL-asked" }));
   ok(story.run("addOption", { kind: "goodwillGesture", text: "open-option", time: "open-time", gain: "open-gain", cost: { minor: 98_765, currency: "CNY" } }));
   const optionId = story.made;
@@ -67,14 +94,24 @@ function markedStory() {
 test("no internal text, person, judgement or amount is in what the customer sees, open or closed", () => {
   const story = markedStory();
   const open = JSON.stringify(view(story));
-  expect(story.run("close", {
-    ...closeForm, causeNote: "INTERNAL-cause", noFollowUp: "INTERNAL-none", satisfactionUnknown: "INTERNAL-unknown",
-    reflection: { wellDone: "INTERNAL-well", better: "INTERNAL-better", suggestion: "INTERNAL-suggestion" },
-  }, "sue")).toBe("ok");
+  expect(
+    story.run(
+      "close",
+      {
+        ...closeForm,
+        causeNote: "INTERNAL-cause",
+        noFollowUp: "INTERNAL-none",
+        satisfactionUnknown: "INTERNAL-unknown",
+        reflection: { wellDone: "INTERNAL-well", better: "INTERNAL-better", suggestion: "INTERNAL-suggestion" },
+      },
+      "sue",
+    ),
+  ).toBe("ok");
   for (const seen of [open, JSON.stringify(view(story))]) {
     expect(seen).not.toContain("INTERNAL");
     for (const id of [...Object.values(idOf), otherComplaint, story.complaint.id, String(story.complaint.customerId)]) expect(seen).not.toContain(id);
-    for (const word of ["crisis", "selfCentred", "faultFinder", "professionalClaimant", "goodwill", "98765", "987654321", "approv", "AM-2"]) expect(seen).not.toContain(word);
+    for (const word of ["crisis", "selfCentred", "faultFinder", "professionalClaimant", "goodwill", "98765", "987654321", "approv", "AM-2"])
+      expect(seen).not.toContain(word);
     for (const word of ["option", "time", "gain", "second", "agreement", "expected", "promise", "final", "body"]) expect(seen).toContain(`open-${word}`);
   }
 });
@@ -102,11 +139,28 @@ describe("how it stands and what comes next", () => {
     go("finishStep", { recordId: story.complaint.steps[0]?.id });
     go("close", { ...closeForm, outcome: "accepted", followUpAt: day(30), noFollowUp: "" });
     expect(seen).toEqual([
-      "received work 1/5", "inProgress work 1/5", "inProgress promise 24 1/5", "inProgress promise 24 3/5", "waitingForYou yourAnswer 3/5", "inProgress promise 24 3/5",
-      "waitingForYou yourAnswer 4/5", "inProgress promise 24 5/5", "inProgress work 5/5", "inProgress step 26 5/5", "waitingForYou review 25 5/5", "waitingForYou review 25 5/5",
+      "received work 1/5",
+      "inProgress work 1/5",
+      "inProgress promise 24 1/5",
+      "inProgress promise 24 3/5",
+      "waitingForYou yourAnswer 3/5",
+      "inProgress promise 24 3/5",
+      "waitingForYou yourAnswer 4/5",
+      "inProgress promise 24 5/5",
+      "inProgress work 5/5",
+      "inProgress step 26 5/5",
+      "waitingForYou review 25 5/5",
+      "waitingForYou review 25 5/5",
       "closed followUp 23 5/5",
     ]);
-    expect(view(story)).toMatchObject({ outcome: "accepted", canRate: true, stars: null, canWithdraw: false, agreement: { canConfirm: false }, options: [{ accepted: true, canAnswer: false }] });
+    expect(view(story)).toMatchObject({
+      outcome: "accepted",
+      canRate: true,
+      stars: null,
+      canWithdraw: false,
+      agreement: { canConfirm: false },
+      options: [{ accepted: true, canAnswer: false }],
+    });
     const rated = decideRate(story.complaint, { stars: 4, text: "" }, story.context("customer"));
     if (!rated.ok) throw new Error(rated.refusal.code);
     expect(customerViewOf(rated.complaint, story.now)).toMatchObject({ canRate: false, stars: 4 });

@@ -27,11 +27,20 @@ export type CustomerView = {
   /** How far it has come: the phase, and its place among the five, from 1. */
   readonly progress: { readonly phase: Phase; readonly step: number; readonly of: number };
   readonly options: readonly {
-    readonly id: string; readonly text: string; readonly time: string; readonly gain: string;
-    readonly accepted: boolean | null; readonly canAnswer: boolean;
+    readonly id: string;
+    readonly text: string;
+    readonly time: string;
+    readonly gain: string;
+    readonly accepted: boolean | null;
+    readonly canAnswer: boolean;
   }[];
   readonly agreement: {
-    readonly id: string; readonly text: string; readonly expectedResult: string; readonly at: Instant; readonly confirmedAt: Instant | null; readonly canConfirm: boolean;
+    readonly id: string;
+    readonly text: string;
+    readonly expectedResult: string;
+    readonly at: Instant;
+    readonly confirmedAt: Instant | null;
+    readonly canConfirm: boolean;
   } | null;
   readonly promises: readonly { readonly id: string; readonly what: string; readonly dueAt: Instant; readonly state: PromiseState }[];
   readonly finalAnswer: { readonly text: string; readonly outsideBodies: readonly string[]; readonly at: Instant } | null;
@@ -51,8 +60,12 @@ function nextFor(complaint: Complaint, needsAnswer: boolean): CustomerNext {
   }
   if (needsAnswer) return { key: "yourAnswer", at: null };
   const dated: CustomerNext[] = [
-    ...promisesToCustomer(complaint).filter((p) => !p.kept && !p.broken).map((p) => ({ key: "promise" as const, at: p.dueAt })),
-    ...standing(complaint.steps).filter((s) => !s.done).map((s) => ({ key: "step" as const, at: s.dueAt })),
+    ...promisesToCustomer(complaint)
+      .filter((p) => !p.kept && !p.broken)
+      .map((p) => ({ key: "promise" as const, at: p.dueAt })),
+    ...standing(complaint.steps)
+      .filter((s) => !s.done)
+      .map((s) => ({ key: "step" as const, at: s.dueAt })),
   ];
   const wait = openWait(complaint);
   if (wait) dated.push({ key: "review", at: wait.reviewAt });
@@ -78,17 +91,29 @@ export function customerViewOf(complaint: Complaint, now: Instant): CustomerView
   const toAnswer = open && !agreement && offered.length > 0 && offered.every((o) => !o.answer?.accepted) && offered.some((o) => !o.answer);
   const phase = phaseOf(complaint);
   return {
-    number: complaint.number, language: complaint.language, receivedAt: complaint.intake.receivedAt,
-    state: stateFor(complaint, toConfirm || toAnswer), outcome: closure?.outcome ?? null, closedAt: closure?.at ?? null,
-    next: nextFor(complaint, toConfirm || toAnswer), progress: { phase, step: phases.indexOf(phase) + 1, of: phases.length },
+    number: complaint.number,
+    language: complaint.language,
+    receivedAt: complaint.intake.receivedAt,
+    state: stateFor(complaint, toConfirm || toAnswer),
+    outcome: closure?.outcome ?? null,
+    closedAt: closure?.at ?? null,
+    next: nextFor(complaint, toConfirm || toAnswer),
+    progress: { phase, step: phases.indexOf(phase) + 1, of: phases.length },
     options: offered.map((o) => ({ id: o.id, text: o.text, time: o.time, gain: o.gain, accepted: o.answer?.accepted ?? null, canAnswer: open && !o.answer })),
-    agreement: agreement ? {
-      id: agreement.id, text: agreement.text, expectedResult: agreement.expectedResult, at: agreement.at,
-      confirmedAt: agreement.confirmation?.at ?? null, canConfirm: toConfirm,
-    } : null,
+    agreement: agreement
+      ? {
+          id: agreement.id,
+          text: agreement.text,
+          expectedResult: agreement.expectedResult,
+          at: agreement.at,
+          confirmedAt: agreement.confirmation?.at ?? null,
+          canConfirm: toConfirm,
+        }
+      : null,
     promises: promisesToCustomer(complaint).map((p) => ({ id: p.id, what: p.what, dueAt: p.dueAt, state: promiseStateOf(p, now) })),
     finalAnswer: answer ? { text: answer.text, outsideBodies: answer.outsideBodies, at: answer.at } : null,
-    canRate: canRate(complaint), stars: closure ? (complaint.ratings.findLast((r) => !r.withdrawn && r.at >= closure.at)?.stars ?? null) : null,
+    canRate: canRate(complaint),
+    stars: closure ? (complaint.ratings.findLast((r) => !r.withdrawn && r.at >= closure.at)?.stars ?? null) : null,
     canWithdraw: open && !latest(complaint.withdrawals),
   };
 }

@@ -7,7 +7,8 @@ import { changed, event, newStamp } from "./stamp.ts";
 export function decideGiveFinalAnswer(complaint: Complaint, command: Command<"giveFinalAnswer">, context: DeskContext): Decision {
   const answer = { ...newStamp(context), text: command.text, outsideBodies: [...new Set(command.outsideBodies)] };
   return changed(
-    complaint, { finalAnswers: [...complaint.finalAnswers, answer] },
+    complaint,
+    { finalAnswers: [...complaint.finalAnswers, answer] },
     event("complaint.finalAnswerGiven", { recordId: answer.id, outsideBodies: answer.outsideBodies.length }),
   );
 }

@@ -22,7 +22,11 @@ export function decideSetSeverity(complaint: Complaint, command: Command<"setSev
   if (command.severity === "potential" && kindOf(complaint) === "complaint") return refusal("potentialIsUnfiled", { field: "severity" });
   if (command.severity !== command.proposed && command.reason === "") return refusal("reasonMissing", { field: "reason" });
   const record = { ...newStamp(context, command.reason), severity: command.severity, proposed: command.proposed };
-  return changed(complaint, { severities: [...complaint.severities, record] }, event("complaint.severitySet", { recordId: record.id, from, to: command.severity }));
+  return changed(
+    complaint,
+    { severities: [...complaint.severities, record] },
+    event("complaint.severitySet", { recordId: record.id, from, to: command.severity }),
+  );
 }
 
 /** A suspicion against the customer stands on evidence, so that one keeps its reason; it never lowers the service. */
@@ -38,5 +42,9 @@ export function decideSetPersona(complaint: Complaint, command: Command<"setPers
   const now = currentPersona(complaint);
   if ((now?.personality ?? null) === personality && (now?.motive ?? null) === motive && (now?.mainWant ?? null) === mainWant) return unchanged(complaint);
   const record = { ...newStamp(context, command.reason), personality, motive, mainWant };
-  return changed(complaint, { personas: [...complaint.personas, record] }, event("complaint.personaSet", { recordId: record.id, personality, motive, mainWant }));
+  return changed(
+    complaint,
+    { personas: [...complaint.personas, record] },
+    event("complaint.personaSet", { recordId: record.id, personality, motive, mainWant }),
+  );
 }

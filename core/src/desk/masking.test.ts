@@ -17,7 +17,12 @@ describe("maskText", () => {
 
   test("ends, whatever the text", () => {
     const piece = fc.constantFrom("13800138000", "a@b.cn", "****", "订单号：", "JD2024-0512", "沪A12345", "ABC-1234", "+86 ", "@", " ", "，", "0912-345-678");
-    fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => { maskText(pieces.join("")); }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        maskText(pieces.join(""));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -33,9 +38,16 @@ function personal() {
   const text = `王小明 13800138000 wang@example.com 沪A12345 订单号：JD2024-0512`;
   story.run("editIntake", {
     intake: {
-      title: text, facts: text, summary: text, place: "上海市浦东新区世纪大道1号", priorContact: text, demand: { types: ["refund"], text },
-      respondent: { unit: "Workshop", person: "李大力", personId: null }, product: { name: "Aurora", model: "S", orderNo: "JD2024-0512", plate: "沪A12345" },
-      representative: { name: "王大明", authorisation: text }, referral: { body: "12315", number: "TS-998877", dueAt: null, reply: text },
+      title: text,
+      facts: text,
+      summary: text,
+      place: "上海市浦东新区世纪大道1号",
+      priorContact: text,
+      demand: { types: ["refund"], text },
+      respondent: { unit: "Workshop", person: "李大力", personId: null },
+      product: { name: "Aurora", model: "S", orderNo: "JD2024-0512", plate: "沪A12345" },
+      representative: { name: "王大明", authorisation: text },
+      referral: { body: "12315", number: "TS-998877", dueAt: null, reply: text },
     },
   });
   story.run("diagnose", { board: { who: text }, evidence: text, need: "李大力 said so to 王大明" });
@@ -50,7 +62,11 @@ test("for quality: no contact, order number or plate is left anywhere; names, id
   const complaint = personal();
   const masked = JSON.stringify(maskComplaint(complaint));
   for (const secret of secrets) expect(masked).not.toContain(secret);
-  expect(maskComplaint(complaint)).toMatchObject({ id: complaint.id, number: "AM-1", intake: { categoryId: "productQuality", receivedAt: complaint.intake.receivedAt, respondent: { person: "李大力" } } });
+  expect(maskComplaint(complaint)).toMatchObject({
+    id: complaint.id,
+    number: "AM-1",
+    intake: { categoryId: "productQuality", receivedAt: complaint.intake.receivedAt, respondent: { person: "李大力" } },
+  });
   expect(masked).toContain("王小明");
 });
 

@@ -73,11 +73,16 @@ export function maskComplaint(complaint: Complaint): Complaint {
 export function anonymiseComplaint(complaint: Complaint, names: readonly string[] = []): Complaint {
   const { representative, respondent, place } = complaint.intake;
   const known = [...names, representative?.name ?? "", respondent.person].filter((name) => name.trim() !== "").sort((a, b) => b.length - a.length);
-  const masked = withOrderMasked(mapTexts(complaint, (text) => anonymiseText(text, known)), complaint);
+  const masked = withOrderMasked(
+    mapTexts(complaint, (text) => anonymiseText(text, known)),
+    complaint,
+  );
   return {
-    ...masked, customerId: null,
+    ...masked,
+    customerId: null,
     intake: {
-      ...masked.intake, place: maskAddress(place),
+      ...masked.intake,
+      place: maskAddress(place),
       respondent: { ...masked.intake.respondent, person: maskName(respondent.person), personId: null },
       representative: representative && masked.intake.representative ? { ...masked.intake.representative, name: maskName(representative.name) } : null,
     },

@@ -1,16 +1,37 @@
-import { boardFields, type BoardField } from "./vocabulary.ts";
 import type { Complaint, Diagnosis, Intake } from "./complaint.ts";
+import { type BoardField, boardFields } from "./vocabulary.ts";
 
 const emptyBoard = Object.fromEntries(boardFields.map((field) => [field, ""])) as Record<BoardField, string>;
 
 const emptyDiagnosis: Diagnosis = {
-  board: emptyBoard, feelings: "", need: "", expectation: "", reach: "", gravity: "", evidence: "", ownSide: "", limits: "",
+  board: emptyBoard,
+  feelings: "",
+  need: "",
+  expectation: "",
+  reach: "",
+  gravity: "",
+  evidence: "",
+  ownSide: "",
+  limits: "",
 };
 
 export const emptyIntake: Omit<Intake, "receivedAt" | "channel"> = {
-  title: "", facts: "", summary: "", demand: { types: [], text: "" }, categoryId: null, occurredAt: null, place: "",
-  respondent: { unit: "", person: "", personId: null }, product: { name: "", model: "", orderNo: "", plate: "" }, amount: null,
-  priorContact: "", representative: null, referral: null, anonymous: false, riskFlags: [], externalNo: null,
+  title: "",
+  facts: "",
+  summary: "",
+  demand: { types: [], text: "" },
+  categoryId: null,
+  occurredAt: null,
+  place: "",
+  respondent: { unit: "", person: "", personId: null },
+  product: { name: "", model: "", orderNo: "", plate: "" },
+  amount: null,
+  priorContact: "",
+  representative: null,
+  referral: null,
+  anonymous: false,
+  riskFlags: [],
+  externalNo: null,
 };
 
 type Known = Pick<
@@ -21,9 +42,27 @@ type Known = Pick<
 /** A complaint with nothing done on it yet. */
 export function newComplaint(known: Known & Partial<Complaint>): Complaint {
   return {
-    specials: [], personas: [], acknowledgement: null, mood: { heard: null, feeling: null }, diagnosis: emptyDiagnosis, options: [],
-    agreements: [], steps: [], promises: [], resultReported: null, waits: [], escalations: [], contactTries: [], finalAnswers: [],
-    withdrawals: [], closures: [], reopenings: [], links: [], tags: [], ratings: [], ...known,
+    specials: [],
+    personas: [],
+    acknowledgement: null,
+    mood: { heard: null, feeling: null },
+    diagnosis: emptyDiagnosis,
+    options: [],
+    agreements: [],
+    steps: [],
+    promises: [],
+    resultReported: null,
+    waits: [],
+    escalations: [],
+    contactTries: [],
+    finalAnswers: [],
+    withdrawals: [],
+    closures: [],
+    reopenings: [],
+    links: [],
+    tags: [],
+    ratings: [],
+    ...known,
   };
 }
 

@@ -7,9 +7,17 @@ const yuan = (amount: number, currency = "CNY") => ({ minor: amount * 100, curre
 describe("one amount limit per role", () => {
   const authority = { agent: yuan(500), supervisor: yuan(5000), manager: null };
   test.each([
-    [null, "agent", true], [yuan(500), "agent", true], [{ minor: 50_001, currency: "CNY" }, "agent", false], [yuan(5000), "supervisor", true],
-    [yuan(5001), "supervisor", false], [yuan(1e9), "manager", true], [yuan(1), "quality", false], [yuan(0), "quality", true], [yuan(1, "USD"), "agent", false],
-    [yuan(1, "USD"), "manager", true], [yuan(1), null, false],
+    [null, "agent", true],
+    [yuan(500), "agent", true],
+    [{ minor: 50_001, currency: "CNY" }, "agent", false],
+    [yuan(5000), "supervisor", true],
+    [yuan(5001), "supervisor", false],
+    [yuan(1e9), "manager", true],
+    [yuan(1), "quality", false],
+    [yuan(0), "quality", true],
+    [yuan(1, "USD"), "agent", false],
+    [yuan(1, "USD"), "manager", true],
+    [yuan(1), null, false],
   ] as const)("%j by %s: %s", (cost, role, may) => expect(withinAuthority(cost, role, authority)).toBe(may));
 });
 
@@ -18,11 +26,13 @@ function approval(by: Who, amount: number, ...acts: string[]): string {
   const story = newStory({ assigneeId: idOf[by] });
   story.run("addOption", { kind: "refund", text: "x", cost: yuan(amount) }, by);
   const recordId = story.made;
-  return acts.map((act) => {
-    const who = act.slice(0, 3) as Who;
-    if (act.endsWith("+") || act.endsWith("-")) return story.run("decideApproval", { recordId, approved: act.endsWith("+"), reason: "seen" }, who);
-    return story.run(act.endsWith("?") ? "requestApproval" : "offerOption", { recordId }, who);
-  }).join(" ");
+  return acts
+    .map((act) => {
+      const who = act.slice(0, 3) as Who;
+      if (act.endsWith("+") || act.endsWith("-")) return story.run("decideApproval", { recordId, approved: act.endsWith("+"), reason: "seen" }, who);
+      return story.run(act.endsWith("?") ? "requestApproval" : "offerOption", { recordId }, who);
+    })
+    .join(" ");
 }
 
 describe("approval", () => {

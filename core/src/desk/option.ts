@@ -20,7 +20,17 @@ export function approvalGap(option: Option): "approvalMissing" | "approvalDeclin
 export function decideAddOption(complaint: Complaint, command: Command<"addOption">, context: DeskContext): Decision {
   const { kind, text, cost, time, gain } = command;
   const alone = withinAuthority(cost, context.role, context.authority);
-  const option: Option = { ...newStamp(context), kind, text, cost, time, gain, approval: { state: alone ? "notNeeded" : "needed" }, offered: null, answer: null };
+  const option: Option = {
+    ...newStamp(context),
+    kind,
+    text,
+    cost,
+    time,
+    gain,
+    approval: { state: alone ? "notNeeded" : "needed" },
+    offered: null,
+    answer: null,
+  };
   return changed(complaint, { options: [...complaint.options, option] }, event("complaint.optionAdded", { recordId: option.id, kind, approvalNeeded: !alone }));
 }
 

@@ -2,20 +2,30 @@ import { describe, expect, test } from "vitest";
 import { boardOf } from "./board.ts";
 import { phaseOf } from "./phase.ts";
 import { type AskKey, phaseGuide } from "./phase-guide.ts";
-import { idOf, newStory, shift, start, type Story } from "./story.fixture.ts";
+import { idOf, newStory, type Story, shift, start } from "./story.fixture.ts";
 import type { Phase } from "./vocabulary.ts";
 
 /** What a phase still asks for, with the parts that lack. */
 function asked(story: Story, phase: Phase): string {
   const guide = phaseGuide(story.complaint).find((g) => g.phase === phase);
-  return (guide?.asks ?? []).filter((a) => !a.done).map((a) => (a.missing.length && a.key !== "stepsDone" ? `${a.key}(${a.missing.join()})` : a.key)).join(" ");
+  return (guide?.asks ?? [])
+    .filter((a) => !a.done)
+    .map((a) => (a.missing.length && a.key !== "stepsDone" ? `${a.key}(${a.missing.join()})` : a.key))
+    .join(" ");
 }
-const isDone = (story: Story, key: AskKey) => phaseGuide(story.complaint).flatMap((g) => g.asks).find((a) => a.key === key)?.done;
+const isDone = (story: Story, key: AskKey) =>
+  phaseGuide(story.complaint)
+    .flatMap((g) => g.asks)
+    .find((a) => a.key === key)?.done;
 
 test("a fresh complaint: everything is asked, nothing is barred", () => {
   const story = newStory();
   expect(phaseGuide(story.complaint).map((g) => [g.phase, g.current, g.started, g.complete])).toEqual([
-    ["mood", true, false, false], ["diagnose", false, false, false], ["options", false, false, false], ["agree", false, false, false], ["carryOut", false, false, false],
+    ["mood", true, false, false],
+    ["diagnose", false, false, false],
+    ["options", false, false, false],
+    ["agree", false, false, false],
+    ["carryOut", false, false, false],
   ]);
   expect(asked(story, "mood")).toBe("heard feeling");
   expect(asked(story, "diagnose")).toBe("board(where,why,how) feelings need expectation reachAndGravity(reach,gravity) evidence ownSide limits");
@@ -98,13 +108,23 @@ test("what an import left out is asked for in its phase, and no longer once it i
 test("the board fills itself from intake, and what is written on it goes first", () => {
   const story = newStory();
   story.run("editIntake", {
-    intake: { place: "Shop 3", respondent: { unit: "Workshop", person: "Ben" }, product: { name: "Aurora", model: "S", orderNo: "", plate: "" }, title: "Vanilla", priorContact: "wrote twice" },
+    intake: {
+      place: "Shop 3",
+      respondent: { unit: "Workshop", person: "Ben" },
+      product: { name: "Aurora", model: "S", orderNo: "", plate: "" },
+      title: "Vanilla",
+      priorContact: "wrote twice",
+    },
   });
   story.run("diagnose", { board: { why: "vapour lock", where: "" } });
   const board = boardOf(story.complaint, "王小明");
   expect(Object.fromEntries(Object.entries(board).map(([field, e]) => [field, `${e.from}: ${e.text || e.at}`]))).toEqual({
-    who: "recorded: 王小明 · Workshop · Ben", what: "recorded: Aurora · S · Vanilla", when: "recorded: 2026-11-20T10:00:00.000Z", where: "recorded: Shop 3",
-    why: "written: vapour lock", how: "recorded: wrote twice",
+    who: "recorded: 王小明 · Workshop · Ben",
+    what: "recorded: Aurora · S · Vanilla",
+    when: "recorded: 2026-11-20T10:00:00.000Z",
+    where: "recorded: Shop 3",
+    why: "written: vapour lock",
+    how: "recorded: wrote twice",
   });
   story.run("diagnose", { board: { who: "the customer's wife" } });
   expect(boardOf(story.complaint).who).toEqual({ text: "the customer's wife", at: null, from: "written" });

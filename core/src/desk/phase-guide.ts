@@ -10,11 +10,36 @@ import { toCompleteOf } from "./to-complete.ts";
 import { boardFields, type IntakeMust, type Phase, phases } from "./vocabulary.ts";
 
 export const askKeys = [
-  "heard", "feeling", "owner", "contact",
-  "board", "feelings", "need", "expectation", "reachAndGravity", "evidence", "ownSide", "limits", "facts", "demand", "category", "respondent", "occurredAt",
-  "twoOptions", "solvingOption", "approvals", "offered", "theirProposal",
-  "agreement", "plan", "expectedResult", "confirmation",
-  "stepsDone", "changesTold", "promisesKept", "resultReported",
+  "heard",
+  "feeling",
+  "owner",
+  "contact",
+  "board",
+  "feelings",
+  "need",
+  "expectation",
+  "reachAndGravity",
+  "evidence",
+  "ownSide",
+  "limits",
+  "facts",
+  "demand",
+  "category",
+  "respondent",
+  "occurredAt",
+  "twoOptions",
+  "solvingOption",
+  "approvals",
+  "offered",
+  "theirProposal",
+  "agreement",
+  "plan",
+  "expectedResult",
+  "confirmation",
+  "stepsDone",
+  "changesTold",
+  "promisesKept",
+  "resultReported",
 ] as const;
 export type AskKey = (typeof askKeys)[number];
 
@@ -36,18 +61,26 @@ const ids = (records: readonly { readonly id: string }[]) => records.map((r) => 
 
 /** What an import left out is asked for in its phase; a whole intake is not asked about again. */
 function intakeAsks(complaint: Complaint, phase: Phase): Ask[] {
-  return toCompleteOf(complaint).filter((m) => m.phase === phase).map(({ field }: { field: IntakeMust }) => ask(field, false));
+  return toCompleteOf(complaint)
+    .filter((m) => m.phase === phase)
+    .map(({ field }: { field: IntakeMust }) => ask(field, false));
 }
 
 function diagnoseAsks(complaint: Complaint): Ask[] {
   const { diagnosis } = complaint;
   const board = boardOf(complaint);
   return [
-    listed("board", boardFields.filter((field) => board[field].from === "nothing")),
+    listed(
+      "board",
+      boardFields.filter((field) => board[field].from === "nothing"),
+    ),
     ask("feelings", diagnosis.feelings !== ""),
     ask("need", diagnosis.need !== ""),
     ask("expectation", diagnosis.expectation !== ""),
-    listed("reachAndGravity", (["reach", "gravity"] as const).filter((field) => diagnosis[field] === "")),
+    listed(
+      "reachAndGravity",
+      (["reach", "gravity"] as const).filter((field) => diagnosis[field] === ""),
+    ),
     ask("evidence", diagnosis.evidence !== ""),
     ask("ownSide", diagnosis.ownSide !== ""),
     ask("limits", diagnosis.limits !== ""),
@@ -57,12 +90,31 @@ function diagnoseAsks(complaint: Complaint): Ask[] {
 function optionAsks(complaint: Complaint): Ask[] {
   const options = standing(complaint.options);
   const waiting = options.filter((o) => approvalGap(o) === "approvalMissing");
-  const declinedAt = options.flatMap((o) => (o.answer && !o.answer.accepted ? [o.answer.at] : [])).sort().at(-1);
+  const declinedAt = options
+    .flatMap((o) => (o.answer && !o.answer.accepted ? [o.answer.at] : []))
+    .sort()
+    .at(-1);
   const accepted = options.some((o) => o.answer?.accepted);
-  const asks = [ask("twoOptions", options.length >= 2), ask("solvingOption", options.some((o) => !isGoodwill(o))), ask("offered", options.some((o) => o.offered))];
+  const asks = [
+    ask("twoOptions", options.length >= 2),
+    ask(
+      "solvingOption",
+      options.some((o) => !isGoodwill(o)),
+    ),
+    ask(
+      "offered",
+      options.some((o) => o.offered),
+    ),
+  ];
   if (waiting.length > 0) asks.push(ask("approvals", false, ids(waiting)));
   // After a refusal one asks what they would propose themselves; another option is the answer to that.
-  if (declinedAt && !accepted) asks.push(ask("theirProposal", options.some((o) => o.at > declinedAt)));
+  if (declinedAt && !accepted)
+    asks.push(
+      ask(
+        "theirProposal",
+        options.some((o) => o.at > declinedAt),
+      ),
+    );
   return asks;
 }
 
@@ -91,7 +143,8 @@ function asksOf(complaint: Complaint, phase: Phase): Ask[] {
   switch (phase) {
     case "mood":
       return [
-        ask("heard", complaint.mood.heard !== null), ask("feeling", complaint.mood.feeling !== null),
+        ask("heard", complaint.mood.heard !== null),
+        ask("feeling", complaint.mood.feeling !== null),
         ask("owner", placementOf(complaint).assigneeId !== null),
       ];
     case "diagnose":

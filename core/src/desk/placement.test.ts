@@ -7,7 +7,16 @@ const where = (story: ReturnType<typeof newStory>) => {
   const person = Object.entries(idOf).find(([, id]) => id === assigneeId)?.[0] ?? "nobody";
   return `${teamId === team.sales ? "sales" : "repair"}/${person}`;
 };
-const aboutBen = { intake: { channel: "phone", facts: "rude", demand: { types: ["apology"], text: "sorry" }, categoryId: "serviceAttitude", occurredAt: "2026-11-20T10:00:00.000Z", respondent: { unit: "", person: "Ben", personId: idOf.ben } } };
+const aboutBen = {
+  intake: {
+    channel: "phone",
+    facts: "rude",
+    demand: { types: ["apology"], text: "sorry" },
+    categoryId: "serviceAttitude",
+    occurredAt: "2026-11-20T10:00:00.000Z",
+    respondent: { unit: "", person: "Ben", personId: idOf.ben },
+  },
+};
 
 describe("assign", () => {
   test("an agent takes what nobody has, and gives away what is theirs only with a note", () => {
@@ -124,6 +133,15 @@ describe("hand-over, return, transfer", () => {
 });
 
 test.each([
-  ["ann", "sue", "ok"], ["ann", "max", "ok"], ["ann", "ben", "notASuperior"], ["ann", "ann", "notASuperior"], ["ann", "lee", "personLeft"], ["ann", "qin", "notASuperior"],
-  ["sue", "tom", "notASuperior"], ["sue", "max", "ok"], ["max", "sue", "notASuperior"], ["max", "eve", "ok"], ["max", "max", "notASuperior"],
+  ["ann", "sue", "ok"],
+  ["ann", "max", "ok"],
+  ["ann", "ben", "notASuperior"],
+  ["ann", "ann", "notASuperior"],
+  ["ann", "lee", "personLeft"],
+  ["ann", "qin", "notASuperior"],
+  ["sue", "tom", "notASuperior"],
+  ["sue", "max", "ok"],
+  ["max", "sue", "notASuperior"],
+  ["max", "eve", "ok"],
+  ["max", "max", "notASuperior"],
 ] as const)("%s escalates to %s: %s", (from, to, code) => expect(newStory().run("escalate", { toPersonId: idOf[to], reason: "x" }, from)).toBe(code));

@@ -28,12 +28,22 @@ function targetRefusal(target: Target, context: DeskContext): Refusal | null {
 }
 
 function placed(complaint: Complaint, placement: Placement): Decision {
-  const types = { assignment: "complaint.assigned", handover: "complaint.handedOver", return: "complaint.returned", transfer: "complaint.transferred" } as const;
+  const types = {
+    assignment: "complaint.assigned",
+    handover: "complaint.handedOver",
+    return: "complaint.returned",
+    transfer: "complaint.transferred",
+  } as const;
   const from = placementOf(complaint);
   return changed(
-    complaint, { placements: [...complaint.placements, placement] },
+    complaint,
+    { placements: [...complaint.placements, placement] },
     event(types[placement.kind], {
-      recordId: placement.id, teamId: placement.teamId, assigneeId: placement.assigneeId, fromTeamId: from.teamId, fromAssigneeId: from.assigneeId,
+      recordId: placement.id,
+      teamId: placement.teamId,
+      assigneeId: placement.assigneeId,
+      fromTeamId: from.teamId,
+      fromAssigneeId: from.assigneeId,
       ...(placement.conflictOverridden ? { conflictOverridden: true } : {}),
     }),
   );
@@ -53,14 +63,21 @@ export function decideAssign(complaint: Complaint, command: Command<"assign">, c
   const no = targetRefusal(command, context) ?? conflictRefusal(command.assigneeId, complaint.intake.respondent.personId, "assigneeId");
   if (no) return { ok: false, refusal: no };
   if (!mayMove(context) && from.assigneeId !== null && command.note === "") return refusal("noteMissing", { field: "note" });
-  return placed(complaint, { ...newStamp(context, command.reason), kind: "assignment", teamId: command.teamId, assigneeId: command.assigneeId, note: command.note });
+  return placed(complaint, {
+    ...newStamp(context, command.reason),
+    kind: "assignment",
+    teamId: command.teamId,
+    assigneeId: command.assigneeId,
+    note: command.note,
+  });
 }
 
 /** To a colleague, with what they must know. The case moves to an agent's team; a superior takes it where it is. */
 export function decideHandOver(complaint: Complaint, command: Command<"handOver">, context: DeskContext): Decision {
   const from = placementOf(complaint);
   if (from.assigneeId === command.assigneeId) return refusal("alreadyThere", { field: "assigneeId" });
-  const no = personRefusal(command.assigneeId, context, "assigneeId") ?? conflictRefusal(command.assigneeId, complaint.intake.respondent.personId, "assigneeId");
+  const no =
+    personRefusal(command.assigneeId, context, "assigneeId") ?? conflictRefusal(command.assigneeId, complaint.intake.respondent.personId, "assigneeId");
   if (no) return { ok: false, refusal: no };
   const person = context.people[command.assigneeId];
   const teamId = person?.role === "agent" ? person.teamId : from.teamId;
@@ -100,7 +117,11 @@ export function decideTransfer(complaint: Complaint, command: Command<"transfer"
     if (command.reason === "") return refusal("reasonMissing", { field: "reason" });
   }
   return placed(complaint, {
-    ...newStamp(context, command.reason), kind: "transfer", teamId: command.teamId, assigneeId: command.assigneeId, note: command.note,
+    ...newStamp(context, command.reason),
+    kind: "transfer",
+    teamId: command.teamId,
+    assigneeId: command.assigneeId,
+    note: command.note,
     ...(conflict ? { conflictOverridden: true as const } : {}),
   });
 }

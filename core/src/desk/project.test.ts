@@ -1,15 +1,31 @@
 import { expect, test } from "vitest";
 import { closeForm } from "./closing.fixture.ts";
-import { isOverdue, nextDueOf } from "./next-due.ts";
 import { readComplaint } from "./new-complaint.ts";
+import { isOverdue, nextDueOf } from "./next-due.ts";
 import { projectionOf } from "./project.ts";
 import { idOf, newStory, shift, start, team } from "./story.fixture.ts";
 
 test("the columns of a fresh complaint", () => {
   expect(projectionOf(newStory({ severity: "serious" }).complaint)).toMatchObject({
-    teamId: team.sales, assigneeId: idOf.ann, state: "open", phase: "mood", kind: "complaint", severity: 2, categoryId: "productQuality", channel: "phone", language: "en",
-    title: "The car does not start after I buy vanilla ice cream", orderNo: "", tags: [], escalated: false, toComplete: false, outcome: null, nextDueAt: null, nextDueKind: null,
-    followUpAt: null, closedAt: null,
+    teamId: team.sales,
+    assigneeId: idOf.ann,
+    state: "open",
+    phase: "mood",
+    kind: "complaint",
+    severity: 2,
+    categoryId: "productQuality",
+    channel: "phone",
+    language: "en",
+    title: "The car does not start after I buy vanilla ice cream",
+    orderNo: "",
+    tags: [],
+    escalated: false,
+    toComplete: false,
+    outcome: null,
+    nextDueAt: null,
+    nextDueKind: null,
+    followUpAt: null,
+    closedAt: null,
   });
 });
 

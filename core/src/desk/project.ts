@@ -8,19 +8,38 @@ import { type Channel, type ComplaintKind, type ComplaintState, type Outcome, ty
 
 /** The columns of table `complaints` that lists, counts and search use; they can be made again from the document at any time. */
 export type Projection = {
-  readonly teamId: string; readonly assigneeId: string | null; readonly customerId: string | null;
-  readonly state: ComplaintState; readonly phase: Phase; readonly kind: ComplaintKind;
+  readonly teamId: string;
+  readonly assigneeId: string | null;
+  readonly customerId: string | null;
+  readonly state: ComplaintState;
+  readonly phase: Phase;
+  readonly kind: ComplaintKind;
   /** Place on the ladder, 0 (potential) to 3 (crisis). */
   readonly severity: 0 | 1 | 2 | 3;
-  readonly categoryId: string | null; readonly channel: Channel; readonly language: Language;
-  readonly title: string; readonly preview: string; readonly orderNo: string; readonly plate: string; readonly tags: readonly string[];
-  readonly escalated: boolean; readonly toComplete: boolean; readonly outcome: Outcome | null; readonly receivedAt: Instant;
-  readonly nextDueAt: Instant | null; readonly nextDueKind: DueKind | null; readonly followUpAt: Instant | null; readonly closedAt: Instant | null;
+  readonly categoryId: string | null;
+  readonly channel: Channel;
+  readonly language: Language;
+  readonly title: string;
+  readonly preview: string;
+  readonly orderNo: string;
+  readonly plate: string;
+  readonly tags: readonly string[];
+  readonly escalated: boolean;
+  readonly toComplete: boolean;
+  readonly outcome: Outcome | null;
+  readonly receivedAt: Instant;
+  readonly nextDueAt: Instant | null;
+  readonly nextDueKind: DueKind | null;
+  readonly followUpAt: Instant | null;
+  readonly closedAt: Instant | null;
 };
 
 /** At most `max` characters on one line; never half a character. */
 function shortened(text: string, max: number): string {
-  const line = text.slice(0, max * 4).replace(/\s+/g, " ").trim();
+  const line = text
+    .slice(0, max * 4)
+    .replace(/\s+/g, " ")
+    .trim();
   const characters = [...line];
   return characters.length > max ? `${characters.slice(0, max - 1).join("")}…` : line;
 }
@@ -37,13 +56,28 @@ export function projectionOf(complaint: Complaint): Projection {
   const due = nextDueOf(complaint);
   const closure = closureOf(complaint);
   return {
-    teamId: placement.teamId, assigneeId: placement.assigneeId, customerId: complaint.customerId,
-    state: stateOf(complaint), phase: phaseOf(complaint), kind: kindOf(complaint),
+    teamId: placement.teamId,
+    assigneeId: placement.assigneeId,
+    customerId: complaint.customerId,
+    state: stateOf(complaint),
+    phase: phaseOf(complaint),
+    kind: kindOf(complaint),
     severity: severities.indexOf(severityOf(complaint)) as Projection["severity"],
-    categoryId: intake.categoryId, channel: intake.channel, language: complaint.language,
-    title: titleOf(complaint), preview: shortened(intake.summary || intake.facts, 160), orderNo: intake.product.orderNo, plate: intake.product.plate,
-    tags: complaint.tags, escalated: openEscalations(complaint).length > 0, toComplete: toCompleteOf(complaint).length > 0,
-    outcome: closure?.outcome ?? null, receivedAt: intake.receivedAt, nextDueAt: due?.at ?? null, nextDueKind: due?.kind ?? null,
-    followUpAt: followUpAtOf(complaint), closedAt: closure?.at ?? null,
+    categoryId: intake.categoryId,
+    channel: intake.channel,
+    language: complaint.language,
+    title: titleOf(complaint),
+    preview: shortened(intake.summary || intake.facts, 160),
+    orderNo: intake.product.orderNo,
+    plate: intake.product.plate,
+    tags: complaint.tags,
+    escalated: openEscalations(complaint).length > 0,
+    toComplete: toCompleteOf(complaint).length > 0,
+    outcome: closure?.outcome ?? null,
+    receivedAt: intake.receivedAt,
+    nextDueAt: due?.at ?? null,
+    nextDueKind: due?.kind ?? null,
+    followUpAt: followUpAtOf(complaint),
+    closedAt: closure?.at ?? null,
   };
 }

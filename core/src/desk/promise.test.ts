@@ -10,17 +10,28 @@ function after(when: string, act: "keep" | "break" | "move" | "nothing"): string
   story.run("promise", { what: "call back", dueAt: due });
   const recordId = story.made;
   story.later(when);
-  const answer = act === "keep" ? story.run("keepPromise", { recordId })
-    : act === "break" ? story.run("breakPromise", { recordId, reason: "forgot" })
-    : act === "move" ? story.run("renegotiatePromise", { recordId, dueAt: shift(story.now, "+2d"), reason: "part late", customerTold: true }) : "ok";
+  const answer =
+    act === "keep"
+      ? story.run("keepPromise", { recordId })
+      : act === "break"
+        ? story.run("breakPromise", { recordId, reason: "forgot" })
+        : act === "move"
+          ? story.run("renegotiatePromise", { recordId, dueAt: shift(story.now, "+2d"), reason: "part late", customerTold: true })
+          : "ok";
   const [promise] = story.complaint.promises;
   return `${answer} ${promise && promiseStateOf(promise, story.now)}`;
 }
 
 describe("what becomes of a promise", () => {
   test.each([
-    ["+2h", "nothing", "ok open"], ["+2d", "nothing", "ok overdue"], ["+2h", "keep", "ok kept"], ["+2d", "keep", "ok keptLate"],
-    ["+2h", "break", "ok broken"], ["+2d", "break", "ok broken"], ["+2h", "move", "ok open"], ["+2d", "move", "renegotiatedTooLate overdue"],
+    ["+2h", "nothing", "ok open"],
+    ["+2d", "nothing", "ok overdue"],
+    ["+2h", "keep", "ok kept"],
+    ["+2d", "keep", "ok keptLate"],
+    ["+2h", "break", "ok broken"],
+    ["+2d", "break", "ok broken"],
+    ["+2h", "move", "ok open"],
+    ["+2d", "move", "renegotiatedTooLate overdue"],
   ] as const)("%s %s → %s", (when, act, then) => expect(after(when, act)).toBe(then));
 });
 

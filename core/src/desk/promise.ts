@@ -22,9 +22,20 @@ export function decidePromise(complaint: Complaint, command: Command<"promise">,
   if (person?.left) return refusal("personLeft", { field: "personId" });
   if (command.dueAt <= context.now) return refusal("dueInPast", { field: "dueAt" });
   const promise: Promise_ = {
-    ...newStamp(context), what: command.what, personId, to: command.to, dueAt: command.dueAt, kept: null, broken: null, renegotiations: [],
+    ...newStamp(context),
+    what: command.what,
+    personId,
+    to: command.to,
+    dueAt: command.dueAt,
+    kept: null,
+    broken: null,
+    renegotiations: [],
   };
-  return changed(complaint, { promises: [...complaint.promises, promise] }, event("complaint.promiseMade", { recordId: promise.id, personId, dueAt: promise.dueAt }));
+  return changed(
+    complaint,
+    { promises: [...complaint.promises, promise] },
+    event("complaint.promiseMade", { recordId: promise.id, personId, dueAt: promise.dueAt }),
+  );
 }
 
 /** A promise nothing has become of yet. */
@@ -38,7 +49,11 @@ export function decideKeepPromise(complaint: Complaint, command: Command<"keepPr
   if (!found.ok) return found;
   const kept = newStamp(context, command.note);
   const promises = replaced(complaint.promises, found.record.id, (p) => ({ ...p, kept }));
-  return changed(complaint, { promises }, event("complaint.promiseKept", { recordId: kept.id, promiseId: found.record.id, late: context.now > found.record.dueAt }));
+  return changed(
+    complaint,
+    { promises },
+    event("complaint.promiseKept", { recordId: kept.id, promiseId: found.record.id, late: context.now > found.record.dueAt }),
+  );
 }
 
 export function decideBreakPromise(complaint: Complaint, command: Command<"breakPromise">, context: DeskContext): Decision {
@@ -61,7 +76,8 @@ export function decideRenegotiatePromise(complaint: Complaint, command: Command<
   const change = { ...newStamp(context, command.reason), fromDueAt: promise.dueAt, toDueAt: command.dueAt };
   const promises = replaced(complaint.promises, promise.id, (p) => ({ ...p, dueAt: command.dueAt, renegotiations: [...p.renegotiations, change] }));
   return changed(
-    complaint, { promises },
+    complaint,
+    { promises },
     event("complaint.promiseRenegotiated", { recordId: change.id, promiseId: promise.id, fromDueAt: change.fromDueAt, toDueAt: change.toDueAt }),
   );
 }

@@ -3,7 +3,6 @@ import { closeNow } from "./closing.fixture.ts";
 import { currentAgreement, firstOwnerOf, isConflicted, kindOf, openEscalations, placementOf, severityOf, specialsOf, stateOf } from "./state.ts";
 import { idOf, newStory, type Story, shift, team } from "./story.fixture.ts";
 
-
 /** "wait end close …": one letter of the alphabet of states after each. */
 const moves: Record<string, (story: Story) => string> = {
   wait: (s) => s.run("wait", { reviewAt: shift(s.now, "+2d"), reason: "papers" }),

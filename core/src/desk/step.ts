@@ -15,7 +15,11 @@ export function decideAddStep(complaint: Complaint, command: Command<"addStep">,
   if (owner.left) return refusal("personLeft", { field: "ownerId" });
   if (command.dueAt <= context.now) return refusal("dueInPast", { field: "dueAt" });
   const step: Step = { ...newStamp(context), text: command.text, ownerId: command.ownerId, dueAt: command.dueAt, done: null, changes: [] };
-  return changed(complaint, { steps: [...complaint.steps, step] }, event("complaint.stepAdded", { recordId: step.id, ownerId: step.ownerId, dueAt: step.dueAt }));
+  return changed(
+    complaint,
+    { steps: [...complaint.steps, step] },
+    event("complaint.stepAdded", { recordId: step.id, ownerId: step.ownerId, dueAt: step.dueAt }),
+  );
 }
 
 /** Moves a step. Sent again with the same time and `customerTold`, it notes that the customer has now been told. */
@@ -30,7 +34,8 @@ export function decideChangeStep(complaint: Complaint, command: Command<"changeS
   const change = { ...newStamp(context, command.reason), fromDueAt: step.dueAt, toDueAt: command.dueAt, customerTold: command.customerTold };
   const steps = replaced(complaint.steps, step.id, (s) => ({ ...s, dueAt: command.dueAt, changes: [...s.changes, change] }));
   return changed(
-    complaint, { steps },
+    complaint,
+    { steps },
     event("complaint.stepChanged", { recordId: change.id, stepId: step.id, fromDueAt: step.dueAt, toDueAt: command.dueAt, customerTold: command.customerTold }),
   );
 }

@@ -15,7 +15,18 @@ const uuid = (n: number) => `00000000-0000-7000-8000-${n.toString(16).padStart(1
 export const team = { sales: uuid(0xa1), repair: uuid(0xa2) } as const;
 export const otherComplaint = uuid(0xc2);
 
-const roleOf = { ann: "agent", ben: "agent", lee: "agent", sue: "supervisor", tom: "supervisor", max: "manager", eve: "manager", qin: "quality", ray: "trainer", adi: "admin" } as const satisfies Record<string, Role>;
+const roleOf = {
+  ann: "agent",
+  ben: "agent",
+  lee: "agent",
+  sue: "supervisor",
+  tom: "supervisor",
+  max: "manager",
+  eve: "manager",
+  qin: "quality",
+  ray: "trainer",
+  adi: "admin",
+} as const satisfies Record<string, Role>;
 export type Who = keyof typeof roleOf;
 export const names = Object.keys(roleOf) as Who[];
 export const idOf = Object.fromEntries(names.map((name, i) => [name, uuid(0xb0 + i)])) as Record<Who, string>;
@@ -37,16 +48,27 @@ export function shift(from: Instant, by: string): Instant {
 export const wholeForm = {
   complainant: { name: "王小明", contacts: [{ kind: "phone", value: "13800138000" }] },
   intake: {
-    channel: "phone", facts: "The car does not start after I buy vanilla ice cream", demand: { types: ["repair"], text: "A car that starts" },
-    categoryId: "productQuality", occurredAt: "2026-11-20T10:00:00.000Z", respondent: { unit: "Workshop" },
+    channel: "phone",
+    facts: "The car does not start after I buy vanilla ice cream",
+    demand: { types: ["repair"], text: "A car that starts" },
+    categoryId: "productQuality",
+    occurredAt: "2026-11-20T10:00:00.000Z",
+    respondent: { unit: "Workshop" },
   },
 } as const;
 
 export function contextOf(who: Who | "customer" | "system", now: Instant, newId: () => string): DeskContext {
   const actor: Actor = who === "customer" || who === "system" ? { type: who } : { type: "person", id: idOf[who] };
   return {
-    actor, now, newId, role: actor.type === "person" ? roleOf[who as Who] : null, authority: defaultAuthority("CNY", 100), people,
-    teamIds: Object.values(team), complaints: { [otherComplaint]: "AM-2" }, timeZone: "Asia/Shanghai",
+    actor,
+    now,
+    newId,
+    role: actor.type === "person" ? roleOf[who as Who] : null,
+    authority: defaultAuthority("CNY", 100),
+    people,
+    teamIds: Object.values(team),
+    complaints: { [otherComplaint]: "AM-2" },
+    timeZone: "Asia/Shanghai",
   };
 }
 
@@ -64,12 +86,24 @@ export function newStory(form: Record<string, unknown> = {}, by: Who = "ann") {
   let complaint: Complaint = created.complaint;
   let events: readonly ComplaintEvent[] = created.events;
   const story = {
-    get complaint() { return complaint; },
-    get events() { return events; },
-    get now() { return now; },
+    get complaint() {
+      return complaint;
+    },
+    get events() {
+      return events;
+    },
+    get now() {
+      return now;
+    },
     newId,
-    later(by_: string) { now = shift(now, by_); return story; },
-    take(next: Complaint) { complaint = next; return story; },
+    later(by_: string) {
+      now = shift(now, by_);
+      return story;
+    },
+    take(next: Complaint) {
+      complaint = next;
+      return story;
+    },
     context: (who: Who | "customer" | "system" = "ann") => contextOf(who, now, newId),
     try<N extends CommandName>(name: N, body: Input, who: Who | "customer" | "system" = "ann"): Decision {
       const command = { recordId: body["recordId"], ...commandSchemas[name].parse(body) } as unknown as Command<N>;

@@ -3,7 +3,12 @@ import type { IntakeMust, Phase } from "./vocabulary.ts";
 
 /** In which phase something that an import left out is asked for; at the latest at closing. */
 const phaseOfMust: Readonly<Record<IntakeMust, Phase>> = {
-  contact: "mood", facts: "diagnose", demand: "diagnose", category: "diagnose", respondent: "diagnose", occurredAt: "diagnose",
+  contact: "mood",
+  facts: "diagnose",
+  demand: "diagnose",
+  category: "diagnose",
+  respondent: "diagnose",
+  occurredAt: "diagnose",
 };
 
 type MustFields = Pick<Intake, "facts" | "demand" | "categoryId" | "respondent" | "occurredAt">;

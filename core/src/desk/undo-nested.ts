@@ -62,10 +62,14 @@ function stepChange(complaint: Complaint, id: string): Undoable | null {
     if (!record) continue;
     const last = step.changes.findLast((c) => !c.withdrawn)?.id === id;
     return {
-      what: "stepChange", record, no: record.customerTold ? "customerSaw" : last && !step.done ? null : "laterRecord",
+      what: "stepChange",
+      record,
+      no: record.customerTold ? "customerSaw" : last && !step.done ? null : "laterRecord",
       undo: (mark) => ({
         steps: replaced(complaint.steps, step.id, (s) => ({
-          ...s, dueAt: record.fromDueAt, changes: s.changes.map((c) => (c.id === id ? { ...c, withdrawn: mark } : c)),
+          ...s,
+          dueAt: record.fromDueAt,
+          changes: s.changes.map((c) => (c.id === id ? { ...c, withdrawn: mark } : c)),
         })),
       }),
     };
@@ -79,7 +83,10 @@ function followUp(complaint: Complaint, id: string): Undoable | null {
     if (!record) continue;
     const last = closureOf(complaint)?.id === closure.id && closure.followUps.findLast((f) => !f.withdrawn)?.id === id;
     return {
-      what: "followUp", record, no: last ? null : "laterRecord", whileClosed: true,
+      what: "followUp",
+      record,
+      no: last ? null : "laterRecord",
+      whileClosed: true,
       undo: (mark) => ({
         closures: replaced(complaint.closures, closure.id, (c) => ({ ...c, followUps: c.followUps.map((f) => (f.id === id ? { ...f, withdrawn: mark } : f)) })),
       }),

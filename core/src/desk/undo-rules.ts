@@ -32,8 +32,24 @@ const firstStays = new Set<ListName>(["kinds", "severities", "placements"]);
 /** Records that stand in a list of the complaint itself. */
 export function findListed(complaint: Complaint, id: string, now: Instant): Undoable | null {
   const lists: readonly ListName[] = [
-    "kinds", "severities", "specials", "personas", "placements", "options", "agreements", "steps", "promises", "waits", "escalations", "contactTries",
-    "finalAnswers", "withdrawals", "closures", "reopenings", "links", "ratings",
+    "kinds",
+    "severities",
+    "specials",
+    "personas",
+    "placements",
+    "options",
+    "agreements",
+    "steps",
+    "promises",
+    "waits",
+    "escalations",
+    "contactTries",
+    "finalAnswers",
+    "withdrawals",
+    "closures",
+    "reopenings",
+    "links",
+    "ratings",
   ];
   for (const list of lists) {
     const records: readonly Stamp[] = complaint[list];
@@ -79,7 +95,8 @@ function listRule(complaint: Complaint, list: ListName, id: string, now: Instant
     }
     case "reopenings": {
       if (isClosed(complaint) || complaint.reopenings.findLast((r) => !r.withdrawn)?.id !== id) return "laterRecord";
-      const unfinished = complaint.steps.some((s) => !s.withdrawn && (!s.done || !isChangeTold(s))) || complaint.promises.some((p) => !p.withdrawn && !p.kept && !p.broken);
+      const unfinished =
+        complaint.steps.some((s) => !s.withdrawn && (!s.done || !isChangeTold(s))) || complaint.promises.some((p) => !p.withdrawn && !p.kept && !p.broken);
       return unfinished ? "laterRecord" : null;
     }
     default:

@@ -16,9 +16,7 @@ export type Channel = (typeof channels)[number];
 export const referralBodies = ["12315", "12345", "consumerAssociation", "regulator", "heimao", "other"] as const;
 export type ReferralBody = (typeof referralBodies)[number];
 
-export const demandTypes = [
-  "refund", "replacement", "repair", "apology", "compensation", "disciplineStaff", "explanation", "other",
-] as const;
+export const demandTypes = ["refund", "replacement", "repair", "apology", "compensation", "disciplineStaff", "explanation", "other"] as const;
 export type DemandType = (typeof demandTypes)[number];
 
 export const specialKinds = ["vip", "forceful", "safety", "recurring", "professionalClaimant"] as const;
@@ -36,14 +34,20 @@ export type Motive = (typeof motives)[number];
 export const mainWants = ["fastAnswer", "ventAndRespect", "compensation"] as const;
 export type MainWant = (typeof mainWants)[number];
 
-export const standings = [
-  "private", "business", "vip", "senior", "minor", "disabled", "repeat", "media", "professionalClaimant",
-] as const;
+export const standings = ["private", "business", "vip", "senior", "minor", "disabled", "repeat", "media", "professionalClaimant"] as const;
 export type Standing = (typeof standings)[number];
 
 export const optionKinds = [
-  "apology", "explanation", "repair", "replacement", "refund", "discount", "compensation", "goodwillGesture",
-  "processChange", "other",
+  "apology",
+  "explanation",
+  "repair",
+  "replacement",
+  "refund",
+  "discount",
+  "compensation",
+  "goodwillGesture",
+  "processChange",
+  "other",
 ] as const;
 export type OptionKind = (typeof optionKinds)[number];
 
@@ -54,9 +58,7 @@ export type LinkKind = (typeof linkKinds)[number];
 export const outcomes = ["accepted", "unreachable", "finalAnswer", "withdrawn", "merged"] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export const directCauses = [
-  "productQuality", "serviceQuality", "promiseNotKept", "expectationTooHigh", "notUsedToNew", "other",
-] as const;
+export const directCauses = ["productQuality", "serviceQuality", "promiseNotKept", "expectationTooHigh", "notUsedToNew", "other"] as const;
 export type DirectCause = (typeof directCauses)[number];
 
 export const indirectCauses = ["policy", "process", "training", "otherDepartment", "supplier", "publicity", "staffing", "none", "other"] as const;

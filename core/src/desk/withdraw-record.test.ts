@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { closeForm, closeNow } from "./closing.fixture.ts";
 import { stateOf } from "./state.ts";
-import { idOf, newStory, otherComplaint, shift, type Story, team } from "./story.fixture.ts";
+import { idOf, newStory, otherComplaint, type Story, shift, team } from "./story.fixture.ts";
 
 const undo = (story: Story, recordId: unknown, who: Parameters<Story["run"]>[2] = "ann") => story.run("withdrawRecord", { recordId }, who);
 
@@ -18,7 +18,8 @@ const answer = (who: "ann" | "customer") => (s: Story) => s.run("answerOption", 
 const agree = (s: Story) => s.run("agree", { optionIds: [s.complaint.options.at(-1)?.id], text: "x", expectedResult: "y" });
 const confirm = (way: string, who: "ann" | "customer") => (s: Story) => s.run("confirmAgreement", { recordId: s.complaint.agreements.at(-1)?.id, way }, who);
 const step = (s: Story) => s.run("addStep", { text: "x", ownerId: idOf.ann, dueAt });
-const move = (customerTold: boolean) => (s: Story) => s.run("changeStep", { recordId: s.complaint.steps[0]?.id, dueAt: shift(dueAt, "+1d"), customerTold, reason: "x" });
+const move = (customerTold: boolean) => (s: Story) =>
+  s.run("changeStep", { recordId: s.complaint.steps[0]?.id, dueAt: shift(dueAt, "+1d"), customerTold, reason: "x" });
 const promise = (s: Story) => s.run("promise", { what: "x", dueAt });
 const onPromise = (name: "keepPromise" | "breakPromise" | "renegotiatePromise") => (s: Story) =>
   s.run(name, { recordId: s.complaint.promises[0]?.id, reason: "x", dueAt: shift(dueAt, "+1d"), customerTold: true });
@@ -38,7 +39,17 @@ describe("what can be undone, by whoever did it", () => {
     ["a change the customer was told", [step, move(true)], "customerSaw"],
     ["a step done", [step, (s) => s.run("finishStep", { recordId: s.complaint.steps[0]?.id })], "ok"],
     ["a fresh promise", [promise], "ok"],
-    ["a promise a while ago", [promise, (s) => { s.later("+11m"); return "ok"; }], "undoTooLate"],
+    [
+      "a promise a while ago",
+      [
+        promise,
+        (s) => {
+          s.later("+11m");
+          return "ok";
+        },
+      ],
+      "undoTooLate",
+    ],
     ["a promise kept", [promise, onPromise("keepPromise")], "ok"],
     ["a promise broken", [promise, onPromise("breakPromise")], "ok"],
     ["a promise moved", [promise, onPromise("renegotiatePromise")], "customerSaw"],
@@ -73,7 +84,8 @@ test("what others rest on goes later", () => {
 
 test("what came with the complaint stays", () => {
   const { complaint, run } = newStory();
-  for (const record of [complaint.kinds[0], complaint.severities[0], complaint.placements[0]]) expect(run("withdrawRecord", { recordId: record?.id })).toBe("firstRecordStays");
+  for (const record of [complaint.kinds[0], complaint.severities[0], complaint.placements[0]])
+    expect(run("withdrawRecord", { recordId: record?.id })).toBe("firstRecordStays");
   expect(run("withdrawRecord", { recordId: complaint.created.id })).toBe("notUndoable");
   expect(run("withdrawRecord", { recordId: complaint.id })).toBe("recordNotFound");
 });
