@@ -86,8 +86,9 @@ describe("decideCreate", () => {
     [{ assigneeId: idOf.lee }, "personLeft"],
     [{ assigneeId: idOf.qin }, "roleCannotHandle"],
     [{ links: [{ kind: "repeat", complaintId: idOf.ann }] }, "unknownComplaint"],
+    [{ intake: { ...wholeForm.intake, respondent: { personId: team.sales } } }, "unknownPerson"],
   ])("%j: %s", (more, code) => {
-    const decision = create(form(more));
+    const decision = create(createComplaintSchema.parse({ ...wholeForm, ...more }));
     expect(decision.ok ? "ok" : decision.refusal.code).toBe(code);
   });
 });
@@ -160,6 +161,7 @@ describe("editIntake", () => {
     expect(story.events).toEqual([{ type: "complaint.intakeEdited", data: { fields: ["title"] } }]);
     expect(story.complaint.intake).toMatchObject({ title: "Vanilla", facts: wholeForm.intake.facts, categoryId: "productQuality" });
     expect(story.run("editIntake", { intake: { facts: "" } })).toBe("factsMissing");
+    expect(story.run("editIntake", { intake: { respondent: { unit: "", person: "", personId: team.sales } } })).toBe("unknownPerson");
     expect(story.run("editIntake", { intake: { occurredAt: shift(story.now, "+2d") } })).toBe("timeInFuture");
     story.run("editIntake", { intake: { title: "Vanilla" } });
     expect(story.events).toEqual([]);

@@ -75,6 +75,7 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
   const teamId = input.teamId ?? facts.teamId;
   if (!context.teamIds.includes(teamId)) return refusal("unknownTeam", { field: "teamId" });
   const respondentId = input.intake.respondent.personId;
+  if (respondentId !== null && !context.people[respondentId]) return refusal("unknownPerson", { field: "intake.respondent.personId" });
   // Whoever records a complaint about oneself does not become its owner.
   const assigneeId = input.assigneeId === undefined ? (actorId === respondentId ? null : actorId) : input.assigneeId;
   if (assigneeId !== null) {

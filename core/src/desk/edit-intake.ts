@@ -14,6 +14,8 @@ export function decideEditIntake(complaint: Complaint, command: Command<"editInt
   if (patch.facts === "" && complaint.intake.facts !== "") return refusal("factsMissing", { field: "intake.facts" });
   if (isInFuture(patch.occurredAt, context.now)) return refusal("timeInFuture", { field: "intake.occurredAt" });
   if (isInFuture(patch.receivedAt, context.now)) return refusal("timeInFuture", { field: "intake.receivedAt" });
+  const respondentId = patch.respondent?.personId ?? null;
+  if (respondentId !== null && !context.people[respondentId]) return refusal("unknownPerson", { field: "intake.respondent.personId" });
   const entries = Object.entries(patch).filter(([key, value]) => value !== undefined && !same(value, complaint.intake[key as keyof Intake]));
   const { receivedAtAssumed, ...rest } = complaint.intake;
   const stillAssumed = receivedAtAssumed && patch.receivedAt === undefined;
