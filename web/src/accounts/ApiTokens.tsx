@@ -37,7 +37,7 @@ export function ApiTokens() {
       {error ? <ErrorState error={error} small onRetry={() => void refetch()} /> : null}
       {!error && working.length === 0 ? <Empty small>{t("token.none")}</Empty> : null}
       {working.length > 0 ? (
-        <Table caption={t("token.title")} head={[t("token.name"), t("token.scopes"), t("token.expires"), t("token.used"), ""]}>
+        <Table caption={t("token.title")} head={[t("token.name"), t("token.scopes"), t("token.expires"), t("token.used"), <span key="actions" className="unseen">{t("app:action.actions")}</span>]}>
           {working.map((token) => (
             <tr key={token.id}>
               <td>{token.name}<br /><code>{token.hint}</code></td>

@@ -11,6 +11,7 @@ import { Page, Table } from "../ui/Page.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { Time } from "../ui/Time.tsx";
 import css from "./Accounts.module.css";
+import { useAuditDetail } from "./audit-detail.ts";
 import { type AuditFilter, AuditFilters, auditParams, noFilter } from "./AuditFilters.tsx";
 
 /** Who changed what, and who looked at what; filtered, page by page, and as a file. */
@@ -45,7 +46,7 @@ function AuditLine({ row }: { row: AuditRow }) {
   const { t } = useTranslation("accounts");
   const who = row.by.type === "person" ? (row.by.name ?? t("audit.someone")) : t(`words:actor.${row.by.type}`);
   const what = row.source === "looks" ? t("audit.looked") : t(`event.${row.type}`, { defaultValue: row.type });
-  const detail = Object.entries(row.data).filter(([, value]) => typeof value !== "object").map(([key, value]) => `${key}: ${String(value)}`).join(" · ");
+  const detail = useAuditDetail()(row);
   return (
     <tr>
       <td><Time at={row.at} form="table" /></td>

@@ -23,7 +23,7 @@ export function OpenInvitations() {
   if (open.length === 0) return null;
   return (
     <Card title={t("invite.open")}>
-      <Table caption={t("invite.open")} head={[t("field.email"), t("words:field.role"), t("words:field.team"), t("invite.until"), ""]}>
+      <Table caption={t("invite.open")} head={[t("field.email"), t("words:field.role"), t("words:field.team"), t("invite.until"), <span key="actions" className="unseen">{t("app:action.actions")}</span>]}>
         {open.map((i) => (
           <tr key={i.id}>
             <td>{i.email}</td>

@@ -29,7 +29,7 @@ export function PersonLine({ person, indent }: { person: PersonRow; indent: numb
   ];
   return (
     <div className={css.person} style={{ paddingInlineStart: indent + 20 }}>
-      <span>{person.name}{mine ? ` ${t("person.you")}` : ""} {person.staffNo ? <span className={css.note}>{person.staffNo}</span> : null}</span>
+      <span>{mine ? t("person.you", { name: person.name }) : person.name} {person.staffNo ? <span className={css.note}>{person.staffNo}</span> : null}</span>
       <span>{t(`words:role.${person.role}`)}</span>
       <span className={css.note}>
         {person.email}

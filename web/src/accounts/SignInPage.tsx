@@ -38,7 +38,10 @@ function PasswordStep({ onDone, onCode }: { onDone: () => Promise<void>; onCode:
   const { t } = useTranslation("accounts");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [empty, setEmpty] = useState(false);
   const { busy, error, submit, form } = useSubmit(async () => {
+    setEmpty(!email.trim() || !password);
+    if (!email.trim() || !password) return;
     const answer = await api.post<{ twoFactorRedirect?: boolean }>("/api/auth/sign-in/email", { email, password });
     if (answer.twoFactorRedirect) onCode();
     else await onDone();
@@ -47,8 +50,8 @@ function PasswordStep({ onDone, onCode }: { onDone: () => Promise<void>; onCode:
     <form ref={form} className={css.form} noValidate onSubmit={(e) => { e.preventDefault(); submit(); }}>
       <TextField label={t("field.email")} type="email" name="email" autoComplete="username" inputMode="email" maxLength={254} spellCheck={false} autoFocus value={email} onChange={setEmail} />
       <PasswordField label={t("field.password")} use="current-password" value={password} onChange={setPassword} />
-      <FormError error={error} />
-      <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!email.trim() || !password}>{t("signIn.do")}</Button>
+      {empty ? <p role="alert">{t("signIn.fill")}</p> : <FormError error={error} />}
+      <Button type="primary" size="large" htmlType="submit" loading={busy}>{t("signIn.do")}</Button>
     </form>
   );
 }

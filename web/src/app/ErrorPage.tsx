@@ -6,6 +6,7 @@ import { ApiError, isPassing } from "../ui/api.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { useTitle } from "../ui/use-title.ts";
+import { LonePage } from "./InShell.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 
 const retryMs = 4_000;
@@ -20,7 +21,7 @@ export function ErrorPage({ error, reset }: { error: unknown; reset: () => void 
   if (isPassing(error)) return <AwayPage onRetry={again} />;
   if (error instanceof ApiError && error.status === 403) return <ForbiddenPage />;
   if (error instanceof ApiError && error.status === 404) return <NotFoundPage />;
-  return <ErrorState error={error} onRetry={again} />;
+  return <LonePage><ErrorState error={error} page onRetry={again} /></LonePage>;
 }
 
 /** The server or its database is away: says that nothing is lost and tries again by itself. */
@@ -34,14 +35,16 @@ function AwayPage({ onRetry }: { onRetry: () => void }) {
     return () => clearInterval(timer);
   }, [onRetry]);
   return (
-    <div role="alert">
-      <Empty drawing="away" title={t("away.title")} action={<Button type="primary" onClick={onRetry}>{t("away.now")}</Button>}>{t("away.text")}</Empty>
-    </div>
+    <LonePage>
+      <div role="alert">
+        <Empty page drawing="away" title={t("away.title")} action={<Button type="primary" onClick={onRetry}>{t("away.now")}</Button>}>{t("away.text")}</Empty>
+      </div>
+    </LonePage>
   );
 }
 
 export function ForbiddenPage() {
   const { t } = useTranslation();
   useTitle(t("forbidden.title"));
-  return <Empty drawing="lost" title={t("forbidden.title")}>{t("forbidden.text")}</Empty>;
+  return <LonePage><Empty page drawing="lost" title={t("forbidden.title")}>{t("forbidden.text")}</Empty></LonePage>;
 }

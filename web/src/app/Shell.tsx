@@ -11,6 +11,7 @@ import { CheatSheet } from "./CheatSheet.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { DemoBanner } from "./DemoBanner.tsx";
 import { GlobalActions } from "./GlobalActions.tsx";
+import { ShellMain } from "./InShell.tsx";
 import { LiveUpdates } from "./LiveUpdates.tsx";
 import { Nav } from "./Nav.tsx";
 import { queryClient } from "./query-client.ts";
@@ -33,9 +34,11 @@ export function Shell() {
       <DemoBanner />
       <Nav onPalette={palette} onKeys={keys} />
       <main ref={main} id="content" tabIndex={-1} className={css.main}>
-        <Suspense fallback={<SkeletonText lines={6} />}>
-          <Outlet />
-        </Suspense>
+        <ShellMain>
+          <Suspense fallback={<SkeletonText lines={6} />}>
+            <Outlet />
+          </Suspense>
+        </ShellMain>
       </main>
       <BottomBar onPalette={palette} />
       <GlobalActions onPalette={palette} onKeys={keys} />

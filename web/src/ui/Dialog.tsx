@@ -22,6 +22,8 @@ export function Dialog(
     if (!node) return;
     const opener = document.activeElement;
     if (!node.open) node.showModal();
+    // The first thing to fill in, else the title; the browser alone would take the closing button.
+    (node.querySelector<HTMLElement>("[data-body] :is(input, select, textarea):not([type=hidden], :disabled)") ?? node.querySelector("h2"))?.focus();
     const onCancel = (event: Event) => {
       event.preventDefault();
       close.current();
@@ -37,10 +39,10 @@ export function Dialog(
   const inner = (
     <>
       <header className={css.head}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>{title}</h2>
         <button type="button" className={css.close} aria-label={t("dialog.close")} onClick={onClose}>×</button>
       </header>
-      <div className={css.body}>{children}</div>
+      <div className={css.body} data-body="">{children}</div>
       {foot ? <footer className={css.foot}>{foot}</footer> : null}
     </>
   );

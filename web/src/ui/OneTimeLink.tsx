@@ -14,7 +14,7 @@ export function OneTimeLink({ url, qrSvg, expiresAt, children }: { url: string; 
       <div className={css.text}>
         <code>{url}</code>
         <div><CopyButton text={url} label={t("link.copy")} /></div>
-        <p>{t("link.once")}{expiresAt ? ` ${t("link.until", { time: format.time(expiresAt, "long") })}` : ""}</p>
+        <p>{t("link.once")}{expiresAt ? t("link.until", { time: format.time(expiresAt, "long") }) : ""}</p>
         {children}
       </div>
       {qrSvg ? <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(qrSvg)}`} alt={t("link.qr")} /> : null}

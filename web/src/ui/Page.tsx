@@ -47,7 +47,7 @@ export function Table({ caption, head, children }: { caption: string; head: read
     <section className={css.scroll} tabIndex={0} aria-label={caption}>
       <table className={css.table}>
         <thead>
-          <tr>{head.map((cell, i) => <th key={`${String(cell)}${String(i)}`} scope="col">{cell}</th>)}</tr>
+          <tr>{head.map((cell, i) => <th key={typeof cell === "string" ? cell : `column ${String(i)}`} scope="col">{cell}</th>)}</tr>
         </thead>
         <tbody>{children}</tbody>
       </table>

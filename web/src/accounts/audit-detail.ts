@@ -1,0 +1,33 @@
+import type { AuditRow } from "@amends/core/accounts/contract-audit";
+import { useTranslation } from "react-i18next";
+import { pathOf, usePeople, useTeams } from "../ui/directory.ts";
+import { useFormat } from "../ui/use-format.ts";
+
+/** Keys of an event whose value is a word of the vocabulary, and the list it belongs to. */
+const vocabulary: Readonly<Record<string, string>> = {
+  role: "role", severity: "severity", kind: "complaintKind", special: "specialKind", channel: "channel", outcome: "outcome", satisfaction: "satisfaction",
+  phase: "phase", directCause: "directCause", indirectCause: "indirectCause", personality: "personality", motive: "motive", mainWant: "mainWant", language: "language",
+};
+const people = new Set(["personId", "assigneeId", "toPersonId", "ownerId"]);
+const teams = new Set(["teamId", "toTeamId", "parentId"]);
+const times = new Set(["dueAt", "reviewAt", "followUpAt", "receivedAt", "expiresAt", "toDueAt"]);
+const isId = (value: string) => /^[0-9a-f-]{36}$/.test(value);
+
+/** What an entry of the audit list holds, as people read it: names instead of ids, words instead of codes. */
+export function useAuditDetail(): (row: AuditRow) => string {
+  const { t } = useTranslation("accounts");
+  const format = useFormat();
+  const [allPeople, allTeams] = [usePeople(), useTeams()];
+  const tell = (key: string, value: unknown): string => {
+    if (typeof value === "number") return key === "times" ? t("audit.looks", { count: value }) : t(`audit.data.${key}`, { value, defaultValue: "" });
+    if (typeof value !== "string" || value === "") return "";
+    if (people.has(key)) return allPeople.find((p) => p.id === value)?.name ?? "";
+    if (teams.has(key)) return pathOf(allTeams, value);
+    if (times.has(key)) return t("audit.data.dueAt", { value: format.time(value) });
+    const list = vocabulary[key];
+    if (list) return t(`words:${list}.${value}`, { defaultValue: value });
+    if (key === "way") return t(`audit.ways.${value}`, { defaultValue: t(`words:contactWay.${value}`, { defaultValue: value }) });
+    return isId(value) || key === "number" ? "" : t(`audit.data.${key}`, { value, defaultValue: value });
+  };
+  return (row) => Object.entries(row.data).map(([key, value]) => tell(key, value)).filter(Boolean).join(" · ");
+}
