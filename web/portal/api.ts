@@ -25,8 +25,15 @@ export async function call<T>(method: "GET" | "POST", path: string, body?: unkno
   let answer: Response;
   try {
     answer = await fetch(`/api/public${path}`, {
-      method, credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store",
-      headers: { "x-amends-language": language(), ...(key ? { "idempotency-key": key } : {}), ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      method,
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+      headers: {
+        "x-amends-language": language(),
+        ...(key ? { "idempotency-key": key } : {}),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
@@ -38,14 +45,20 @@ export async function call<T>(method: "GET" | "POST", path: string, body?: unkno
 }
 
 /** Uploads one file, telling how far it is (0-100). `pass` is the form token or the tracking token. @throws ApiError */
-export function upload(file: File, pass: { form: string } | { tracking: string }, onProgress: (percent: number) => void): { done: Promise<Attachment>; abort: () => void } {
+export function upload(
+  file: File,
+  pass: { form: string } | { tracking: string },
+  onProgress: (percent: number) => void,
+): { done: Promise<Attachment>; abort: () => void } {
   const request = new XMLHttpRequest();
   const done = new Promise<Attachment>((resolve, reject) => {
     request.open("POST", "/api/public/attachments");
     request.responseType = "json";
     request.setRequestHeader("x-amends-language", language());
     request.setRequestHeader("form" in pass ? "x-amends-form" : "x-amends-tracking", "form" in pass ? pass.form : pass.tracking);
-    request.upload.onprogress = (event) => { if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100)); };
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
+    };
     request.onload = () => (request.status === 201 ? resolve(request.response as Attachment) : reject(errorOf(request.status, request.response as ErrorForm)));
     request.onerror = () => reject(new ApiError("network", t("error.network")));
     request.onabort = () => reject(new ApiError("aborted", ""));

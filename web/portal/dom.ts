@@ -23,7 +23,17 @@ const svgSpace = "http://www.w3.org/2000/svg";
 /** A sign in line: `paths` on a grid of 24, drawn in the colour of the text; hidden from screen readers, the word stands beside it. */
 export function sign(paths: string, className = "sign"): SVGSVGElement {
   const svg = document.createElementNS(svgSpace, "svg");
-  for (const [name, value] of Object.entries({ viewBox: "0 0 24 24", class: className, "aria-hidden": "true", fill: "none", stroke: "currentColor", "stroke-width": "1.8", "stroke-linecap": "round", "stroke-linejoin": "round" })) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    viewBox: "0 0 24 24",
+    class: className,
+    "aria-hidden": "true",
+    fill: "none",
+    stroke: "currentColor",
+    "stroke-width": "1.8",
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+  }))
+    svg.setAttribute(name, value);
   const path = document.createElementNS(svgSpace, "path");
   path.setAttribute("d", paths);
   svg.append(path);
@@ -38,7 +48,7 @@ export const signs = {
   again: "M4 12a8 8 0 1 1 2.3 5.6M4 19v-5h5",
   print: "M7 9V3h10v6M7 17H4v-7h16v7h-3M7 14h10v7H7z",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
-  hand: "M3 13l4-4 5 3 4-4 5 5M7 9v9h10v-6",
+  hand: "M2.500 15.500h3l4.500 3.500h5c1.500 0 4.500-1.500 6.500-3.500M21.500 8.500h-3L14 5H9C7.500 5 4.500 6.500 2.500 8.500M9 13h5c1.800 0 1.800-2.500 0-2.500l-3.500-.6",
   star: "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.700l5.900-.8z",
 } as const;
 
@@ -51,7 +61,9 @@ export function announce(text: string): void {
   }
   region.textContent = "";
   const speaking = region;
-  setTimeout(() => { speaking.textContent = text; }, 50);
+  setTimeout(() => {
+    speaking.textContent = text;
+  }, 50);
 }
 
 /** True while a syllable is still being composed: then Enter belongs to the input method. */

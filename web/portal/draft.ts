@@ -2,12 +2,29 @@ import type { Attachment } from "@amends/core/desk/contract-view";
 
 /** What stands in the form. Kept on this device with every change, so that a closed tab loses nothing. */
 export type FormDraft = {
-  company: string; facts: string; remedy: string; demandTypes: string[]; contact: string;
+  company: string;
+  facts: string;
+  remedy: string;
+  demandTypes: string[];
+  contact: string;
   /** Files already uploaded belong to this token and go with it. */
-  formToken: string; tokenUntil: string; tokenFrom: string; files: Attachment[];
+  formToken: string;
+  tokenUntil: string;
+  tokenFrom: string;
+  files: Attachment[];
 };
 
-export const emptyDraft = (): FormDraft => ({ company: "", facts: "", remedy: "", demandTypes: [], contact: "", formToken: "", tokenUntil: "", tokenFrom: "", files: [] });
+export const emptyDraft = (): FormDraft => ({
+  company: "",
+  facts: "",
+  remedy: "",
+  demandTypes: [],
+  contact: "",
+  formToken: "",
+  tokenUntil: "",
+  tokenFrom: "",
+  files: [],
+});
 
 const formKey = "amends.portal.draft";
 

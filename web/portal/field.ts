@@ -8,8 +8,16 @@ export type Field = {
 };
 
 type Options = {
-  readonly label: string; readonly hint?: string; readonly value: string; readonly max: number; readonly rows?: number; readonly labelHidden?: boolean;
-  readonly inputmode?: string; readonly autocomplete?: string; readonly placeholder?: string; readonly onInput: (value: string) => void;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly max: number;
+  readonly rows?: number;
+  readonly labelHidden?: boolean;
+  readonly inputmode?: string;
+  readonly autocomplete?: string;
+  readonly placeholder?: string;
+  readonly onInput: (value: string) => void;
 };
 
 /** Grows with its text, up to half of the window. */
@@ -24,8 +32,12 @@ export function field(options: Options): Field {
   const hint = options.hint ? h("p", { id: `${id}-hint`, class: "hint" }, options.hint) : null;
   const error = h("p", { id: `${id}-error`, class: "error" });
   const common = {
-    id, value: options.value, maxlength: options.max, "aria-describedby": [hint ? `${id}-hint` : "", `${id}-error`].filter(Boolean).join(" "),
-    autocomplete: options.autocomplete ?? "off", placeholder: options.placeholder ?? null,
+    id,
+    value: options.value,
+    maxlength: options.max,
+    "aria-describedby": [hint ? `${id}-hint` : "", `${id}-error`].filter(Boolean).join(" "),
+    autocomplete: options.autocomplete ?? "off",
+    placeholder: options.placeholder ?? null,
   };
   const input = options.rows
     ? h("textarea", { ...common, rows: options.rows })

@@ -1,11 +1,17 @@
 import type { Attachment } from "@amends/core/desk/contract-view";
-import { ApiError, upload } from "./api.ts";
+import { type ApiError, upload } from "./api.ts";
 import { announce, h, sign, signs, uniqueId } from "./dom.ts";
 import { fileSize } from "./format.ts";
 import { t } from "./texts.ts";
 
 export type FilePicker = { readonly root: HTMLElement; readonly files: () => Attachment[]; readonly busy: () => boolean; clear(): void };
-type Options = { readonly max: number; readonly maxBytes: number; readonly pass: () => { form: string } | { tracking: string }; readonly start?: readonly Attachment[]; readonly onChange: (files: Attachment[]) => void };
+type Options = {
+  readonly max: number;
+  readonly maxBytes: number;
+  readonly pass: () => { form: string } | { tracking: string };
+  readonly start?: readonly Attachment[];
+  readonly onChange: (files: Attachment[]) => void;
+};
 
 /** Chosen files are uploaded at once, each with its own progress; a failed one can be tried again or taken out. */
 export function filePicker(options: Options): FilePicker {
@@ -29,7 +35,9 @@ export function filePicker(options: Options): FilePicker {
     const bar = h("progress", { max: 100, value: 0, "aria-label": name });
     const note = h("span", { class: "note" });
     const item = h("li", {}, sign(signs.clip), h("span", { class: "name" }, name), h("span", { class: "size" }, fileSize(size)), bar, note);
-    item.append(h("button", { type: "button", class: "plain", "aria-label": t("file.remove", { name }), onclick: () => remove(item, stop) }, sign(signs.cross)));
+    item.append(
+      h("button", { type: "button", class: "plain", "aria-label": t("file.remove", { name }), onclick: () => remove(item, stop) }, sign(signs.cross)),
+    );
     return { item, bar, note };
   };
   const settled = (item: HTMLElement, bar: HTMLElement, attachment: Attachment) => {
@@ -43,7 +51,9 @@ export function filePicker(options: Options): FilePicker {
     if (at) at.replaceWith(item);
     else list.append(item);
     running.add(item);
-    const job = upload(file, options.pass(), (percent) => { bar.value = percent; });
+    const job = upload(file, options.pass(), (percent) => {
+      bar.value = percent;
+    });
     stop = job.abort;
     job.done.then(
       (attachment) => {
@@ -59,7 +69,14 @@ export function filePicker(options: Options): FilePicker {
         bar.remove();
         note.textContent = reason.message || t("error.fileFailed", { name: file.name });
         note.setAttribute("role", "alert");
-        if (reason.code === "network" || reason.status >= 500 || reason.status === 429) note.after(h("button", { type: "button", class: "plain", "aria-label": t("file.retry", { name: file.name }), onclick: () => send(file, item) }, sign(signs.again)));
+        if (reason.code === "network" || reason.status >= 500 || reason.status === 429)
+          note.after(
+            h(
+              "button",
+              { type: "button", class: "plain", "aria-label": t("file.retry", { name: file.name }), onclick: () => send(file, item) },
+              sign(signs.again),
+            ),
+          );
       },
     );
   };
@@ -89,7 +106,9 @@ export function filePicker(options: Options): FilePicker {
     add([...(event.dataTransfer?.files ?? [])]);
   });
   return {
-    root, files: () => [...done.values()], busy: () => running.size > 0,
+    root,
+    files: () => [...done.values()],
+    busy: () => running.size > 0,
     clear: () => {
       list.replaceChildren();
       done.clear();

@@ -23,7 +23,12 @@ function adoptToken(draft: FormDraft, form: PublicForm): boolean {
   const stillGood = draft.files.length > 0 && Date.parse(draft.tokenUntil) - Date.now() > 30 * 60_000;
   if (stillGood) return false;
   const lost = draft.files.length > 0;
-  Object.assign(draft, { formToken: form.formToken, tokenUntil: form.expiresAt, tokenFrom: new Date(Date.now() + form.minSeconds * 1000).toISOString(), files: [] });
+  Object.assign(draft, {
+    formToken: form.formToken,
+    tokenUntil: form.expiresAt,
+    tokenFrom: new Date(Date.now() + form.minSeconds * 1000).toISOString(),
+    files: [],
+  });
   return lost;
 }
 
@@ -31,9 +36,40 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function build(form: PublicForm, draft: FormDraft, filesLost: boolean): void {
   const keep = () => keepDraft(draft);
-  const facts = field({ label: t("form.facts"), labelHidden: true, hint: t("form.factsHint"), value: draft.facts, max: 20_000, rows: 6, onInput: (value) => { draft.facts = value; keep(); } });
-  const remedy = field({ label: t("form.remedy"), placeholder: t("form.remedyHint"), value: draft.remedy, max: 5_000, rows: 2, onInput: (value) => { draft.remedy = value; keep(); } });
-  const contact = field({ label: t("form.contact"), hint: t("form.contactHint"), value: draft.contact, max: 200, autocomplete: "tel", onInput: (value) => { draft.contact = value; keep(); } });
+  const facts = field({
+    label: t("form.facts"),
+    labelHidden: true,
+    hint: t("form.factsHint"),
+    value: draft.facts,
+    max: 20_000,
+    rows: 6,
+    onInput: (value) => {
+      draft.facts = value;
+      keep();
+    },
+  });
+  const remedy = field({
+    label: t("form.remedy"),
+    placeholder: t("form.remedyHint"),
+    value: draft.remedy,
+    max: 5_000,
+    rows: 2,
+    onInput: (value) => {
+      draft.remedy = value;
+      keep();
+    },
+  });
+  const contact = field({
+    label: t("form.contact"),
+    hint: t("form.contactHint"),
+    value: draft.contact,
+    max: 200,
+    autocomplete: "tel",
+    onInput: (value) => {
+      draft.contact = value;
+      keep();
+    },
+  });
   const chips = demandTypes.map((type) => {
     const box = h("input", { type: "checkbox", value: type, checked: draft.demandTypes.includes(type) });
     box.addEventListener("change", () => {
@@ -43,7 +79,16 @@ function build(form: PublicForm, draft: FormDraft, filesLost: boolean): void {
     });
     return h("label", { class: "chip" }, box, h("span", {}, t(`demand.${type}`)));
   });
-  const picker = filePicker({ max: form.maxFiles, maxBytes: form.maxFileBytes, pass: () => ({ form: draft.formToken }), start: draft.files, onChange: (files) => { draft.files = files; keep(); } });
+  const picker = filePicker({
+    max: form.maxFiles,
+    maxBytes: form.maxFileBytes,
+    pass: () => ({ form: draft.formToken }),
+    start: draft.files,
+    onChange: (files) => {
+      draft.files = files;
+      keep();
+    },
+  });
   const trap = h("input", { type: "text", name: "website", tabindex: -1, autocomplete: "off", "aria-label": t("form.websiteLabel") });
   const general = h("p", { class: "error general", role: "alert" });
   const button = h("button", { type: "submit", class: "button main" }, t("form.submit"));
@@ -71,9 +116,15 @@ function build(form: PublicForm, draft: FormDraft, filesLost: boolean): void {
     if (wait > 0) await pause(Math.min(wait, 10_000));
     const contactNow = contactOf(draft.contact);
     const body: PublicComplaintInput = {
-      formToken: draft.formToken, company: draft.company, language: language(), facts: draft.facts, demandTypes: draft.demandTypes as PublicComplaintInput["demandTypes"],
+      formToken: draft.formToken,
+      company: draft.company,
+      language: language(),
+      facts: draft.facts,
+      demandTypes: draft.demandTypes as PublicComplaintInput["demandTypes"],
       remedy: draft.remedy.trim() || draft.demandTypes.map((type) => t(`demand.${type}`)).join(language() === "en" ? ", " : "、"),
-      contacts: contactNow ? [contactNow] : [], attachmentIds: picker.files().map((file) => file.id), website: trap.value,
+      contacts: contactNow ? [contactNow] : [],
+      attachmentIds: picker.files().map((file) => file.id),
+      website: trap.value,
     };
     return call<PublicReceipt>("POST", "/complaints", body);
   };
@@ -85,7 +136,12 @@ function build(form: PublicForm, draft: FormDraft, filesLost: boolean): void {
       if (!(error instanceof ApiError) || error.code !== "formExpired") throw error;
       const fresh = await call<PublicForm>("GET", `/form?company=${encodeURIComponent(draft.company)}`);
       const lost = draft.files.length > 0;
-      Object.assign(draft, { formToken: fresh.formToken, tokenUntil: fresh.expiresAt, tokenFrom: new Date(Date.now() + fresh.minSeconds * 1000).toISOString(), files: [] });
+      Object.assign(draft, {
+        formToken: fresh.formToken,
+        tokenUntil: fresh.expiresAt,
+        tokenFrom: new Date(Date.now() + fresh.minSeconds * 1000).toISOString(),
+        files: [],
+      });
       picker.clear();
       keep();
       if (lost) throw new ApiError("filesGone", t("form.filesGone"), "attachmentIds");
@@ -111,7 +167,7 @@ function build(form: PublicForm, draft: FormDraft, filesLost: boolean): void {
       dropDraft();
       showReceipt(receipt, form.company ?? form.companies.find((c) => c.slug === draft.company) ?? { slug: "", name: "", demo: false });
     } catch (error) {
-      const at = error instanceof ApiError ? error.field.split(".")[0] ?? "" : "";
+      const at = error instanceof ApiError ? (error.field.split(".")[0] ?? "") : "";
       if (at in fields) complain([[at, (error as ApiError).message]]);
       else general.textContent = error instanceof ApiError ? error.message : t("loadFailed");
     } finally {
@@ -120,24 +176,42 @@ function build(form: PublicForm, draft: FormDraft, filesLost: boolean): void {
       button.textContent = t("form.submit");
     }
   };
-  const clear = h("button", { type: "button", class: "plain text", onclick: () => {
-    if (!isWritten(draft) || !confirm(t("form.draftClearSure"))) return;
-    dropDraft();
-    build(form, { ...emptyDraft(), company: draft.company, formToken: draft.formToken, tokenUntil: draft.tokenUntil, tokenFrom: draft.tokenFrom }, false);
-  } }, t("form.draftClear"));
+  const clear = h(
+    "button",
+    {
+      type: "button",
+      class: "plain text",
+      onclick: () => {
+        if (!isWritten(draft) || !confirm(t("form.draftClearSure"))) return;
+        dropDraft();
+        build(form, { ...emptyDraft(), company: draft.company, formToken: draft.formToken, tokenUntil: draft.tokenUntil, tokenFrom: draft.tokenFrom }, false);
+      },
+    },
+    t("form.draftClear"),
+  );
 
-  const part = (title: string, number: string, ...content: (Node | null)[]) => h("fieldset", { class: "part" }, h("legend", {}, h("span", { class: "count", "aria-hidden": "true" }, number), title), ...content);
+  const part = (title: string, number: string, ...content: (Node | null)[]) =>
+    h("fieldset", { class: "part" }, h("legend", {}, h("span", { class: "count", "aria-hidden": "true" }, number), title), ...content);
   showPage(
     { title: t("form.title"), company: form.company?.name ?? "", demo: form.company?.demo ?? false, onLanguage: again },
     h("section", { class: "intro" }, h("h1", {}, t("form.title")), h("p", {}, t("form.lead"))),
-    h("form", { class: "card form", novalidate: true, onsubmit: submit as (event: never) => void },
+    h(
+      "form",
+      { class: "card form", novalidate: true, onsubmit: submit as (event: never) => void },
       companies?.root ?? null,
       part(t("form.factsTitle"), "1", facts.root),
       part(t("form.remedyTitle"), "2", h("p", { class: "hint" }, t("form.demandTypes")), h("div", { class: "chips" }, ...chips), remedy.root),
       part(t("form.contactTitle"), "3", contact.root),
-      h("fieldset", { class: "part last" }, h("legend", {}, t("form.filesTitle")), filesLost ? h("p", { class: "notice", role: "status" }, t("form.filesGone")) : null, picker.root),
+      h(
+        "fieldset",
+        { class: "part last" },
+        h("legend", {}, t("form.filesTitle")),
+        filesLost ? h("p", { class: "notice", role: "status" }, t("form.filesGone")) : null,
+        picker.root,
+      ),
       h("div", { class: "trap", "aria-hidden": "true" }, trap),
-      general, button,
+      general,
+      button,
       h("p", { class: "hint under" }, t("form.draftKept"), " ", clear),
     ),
   );
@@ -146,11 +220,22 @@ function build(form: PublicForm, draft: FormDraft, filesLost: boolean): void {
 function companyChoice(form: PublicForm, draft: FormDraft, keep: () => void): { root: HTMLElement; input: HTMLSelectElement; complain(text: string): void } {
   const id = uniqueId("company");
   const error = h("p", { class: "error", id: `${id}-error` });
-  const input = h("select", { id, "aria-describedby": `${id}-error` }, h("option", { value: "" }, "—"), ...form.companies.map((c) => h("option", { value: c.slug, selected: c.slug === draft.company }, c.name)));
+  const input = h(
+    "select",
+    { id, "aria-describedby": `${id}-error` },
+    h("option", { value: "" }, "—"),
+    ...form.companies.map((c) => h("option", { value: c.slug, selected: c.slug === draft.company }, c.name)),
+  );
   input.addEventListener("change", () => {
     draft.company = input.value;
     error.textContent = "";
     keep();
   });
-  return { root: h("div", { class: "part field" }, h("label", { for: id, class: "label" }, t("form.company")), input, error), input, complain: (text) => { error.textContent = text; } };
+  return {
+    root: h("div", { class: "part field" }, h("label", { for: id, class: "label" }, t("form.company")), input, error),
+    input,
+    complain: (text) => {
+      error.textContent = text;
+    },
+  };
 }

@@ -16,7 +16,14 @@ export function day(instant: string): string {
 
 /** "11月24日（周二）18:00": a promise is easier to keep in mind with its weekday. */
 export function promiseTime(instant: string): string {
-  return new Intl.DateTimeFormat(tags[language()], { month: "long", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(instant));
+  return new Intl.DateTimeFormat(tags[language()], {
+    month: "long",
+    day: "numeric",
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(new Date(instant));
 }
 
 export function fileSize(bytes: number): string {

@@ -4,7 +4,11 @@ import { type Language, language, languageNames, languages, t, useLanguage } fro
 type Frame = { readonly title: string; readonly company: string; readonly demo: boolean; readonly onLanguage: () => void };
 
 function languageSwitch(onLanguage: () => void): HTMLElement {
-  const select = h("select", { "aria-label": t("language"), class: "language" }, ...languages.map((each) => h("option", { value: each, selected: each === language() }, languageNames[each])));
+  const select = h(
+    "select",
+    { "aria-label": t("language"), class: "language" },
+    ...languages.map((each) => h("option", { value: each, selected: each === language() }, languageNames[each])),
+  );
   select.addEventListener("change", async () => {
     await useLanguage(select.value as Language, true);
     onLanguage();

@@ -12,7 +12,24 @@ async function openForm(): Promise<void> {
     showForm(await call<PublicForm>("GET", `/form${company ? `?company=${encodeURIComponent(company)}` : ""}`));
   } catch (error) {
     const text = error instanceof ApiError ? error.message : t("loadFailed");
-    showTrouble(t("form.title"), text, h("button", { type: "button", class: "button main", onclick: () => { void openForm(); } }, t("retry")), () => { void openForm(); });
+    showTrouble(
+      t("form.title"),
+      text,
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button main",
+          onclick: () => {
+            void openForm();
+          },
+        },
+        t("retry"),
+      ),
+      () => {
+        void openForm();
+      },
+    );
   }
 }
 

@@ -18,17 +18,41 @@ export function showReceipt(receipt: PublicReceipt, company: PublicCompany): voi
   const title = h("h1", { tabindex: -1 }, t("sent.title"));
   showPage(
     { title: t("sent.title"), company: company.name, demo: company.demo, onLanguage: () => showReceipt(receipt, company) },
-    h("section", { class: "card receipt" },
+    h(
+      "section",
+      { class: "card receipt" },
       h("div", { class: "thanks" }, sign(signs.check, "sign big"), title),
       h("p", {}, t("sent.lead")),
       h("dl", { class: "number" }, h("dt", {}, t("sent.number")), h("dd", {}, receipt.number)),
-      h("div", { class: "keep" },
+      h(
+        "div",
+        { class: "keep" },
         h("img", { class: "qr", alt: t("sent.qr"), width: 148, height: 148, src: `data:image/svg+xml,${encodeURIComponent(receipt.trackingQrSvg)}` }),
-        h("div", {}, h("h2", {}, t("sent.link")), link, h("p", { class: "hint" }, t("sent.linkHint")), h("p", { class: "hint" }, t("sent.until", { date: day(receipt.trackingUntil) }))),
+        h(
+          "div",
+          {},
+          h("h2", {}, t("sent.link")),
+          link,
+          h("p", { class: "hint" }, t("sent.linkHint")),
+          h("p", { class: "hint" }, t("sent.until", { date: day(receipt.trackingUntil) })),
+        ),
       ),
-      h("div", { class: "actions" },
+      h(
+        "div",
+        { class: "actions" },
         h("a", { class: "button main", href: receipt.trackingUrl, rel: "noreferrer" }, t("sent.open")),
-        h("button", { type: "button", class: "button quiet", onclick: () => { void copy(); } }, sign(signs.copy), t("sent.copy")),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "button quiet",
+            onclick: () => {
+              void copy();
+            },
+          },
+          sign(signs.copy),
+          t("sent.copy"),
+        ),
         h("button", { type: "button", class: "button quiet", onclick: () => print() }, sign(signs.print), t("sent.print")),
         copied,
       ),

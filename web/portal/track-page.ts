@@ -13,15 +13,24 @@ import { writeBox } from "./track-write.ts";
 const everySeconds = 20;
 
 /** A part of the page that is drawn anew only when what it shows has changed: typing in it is not lost to a look for news. */
-type Part = { readonly place: HTMLElement; readonly of: (page: PublicTracking) => unknown; readonly draw: (page: PublicTracking) => HTMLElement | null; drawn: string };
+type Part = {
+  readonly place: HTMLElement;
+  readonly of: (page: PublicTracking) => unknown;
+  readonly draw: (page: PublicTracking) => HTMLElement | null;
+  drawn: string;
+};
 
 export async function openTracking(token: string): Promise<void> {
-  const again = () => { void openTracking(token); };
+  const again = () => {
+    void openTracking(token);
+  };
   try {
     show(token, await call<PublicTracking>("GET", `/tracking/${token}`));
   } catch (error) {
     const lost = error instanceof ApiError && error.status === 404;
-    const action = lost ? h("a", { class: "button quiet", href: "/portal/" }, t("lost.new")) : h("button", { type: "button", class: "button main", onclick: again }, t("retry"));
+    const action = lost
+      ? h("a", { class: "button quiet", href: "/portal/" }, t("lost.new"))
+      : h("button", { type: "button", class: "button main", onclick: again }, t("retry"));
     showTrouble(t(lost ? "lost.title" : "loadFailed"), lost ? t("lost.lead") : error instanceof ApiError ? error.message : "", action, again);
   }
 }
@@ -38,13 +47,25 @@ function show(token: string, first: PublicTracking): void {
   const part = (of: Part["of"], draw: Part["draw"]): Part => ({ place: h("div", { class: "part-of-page" }), of, draw, drawn: "" });
   const parts: Part[] = [
     part((p) => [p.complaint, p.handler], statusCard),
-    part((p) => [p.complaint.canRate, p.complaint.stars], (p) => ratingCard(p, act)),
-    part((p) => [p.complaint.options, p.complaint.agreement], (p) => optionsCard(p, act)),
-    part((p) => p.complaint.agreement, (p) => agreementCard(p, act)),
+    part(
+      (p) => [p.complaint.canRate, p.complaint.stars],
+      (p) => ratingCard(p, act),
+    ),
+    part(
+      (p) => [p.complaint.options, p.complaint.agreement],
+      (p) => optionsCard(p, act),
+    ),
+    part(
+      (p) => p.complaint.agreement,
+      (p) => agreementCard(p, act),
+    ),
     part((p) => p.complaint.finalAnswer, answerCard),
     part((p) => p.complaint.promises, promisesCard),
   ];
-  const last = part((p) => p.complaint.canWithdraw, (p) => withdrawCard(p, act));
+  const last = part(
+    (p) => p.complaint.canWithdraw,
+    (p) => withdrawCard(p, act),
+  );
   const update = (now: PublicTracking) => {
     const news = now.messages.filter((m) => m.from === "team" && !page.messages.some((known) => known.id === m.id));
     const moved = now.complaint.state !== page.complaint.state || now.complaint.progress.step !== page.complaint.progress.step;
@@ -75,7 +96,14 @@ function show(token: string, first: PublicTracking): void {
   update(first);
   showPage(
     { title: t("track.title", { number: first.complaint.number }), company: first.company.name, demo: first.company.demo, onLanguage: () => show(token, page) },
-    ...parts.map((each) => each.place), talk.root, last.place,
-    h("footer", { class: "foot" }, h("p", { class: "hint" }, t("private")), h("button", { type: "button", class: "plain text", onclick: () => print() }, sign(signs.print), t("print.track"))),
+    ...parts.map((each) => each.place),
+    talk.root,
+    last.place,
+    h(
+      "footer",
+      { class: "foot" },
+      h("p", { class: "hint" }, t("private")),
+      h("button", { type: "button", class: "plain text", onclick: () => print() }, sign(signs.print), t("print.track")),
+    ),
   );
 }

@@ -16,9 +16,13 @@ function steps({ state, progress }: CustomerView): HTMLElement {
     const at = i + 1;
     const done = state === "closed" || at < progress.step;
     const now = !done && at === progress.step;
-    return h("li", { class: done ? "done" : now ? "now" : "later", "aria-current": now ? "step" : null },
-      h("span", { class: "dot" }, done ? sign(signs.check) : null), h("span", { class: "name" }, t(`step.${phase}`)),
-      done || now ? h("span", { class: "unseen" }, ` (${t(done ? "track.stepDone" : "track.stepNow")})`) : null);
+    return h(
+      "li",
+      { class: done ? "done" : now ? "now" : "later", "aria-current": now ? "step" : null },
+      h("span", { class: "dot" }, done ? sign(signs.check) : null),
+      h("span", { class: "name" }, t(`step.${phase}`)),
+      done || now ? h("span", { class: "unseen" }, ` (${t(done ? "track.stepDone" : "track.stepNow")})`) : null,
+    );
   });
   return h("ol", { class: "steps", "aria-label": t("track.progress") }, ...items);
 }
@@ -32,25 +36,56 @@ function nextText({ next, promises }: CustomerView): string {
 function nextBox(view: CustomerView): HTMLElement {
   const { at } = view.next;
   const late = at !== null && view.state !== "closed" && Date.parse(at) < Date.now();
-  return h("div", { class: `next ${view.next.key === "yourAnswer" ? "yours" : ""}` }, h("h2", {}, t("next.title")), h("p", { class: "what" }, nextText(view)),
-    at ? h("p", { class: late ? "when late" : "when" }, sign(signs.clock), h("time", { datetime: at }, t(late ? "next.late" : "next.by", { date: promiseTime(at) }))) : null);
+  return h(
+    "div",
+    { class: `next ${view.next.key === "yourAnswer" ? "yours" : ""}` },
+    h("h2", {}, t("next.title")),
+    h("p", { class: "what" }, nextText(view)),
+    at
+      ? h(
+          "p",
+          { class: late ? "when late" : "when" },
+          sign(signs.clock),
+          h("time", { datetime: at }, t(late ? "next.late" : "next.by", { date: promiseTime(at) })),
+        )
+      : null,
+  );
 }
 
 /** The head of the page: number, how it stands, five steps, what comes next. */
 export function statusCard({ complaint, handler }: PublicTracking): HTMLElement {
   const facts = [t("track.received", { date: day(complaint.receivedAt) }), ...(handler ? [t("track.handler", { name: handler })] : [])];
-  return h("section", { class: `card status ${complaint.state}` },
+  return h(
+    "section",
+    { class: `card status ${complaint.state}` },
     h("p", { class: "small" }, t("track.title", { number: complaint.number })),
     h("h1", {}, nowText(complaint)),
     h("p", { class: "facts" }, facts.join(" · ")),
     steps(complaint),
     complaint.state === "closed" && complaint.outcome ? h("p", { class: "outcome" }, t(`outcome.${complaint.outcome}`)) : null,
-    complaint.state === "closed" && complaint.next.key === "nothing" ? null : nextBox(complaint));
+    complaint.state === "closed" && complaint.next.key === "nothing" ? null : nextBox(complaint),
+  );
 }
 
 /** Every word given, with what became of it. */
 export function promisesCard({ complaint: { promises } }: PublicTracking): HTMLElement | null {
   if (promises.length === 0) return null;
-  return h("section", { class: "card" }, h("h2", {}, t("promises.title")), h("ul", { class: "promises" }, ...promises.map((promise) =>
-    h("li", { class: promise.state }, sign(promise.state === "kept" || promise.state === "keptLate" ? signs.check : signs.hand), h("span", {}, promise.what), h("span", { class: "state" }, t(`promise.${promise.state}`, { date: dateTime(promise.dueAt) }))))));
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t("promises.title")),
+    h(
+      "ul",
+      { class: "promises" },
+      ...promises.map((promise) =>
+        h(
+          "li",
+          { class: promise.state },
+          sign(promise.state === "kept" || promise.state === "keptLate" ? signs.check : signs.hand),
+          h("span", {}, promise.what),
+          h("span", { class: "state" }, t(`promise.${promise.state}`, { date: dateTime(promise.dueAt) })),
+        ),
+      ),
+    ),
+  );
 }

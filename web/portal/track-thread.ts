@@ -5,17 +5,39 @@ import { t } from "./texts.ts";
 
 /** Addresses in a text become links; everything stays text. */
 function linked(text: string): Node[] {
-  return text.split(/(https?:\/\/[^\s<>"'，。；、）》」』]{1,500})/).map((part, i) => (i % 2 === 1 ? h("a", { href: part, rel: "noopener noreferrer nofollow", target: "_blank" }, part) : document.createTextNode(part)));
+  return text
+    .split(/(https?:\/\/[^\s<>"'，。；、）》」』]{1,500})/)
+    .map((part, i) => (i % 2 === 1 ? h("a", { href: part, rel: "noopener noreferrer nofollow", target: "_blank" }, part) : document.createTextNode(part)));
 }
 
 function messageItem(message: PublicMessage, company: string): HTMLElement {
   const who = message.from === "you" ? t("thread.you") : message.author ? t("thread.author", { name: message.author, company }) : company;
-  return h("li", { class: `message ${message.from}`, "data-id": message.id },
+  return h(
+    "li",
+    { class: `message ${message.from}`, "data-id": message.id },
     h("p", { class: "who" }, h("span", {}, who), h("time", { datetime: message.at }, dateTime(message.at))),
     message.subject ? h("p", { class: "subject" }, t("thread.letter", { subject: message.subject })) : null,
     h("div", { class: "said" }, ...linked(message.text)),
-    message.attachments.length > 0 ? h("ul", { class: "attached" }, ...message.attachments.map((file) => h("li", {},
-      h("a", { href: file.url, download: file.name, rel: "noreferrer" }, file.previewUrl ? h("img", { src: file.previewUrl, alt: "", loading: "lazy", width: 72, height: 72 }) : sign(signs.clip), h("span", {}, file.name), h("span", { class: "size" }, fileSize(file.size)))))) : null);
+    message.attachments.length > 0
+      ? h(
+          "ul",
+          { class: "attached" },
+          ...message.attachments.map((file) =>
+            h(
+              "li",
+              {},
+              h(
+                "a",
+                { href: file.url, download: file.name, rel: "noreferrer" },
+                file.previewUrl ? h("img", { src: file.previewUrl, alt: "", loading: "lazy", width: 72, height: 72 }) : sign(signs.clip),
+                h("span", {}, file.name),
+                h("span", { class: "size" }, fileSize(file.size)),
+              ),
+            ),
+          ),
+        )
+      : null,
+  );
 }
 
 /** The messages as a log: new ones are read out, old ones stay where they are. */

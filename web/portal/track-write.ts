@@ -1,9 +1,9 @@
+import type { Act } from "./act.ts";
 import { h } from "./dom.ts";
 import { keepMessage, readMessage } from "./draft.ts";
 import { field } from "./field.ts";
 import { filePicker } from "./file-picker.ts";
 import { t } from "./texts.ts";
-import type { Act } from "./act.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -13,12 +13,19 @@ export function writeBox(number: string, token: string, act: Act): HTMLElement {
   let key = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
   const status = h("p", { class: "hint", role: "status" });
   const error = h("p", { class: "error", role: "alert" });
-  const box = field({ label: t("write.label"), placeholder: t("write.hint"), value: text, max: 10_000, rows: 3, onInput: (value) => {
-    text = value;
-    keepMessage(number, value);
-    status.textContent = "";
-    error.textContent = "";
-  } });
+  const box = field({
+    label: t("write.label"),
+    placeholder: t("write.hint"),
+    value: text,
+    max: 10_000,
+    rows: 3,
+    onInput: (value) => {
+      text = value;
+      keepMessage(number, value);
+      status.textContent = "";
+      error.textContent = "";
+    },
+  });
   const picker = filePicker({ max: 10, maxBytes: 20 * megabyte, pass: () => ({ tracking: token }), onChange: () => undefined });
   const button = h("button", { type: "submit", class: "button main" }, t("write.send"));
   let sending = false;
@@ -55,5 +62,12 @@ export function writeBox(number: string, token: string, act: Act): HTMLElement {
       button.textContent = t("write.send");
     }
   };
-  return h("form", { class: "write", novalidate: true, onsubmit: send as (event: never) => void }, box.root, picker.root, h("div", { class: "actions" }, button, status), error);
+  return h(
+    "form",
+    { class: "write", novalidate: true, onsubmit: send as (event: never) => void },
+    box.root,
+    picker.root,
+    h("div", { class: "actions" }, button, status),
+    error,
+  );
 }

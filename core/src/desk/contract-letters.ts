@@ -11,20 +11,51 @@ export type PrintKind = (typeof printKinds)[number];
 
 /** Names a template may use. The last ones have no source: whoever writes the letter fills them in. */
 export const letterNames = [
-  "number", "title", "customerName", "companyName", "teamName", "handlerName", "date", "receivedAt", "occurredAt", "facts", "demand", "product", "orderNo", "respondent",
-  "options", "agreement", "expectedResult", "steps", "decision", "outsideBodies", "nextStep", "nextDueAt", "trackingUrl", "referral",
-  "progress", "findings", "reasons",
+  "number",
+  "title",
+  "customerName",
+  "companyName",
+  "teamName",
+  "handlerName",
+  "date",
+  "receivedAt",
+  "occurredAt",
+  "facts",
+  "demand",
+  "product",
+  "orderNo",
+  "respondent",
+  "options",
+  "agreement",
+  "expectedResult",
+  "steps",
+  "decision",
+  "outsideBodies",
+  "nextStep",
+  "nextDueAt",
+  "trackingUrl",
+  "referral",
+  "progress",
+  "findings",
+  "reasons",
 ] as const;
 export type LetterName = (typeof letterNames)[number];
 
 export const letterTemplateSchema = z.object({ subject: requiredLine(200), body: requiredText(20_000) });
 export const letterPreviewSchema = z.object({
-  kind: z.enum(letterKinds), language,
+  kind: z.enum(letterKinds),
+  language,
   /** A tracking link just made, to be put in; it cannot be read back later. */
   trackingUrl: text(500).optional(),
 });
 export const sendLetterSchema = z.object({ kind: z.enum(letterKinds), language, subject: requiredLine(200), text: requiredText(20_000) });
 
 /** GET /api/letters/templates: one per kind and language; `own` = the company changed it. */
-export type LetterTemplateView = { readonly kind: LetterKind; readonly language: "zh-CN" | "zh-TW" | "en"; readonly subject: string; readonly body: string; readonly own: boolean };
+export type LetterTemplateView = {
+  readonly kind: LetterKind;
+  readonly language: "zh-CN" | "zh-TW" | "en";
+  readonly subject: string;
+  readonly body: string;
+  readonly own: boolean;
+};
 export type LetterPreview = { readonly subject: string; readonly text: string; readonly unresolved: readonly string[] };

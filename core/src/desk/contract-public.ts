@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { id, line, requiredLine, text } from "../shared/contract.ts";
-import type { Attachment } from "./contract-view.ts";
 import type { Language } from "./complaint.ts";
-import type { CustomerView } from "./customer-view.ts";
+import type { Attachment } from "./contract-view.ts";
 import { customerFormSchema } from "./create-from-customer.ts";
+import type { CustomerView } from "./customer-view.ts";
 
 /** What the customer's page asks and gets. No account, no cookie: a signed time token to submit, the tracking token to follow. */
 
@@ -33,15 +33,23 @@ export const publicComplaintSchema = customerFormSchema.omit({ name: true, order
   website: z.string().max(500).default(""),
 });
 export type PublicComplaintInput = z.input<typeof publicComplaintSchema>;
-export type PublicReceipt = { readonly number: string; readonly trackingUrl: string; readonly trackingQrSvg: string; readonly trackingUntil: string; readonly acknowledgement: string };
+export type PublicReceipt = {
+  readonly number: string;
+  readonly trackingUrl: string;
+  readonly trackingQrSvg: string;
+  readonly trackingUntil: string;
+  readonly acknowledgement: string;
+};
 
 /** POST /api/public/tracking/:token/messages */
 export const publicMessageSchema = z.object({ text: text(publicLimits.message).default(""), attachmentIds: z.array(id).max(publicLimits.files).default([]) });
 export const publicAnswerSchema = z.object({ accepted: z.boolean(), note: text(1_000).default("") });
 export const publicConfirmSchema = z.object({ note: text(1_000).default("") });
 export const publicWithdrawSchema = z.object({ text: text(1_000).default("") });
-export const publicRatingSchema = z.object({ stars: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]), text: text(2_000).default("") });
-
+export const publicRatingSchema = z.object({
+  stars: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+  text: text(2_000).default(""),
+});
 
 /** GET /api/public/tracking/:token, and the answer to everything the customer does there. */
 export type PublicTracking = {
@@ -52,6 +60,12 @@ export type PublicTracking = {
   readonly messages: readonly PublicMessage[];
 };
 export type PublicMessage = {
-  readonly id: string; readonly seq: string; readonly at: string; readonly from: "you" | "team"; readonly author: string | null;
-  readonly subject: string | null; readonly text: string; readonly attachments: readonly Attachment[];
+  readonly id: string;
+  readonly seq: string;
+  readonly at: string;
+  readonly from: "you" | "team";
+  readonly author: string | null;
+  readonly subject: string | null;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
 };

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { checkTemplate, fillLetter, openPlaces } from "./letter-fill.ts";
 
 test("fills values, leaves out sections without one, and lists what is open", () => {
-  const letter = fillLetter({ subject: "投诉 {{number}}", body: "{{ name }}：\n\n{{#link}}链接：{{link}}\n{{/link}}{{#due}}请在{{due}}前\n{{/due}}\n\n\n{{progress}}" }, { number: "A26-1", name: "王女士", link: null, due: "周五" });
+  const letter = fillLetter(
+    { subject: "投诉 {{number}}", body: "{{ name }}：\n\n{{#link}}链接：{{link}}\n{{/link}}{{#due}}请在{{due}}前\n{{/due}}\n\n\n{{progress}}" },
+    { number: "A26-1", name: "王女士", link: null, due: "周五" },
+  );
   expect(letter).toEqual({ subject: "投诉 A26-1", text: "王女士：\n\n请在周五前\n\n{{progress}}", unresolved: ["progress"] });
   expect(openPlaces(letter)).toEqual(["progress"]);
 });

@@ -15,7 +15,7 @@ export type FilledLetter = {
 };
 
 const place = /\{\{\s*([A-Za-z][A-Za-z0-9]{0,39})\s*\}\}/g;
-const section = /\{\{#\s*([A-Za-z][A-Za-z0-9]{0,39})\s*\}\}([^]*?)\{\{\/\s*\1\s*\}\}/g;
+const section = /\{\{#\s*([A-Za-z][A-Za-z0-9]{0,39})\s*\}\}([\s\S]*?)\{\{\/\s*\1\s*\}\}/g;
 
 /** Two braces in a customer's words are no place to fill: they are set apart. */
 const literal = (value: string) => value.replace(/\{(?=\{)/g, "{ ").replace(/\}(?=\})/g, "} ");
@@ -23,17 +23,20 @@ const literal = (value: string) => value.replace(/\{(?=\{)/g, "{ ").replace(/\}(
 /** Fills a template. Values are put in as they are, once: nothing inside a value is filled again. */
 export function fillLetter(template: LetterTemplate, values: LetterValues): FilledLetter {
   const unresolved = new Set<string>();
-  const valueOf = (name: string) => (Object.hasOwn(values, name) ? values[name]?.trim() : "") || "";
+  const known = (name: string) => (Object.hasOwn(values, name) ? values[name]?.trim() : "") || "";
   const fill = (text: string) =>
     text
-      .replace(section, (_, name: string, inner: string) => (valueOf(name) ? inner : ""))
+      .replace(section, (_, name: string, inner: string) => (known(name) ? inner : ""))
       .replace(place, (_, name: string) => {
-        const value = valueOf(name);
+        const value = known(name);
         if (!value) unresolved.add(name);
         return value ? literal(value) : `{{${name}}}`;
       });
   const subject = fill(template.subject).replace(/\s+/g, " ").trim();
-  const text = fill(template.body).replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
+  const text = fill(template.body)
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
   return { subject, text, unresolved: [...unresolved] };
 }
 
@@ -43,7 +46,10 @@ export function openPlaces(letter: { readonly subject: string; readonly text: st
 }
 
 /** What is wrong with an edited template: names nobody can fill, and sections that do not close. Empty when it may be saved. */
-export function checkTemplate(template: LetterTemplate, known: readonly string[]): { readonly unknown: readonly string[]; readonly unclosed: readonly string[] } {
+export function checkTemplate(
+  template: LetterTemplate,
+  known: readonly string[],
+): { readonly unknown: readonly string[]; readonly unclosed: readonly string[] } {
   const text = `${template.subject}\n${template.body}`;
   const names = [...text.matchAll(/\{\{[#/]?\s*([A-Za-z][A-Za-z0-9]{0,39})\s*\}\}/g)].map((match) => match[1] as string);
   const rest = text.replace(section, "$2");

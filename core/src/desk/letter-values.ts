@@ -1,5 +1,5 @@
-import { latest, standing } from "../shared/record.ts";
 import type { Instant } from "../shared/record.ts";
+import { latest, standing } from "../shared/record.ts";
 import type { Complaint, Language } from "./complaint.ts";
 import type { LetterName } from "./contract-letters.ts";
 import { letterDate } from "./letter-date.ts";
@@ -7,8 +7,14 @@ import { currentAgreement } from "./state.ts";
 
 /** What a letter needs besides the complaint. `word` gives a word of the vocabulary in the letter's language. */
 export type LetterContext = {
-  readonly language: Language; readonly timeZone: string; readonly now: Instant;
-  readonly customerName: string; readonly companyName: string; readonly teamName: string; readonly handlerName: string; readonly trackingUrl: string | null;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly now: Instant;
+  readonly customerName: string;
+  readonly companyName: string;
+  readonly teamName: string;
+  readonly handlerName: string;
+  readonly trackingUrl: string | null;
   readonly word: (group: "demandType" | "referralBody" | "optionKind", key: string) => string;
 };
 
@@ -26,8 +32,12 @@ const numbered = (lines: readonly string[]) => lines.map((line, i) => (lines.len
 
 /** What comes next and by when: the earliest promise or step that is still open. */
 function nextOf(complaint: Complaint): { text: string; dueAt: Instant } | undefined {
-  const promises = standing(complaint.promises).filter((p) => !p.kept && !p.broken).map((p) => ({ text: p.what, dueAt: p.dueAt }));
-  const steps = standing(complaint.steps).filter((s) => !s.done).map((s) => ({ text: s.text, dueAt: s.dueAt }));
+  const promises = standing(complaint.promises)
+    .filter((p) => !p.kept && !p.broken)
+    .map((p) => ({ text: p.what, dueAt: p.dueAt }));
+  const steps = standing(complaint.steps)
+    .filter((s) => !s.done)
+    .map((s) => ({ text: s.text, dueAt: s.dueAt }));
   return [...promises, ...steps].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 }
 
@@ -39,12 +49,20 @@ export function letterValues(complaint: Complaint, context: LetterContext): Reco
   const { language, timeZone } = context;
   const { intake } = complaint;
   const day = (at: Instant | null | undefined, withTime = false) => (at ? letterDate(at, language, timeZone, withTime) : null);
-  const demand = [intake.demand.types.map((type) => context.word("demandType", type)).join(listSign[language]), intake.demand.text.trim()].filter(Boolean).join(stop[language]);
+  const kinds = intake.demand.types.map((type) => context.word("demandType", type)).join(listSign[language]);
+  const wish = intake.demand.text.trim();
+  const demand = wish.startsWith(kinds) ? wish : [kinds, wish].filter(Boolean).join(stop[language]);
   const agreement = currentAgreement(complaint);
   const next = nextOf(complaint);
   const final = latest(complaint.finalAnswers);
   const offered = standing(complaint.options).filter((o) => o.offered && !o.offered.withdrawn);
-  const steps = standing(complaint.steps).map((s) => (language === "en" ? `${s.text} (by ${day(s.dueAt)})` : language === "zh-TW" ? `${s.text}（期限：${day(s.dueAt)}）` : `${s.text}（完成时限：${day(s.dueAt)}）`));
+  const steps = standing(complaint.steps).map((s) =>
+    language === "en"
+      ? `${s.text} (by ${day(s.dueAt)})`
+      : language === "zh-TW"
+        ? `${s.text}（期限：${day(s.dueAt)}）`
+        : `${s.text}（完成时限：${day(s.dueAt)}）`,
+  );
   return {
     number: complaint.number,
     title: intake.title || [...intake.facts].slice(0, 30).join(""),

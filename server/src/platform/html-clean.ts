@@ -153,6 +153,13 @@ export function cleanHtml(dirty: string): { readonly html: string; readonly text
     const text = textOnly(input).trim();
     return { html: `<p>${escaped(text)}</p>`, text };
   }
-  const html = sanitizeHtml(input, options).trim();
-  return { html, text: textOfCleanHtml(html) };
+  // Dropping a tag can change how its broken neighbours nest; clean is only what another cleaning leaves alone.
+  let html = sanitizeHtml(input, options).trim();
+  for (let rounds = 0; rounds < 5; rounds++) {
+    const again = sanitizeHtml(html, options).trim();
+    if (again === html) return { html, text: textOfCleanHtml(html) };
+    html = again;
+  }
+  const text = textOnly(html).trim();
+  return { html: `<p>${text}</p>`, text };
 }

@@ -21,7 +21,9 @@ const get = (as: string, url: string, headers: Record<string, string> = {}) => t
 async function complaintOf(assignee: string | null, state = "open"): Promise<string> {
   const id = newUuid();
   await sql`insert into complaints (id, company_id, number, team_id, assignee_id, state, phase, kind, severity, channel, language, title, preview, received_at, last_activity_at, doc)
-    values (${id}, ${t.companyId}, ${id}, ${t.teamId}, ${assignee}, ${state}, 'mood', 'complaint', 1, 'phone', 'zh-CN', '', '', now(), now(), '{}')`.execute(t.database.db);
+    values (${id}, ${t.companyId}, ${id}, ${t.teamId}, ${assignee}, ${state}, 'mood', 'complaint', 1, 'phone', 'zh-CN', '', '', now(), now(), '{}')`.execute(
+    t.database.db,
+  );
   return id;
 }
 
@@ -30,7 +32,11 @@ test("a file comes back as it was, under a safe name, and cannot run", async () 
   expect([status, body.name, body.type, body.size]).toEqual([201, "发票gpj.png", "image/png", png.length]);
   const file = await get("agent", body.url);
   expect(file.rawPayload.equals(png)).toBe(true);
-  expect(file.headers).toMatchObject({ "content-type": "image/png", "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'" });
+  expect(file.headers).toMatchObject({
+    "content-type": "image/png",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+  });
   expect(file.headers["content-disposition"]).toMatch(/^attachment; filename="__gpj\.png"; filename\*=UTF-8''%E5%8F%91%E7%A5%A8gpj\.png$/);
   const preview = await get("agent", body.previewUrl);
   expect(preview.headers["content-disposition"]).toMatch(/^inline/);
@@ -50,13 +56,29 @@ test("a drawing or page is never shown, only saved as bytes", async () => {
 test("what is refused says which file and why, in the reader's language, and leaves nothing behind", async () => {
   const rows = async () => (await t.database.db.selectFrom("attachments").select("id").execute()).length;
   const before = await rows();
-  expect(await upload("agent", "大.txt", Buffer.alloc(300_000, "a"))).toMatchObject({ status: 413, body: { error: { code: "fileTooLarge", field: "file", message: "“大.txt”太大，每个文件最大 200 kB" } } });
-  expect((await upload("agent", "x.pdf", Buffer.from(`MZ${"\0".repeat(99)}`), "en")).body.error).toMatchObject({ code: "fileTypeRefused", message: expect.stringContaining("“x.pdf” is of a type") });
+  expect(await upload("agent", "大.txt", Buffer.alloc(300_000, "a"))).toMatchObject({
+    status: 413,
+    body: { error: { code: "fileTooLarge", field: "file", message: "“大.txt”太大，每个文件最大 200 kB" } },
+  });
+  expect((await upload("agent", "x.pdf", Buffer.from(`MZ${"\0".repeat(99)}`), "en")).body.error).toMatchObject({
+    code: "fileTypeRefused",
+    message: expect.stringContaining("“x.pdf” is of a type"),
+  });
   expect((await upload("agent", "x.txt", Buffer.alloc(0))).body.error.code).toBe("fileEmpty");
-  const noFile = await t.app.inject({ method: "POST", url: "/api/attachments", headers: { "x-as": "agent", "content-type": "multipart/form-data; boundary=x" }, payload: "--x--\r\n" });
+  const noFile = await t.app.inject({
+    method: "POST",
+    url: "/api/attachments",
+    headers: { "x-as": "agent", "content-type": "multipart/form-data; boundary=x" },
+    payload: "--x--\r\n",
+  });
   expect(noFile.json().error.code).toBe("fileRequired");
-  expect((await t.app.inject({ method: "POST", url: "/api/attachments", headers: { "x-as": "agent" }, payload: { a: 1 } })).json().error.code).toBe("badMultipart");
-  expect((await t.app.inject({ method: "POST", url: "/api/attachments", payload: multipart("a.png", png).payload, headers: multipart("a.png", png).headers })).statusCode).toBe(401);
+  expect((await t.app.inject({ method: "POST", url: "/api/attachments", headers: { "x-as": "agent" }, payload: { a: 1 } })).json().error.code).toBe(
+    "badMultipart",
+  );
+  expect(
+    (await t.app.inject({ method: "POST", url: "/api/attachments", payload: multipart("a.png", png).payload, headers: multipart("a.png", png).headers }))
+      .statusCode,
+  ).toBe(401);
   expect(await rows()).toBe(before);
   expect(readdirSync(join(t.deps.config.dataDir, "files", "incoming"))).toEqual([]);
 });
@@ -68,7 +90,14 @@ test("a loose file is its uploader's alone; sent, it follows the complaint", asy
   const { id } = t.person("agent");
   const complaintId = await complaintOf(id);
   await linkAttachments(t.database.db, [body.id], { complaintId, messageId: null, companyId: t.companyId, uploadedBy: id });
-  const seen = Object.fromEntries(await Promise.all(["agent", "colleague", "stranger", "supervisor", "quality", "trainer", "manager", "admin"].map(async (who) => [who, (await get(who, body.url)).statusCode])));
+  const seen = Object.fromEntries(
+    await Promise.all(
+      ["agent", "colleague", "stranger", "supervisor", "quality", "trainer", "manager", "admin"].map(async (who) => [
+        who,
+        (await get(who, body.url)).statusCode,
+      ]),
+    ),
+  );
   expect(seen).toEqual({ agent: 200, colleague: 404, stranger: 404, supervisor: 200, quality: 200, trainer: 404, manager: 200, admin: 404 });
 });
 
@@ -76,9 +105,13 @@ test("nobody can send another's file, nor one file twice", async () => {
   const { body } = await upload("agent", "b.png", png);
   const complaintId = await complaintOf(null);
   const target = { complaintId, messageId: null, companyId: t.companyId };
-  await expect(linkAttachments(t.database.db, [body.id], { ...target, uploadedBy: t.person("colleague").id })).rejects.toMatchObject({ refusal: { code: "attachmentMissing" } });
+  await expect(linkAttachments(t.database.db, [body.id], { ...target, uploadedBy: t.person("colleague").id })).rejects.toMatchObject({
+    refusal: { code: "attachmentMissing" },
+  });
   await linkAttachments(t.database.db, [body.id, body.id], { ...target, uploadedBy: t.person("agent").id });
-  await expect(linkAttachments(t.database.db, [body.id], { ...target, uploadedBy: t.person("agent").id })).rejects.toMatchObject({ refusal: { code: "attachmentMissing" } });
+  await expect(linkAttachments(t.database.db, [body.id], { ...target, uploadedBy: t.person("agent").id })).rejects.toMatchObject({
+    refusal: { code: "attachmentMissing" },
+  });
 });
 
 test("fifty uploads of one content at once keep one file and fifty rows", async () => {
@@ -92,7 +125,12 @@ test("fifty uploads of one content at once keep one file and fifty rows", async 
 
 test("unsent files are swept after a day, bytes only when nothing else needs them", async () => {
   const kept = (await upload("manager", "kept.png", png)).body;
-  await linkAttachments(t.database.db, [kept.id], { complaintId: await complaintOf(null), messageId: null, companyId: t.companyId, uploadedBy: t.person("manager").id });
+  await linkAttachments(t.database.db, [kept.id], {
+    complaintId: await complaintOf(null),
+    messageId: null,
+    companyId: t.companyId,
+    uploadedBy: t.person("manager").id,
+  });
   const again = (await upload("manager", "again.png", png)).body;
   const lone = (await upload("manager", "lone.txt", Buffer.from("只有这一份"))).body;
   const hashOf = async (id: string) => (await t.database.db.selectFrom("attachments").select("sha256").where("id", "=", id).executeTakeFirstOrThrow()).sha256;

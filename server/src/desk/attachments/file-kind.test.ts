@@ -23,7 +23,12 @@ test.each([
   ["plain text in GB18030", "a.txt", Buffer.from([0xd5, 0xe2, 0xca, 0xc7]), { type: "text/plain", name: "a.txt" }],
   ["a table", "a.csv", Buffer.from("a,b\n1,2"), { type: "text/csv", name: "a.csv" }],
   ["a web page is mere bytes", "a.html", Buffer.from("<html><script>alert(1)</script>"), { type: "application/octet-stream", name: "a.html" }],
-  ["a drawing is mere bytes", "a.svg", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), { type: "application/octet-stream", name: "a.svg" }],
+  [
+    "a drawing is mere bytes",
+    "a.svg",
+    Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+    { type: "application/octet-stream", name: "a.svg" },
+  ],
   ["a page that claims to be text", "a.txt", Buffer.from("<!DOCTYPE html><script>alert(1)</script>"), { type: "application/octet-stream", name: "a.txt" }],
   ["an old office file", "a.doc", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]), { type: "application/msword", name: "a.doc" }],
   ["an installer in the same container", "a.msi", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]), "fileTypeRefused"],

@@ -9,26 +9,76 @@ export type FileProblem = "fileEmpty" | "fileTypeRefused" | "fileTypeUnknown";
 
 /** Types that are taken, with the endings that belong to each; the first is added when the name has another. */
 const taken: Readonly<Record<string, readonly string[]>> = {
-  "image/png": ["png"], "image/apng": ["png", "apng"], "image/jpeg": ["jpg", "jpeg", "jfif"], "image/gif": ["gif"], "image/webp": ["webp"], "image/bmp": ["bmp"],
-  "image/tiff": ["tif", "tiff"], "image/avif": ["avif"], "image/heic": ["heic", "heif"], "image/heif": ["heif", "heic"], "image/heic-sequence": ["heic", "heif"], "image/heif-sequence": ["heif", "heic"],
+  "image/png": ["png"],
+  "image/apng": ["png", "apng"],
+  "image/jpeg": ["jpg", "jpeg", "jfif"],
+  "image/gif": ["gif"],
+  "image/webp": ["webp"],
+  "image/bmp": ["bmp"],
+  "image/tiff": ["tif", "tiff"],
+  "image/avif": ["avif"],
+  "image/heic": ["heic", "heif"],
+  "image/heif": ["heif", "heic"],
+  "image/heic-sequence": ["heic", "heif"],
+  "image/heif-sequence": ["heif", "heic"],
   "application/pdf": ["pdf"],
-  "audio/mpeg": ["mp3", "mp2", "mpga"], "audio/mp4": ["m4a", "mp4"], "audio/x-m4a": ["m4a"], "audio/wav": ["wav"], "audio/ogg": ["ogg", "oga", "opus"], "audio/ogg; codecs=opus": ["opus", "ogg"],
-  "audio/flac": ["flac"], "audio/amr": ["amr"], "audio/aac": ["aac"], "audio/aiff": ["aif", "aiff"], "audio/x-ms-asf": ["wma"],
-  "video/mp4": ["mp4", "m4v"], "video/x-m4v": ["m4v", "mp4"], "video/quicktime": ["mov", "qt"], "video/webm": ["webm"], "video/matroska": ["mkv"], "video/vnd.avi": ["avi"], "video/3gpp": ["3gp", "mp4"],
-  "video/3gpp2": ["3g2"], "video/mpeg": ["mpg", "mpeg"], "video/ogg": ["ogv"], "video/x-ms-asf": ["wmv", "asf"], "application/vnd.ms-asf": ["asf", "wmv", "wma"], "video/x-flv": ["flv"],
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
-  "application/vnd.openxmlformats-officedocument.presentationml.presentation": ["pptx"], "application/vnd.openxmlformats-officedocument.presentationml.slideshow": ["ppsx"],
-  "application/vnd.oasis.opendocument.text": ["odt"], "application/vnd.oasis.opendocument.spreadsheet": ["ods"], "application/vnd.oasis.opendocument.presentation": ["odp"],
-  "application/rtf": ["rtf", "doc"], "application/x-cfb": ["doc", "xls", "ppt", "msg", "wps", "et", "dps"],
-  "application/zip": ["zip"], "application/x-7z-compressed": ["7z"], "application/x-rar-compressed": ["rar"], "application/gzip": ["gz", "tgz"],
+  "audio/mpeg": ["mp3", "mp2", "mpga"],
+  "audio/mp4": ["m4a", "mp4"],
+  "audio/x-m4a": ["m4a"],
+  "audio/wav": ["wav"],
+  "audio/ogg": ["ogg", "oga", "opus"],
+  "audio/ogg; codecs=opus": ["opus", "ogg"],
+  "audio/flac": ["flac"],
+  "audio/amr": ["amr"],
+  "audio/aac": ["aac"],
+  "audio/aiff": ["aif", "aiff"],
+  "audio/x-ms-asf": ["wma"],
+  "video/mp4": ["mp4", "m4v"],
+  "video/x-m4v": ["m4v", "mp4"],
+  "video/quicktime": ["mov", "qt"],
+  "video/webm": ["webm"],
+  "video/matroska": ["mkv"],
+  "video/vnd.avi": ["avi"],
+  "video/3gpp": ["3gp", "mp4"],
+  "video/3gpp2": ["3g2"],
+  "video/mpeg": ["mpg", "mpeg"],
+  "video/ogg": ["ogv"],
+  "video/x-ms-asf": ["wmv", "asf"],
+  "application/vnd.ms-asf": ["asf", "wmv", "wma"],
+  "video/x-flv": ["flv"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": ["pptx"],
+  "application/vnd.openxmlformats-officedocument.presentationml.slideshow": ["ppsx"],
+  "application/vnd.oasis.opendocument.text": ["odt"],
+  "application/vnd.oasis.opendocument.spreadsheet": ["ods"],
+  "application/vnd.oasis.opendocument.presentation": ["odp"],
+  "application/rtf": ["rtf", "doc"],
+  "application/x-cfb": ["doc", "xls", "ppt", "msg", "wps", "et", "dps"],
+  "application/zip": ["zip"],
+  "application/x-7z-compressed": ["7z"],
+  "application/x-rar-compressed": ["rar"],
+  "application/gzip": ["gz", "tgz"],
 };
 
 /** Old office formats share one container: the ending says which it is. */
 const containerTypes: Readonly<Record<string, string>> = {
-  doc: "application/msword", xls: "application/vnd.ms-excel", ppt: "application/vnd.ms-powerpoint", msg: "application/vnd.ms-outlook", wps: "application/vnd.ms-works",
+  doc: "application/msword",
+  xls: "application/vnd.ms-excel",
+  ppt: "application/vnd.ms-powerpoint",
+  msg: "application/vnd.ms-outlook",
+  wps: "application/vnd.ms-works",
 };
 
-const textTypes: Readonly<Record<string, string>> = { txt: "text/plain", log: "text/plain", md: "text/plain", csv: "text/csv", tsv: "text/plain", srt: "text/plain", vtt: "text/plain" };
+const textTypes: Readonly<Record<string, string>> = {
+  txt: "text/plain",
+  log: "text/plain",
+  md: "text/plain",
+  csv: "text/csv",
+  tsv: "text/plain",
+  srt: "text/plain",
+  vtt: "text/plain",
+};
 
 /** Texts that a browser or an office program would run or draw: kept as mere bytes. */
 const bytesOnly = new Set(["html", "htm", "mhtml", "mht", "xhtml", "svg", "xml", "json", "eml", "ics", "vcf"]);
@@ -63,7 +113,8 @@ function textKind(name: string, start: Uint8Array): FileKind | FileProblem {
 export function kindOf(detected: string | undefined, name: string, start: Uint8Array): FileKind | FileProblem {
   if (start.length === 0) return "fileEmpty";
   const ending = endingOf(name);
-  if (detected === undefined || detected === "application/xml" || detected.startsWith("text/")) return looksLikeText(start) ? textKind(name, start) : "fileTypeUnknown";
+  if (detected === undefined || detected === "application/xml" || detected.startsWith("text/"))
+    return looksLikeText(start) ? textKind(name, start) : "fileTypeUnknown";
   const endings = taken[detected];
   if (!endings) return "fileTypeRefused";
   if (detected === "application/x-cfb") {

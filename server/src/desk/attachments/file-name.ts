@@ -9,12 +9,22 @@ const maxLength = 120;
  */
 export function cleanFileName(given: string): string {
   const last = given.normalize("NFC").slice(-1_000).split(/[\\/]/).at(-1) ?? "";
-  const plain = last.toWellFormed().replaceAll("\ufffd", "").replace(forbidden, "").replace(/\s+/g, " ").replace(/^[. ]+|[. ]+$/g, "");
+  const plain = last
+    .toWellFormed()
+    .replaceAll("\ufffd", "")
+    .replace(forbidden, "")
+    .replace(/\s+/g, " ")
+    .replace(/^[. ]+|[. ]+$/g, "");
   const named = plain === "" ? "file" : reserved.test(plain) ? `_${plain}` : plain;
   const chars = [...named];
   if (chars.length <= maxLength) return named;
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(named)?.[0] ?? "";
-  return chars.slice(0, maxLength - ending.length).join("").trimEnd() + ending;
+  return (
+    chars
+      .slice(0, maxLength - ending.length)
+      .join("")
+      .trimEnd() + ending
+  );
 }
 
 /** The ending of a cleaned name in lower case without the dot, "" when it has none. */

@@ -62,7 +62,10 @@ export async function receive(dataDir: string, source: Readable | AsyncIterable<
 /** The bytes of a kept file, or null when they are missing. `range` in bytes, both ends included. */
 export async function readKept(dataDir: string, sha256: string, range?: { start: number; end: number }): Promise<ReadStream | null> {
   const path = filePath(dataDir, sha256);
-  const there = await stat(path).then((s) => s.isFile(), () => false);
+  const there = await stat(path).then(
+    (s) => s.isFile(),
+    () => false,
+  );
   return there ? createReadStream(path, range) : null;
 }
 

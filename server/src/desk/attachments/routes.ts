@@ -1,5 +1,5 @@
-import { scopeOf, sees } from "@amends/core/accounts/visibility";
 import type { Viewer } from "@amends/core/accounts/role";
+import { scopeOf, sees } from "@amends/core/accounts/visibility";
 import { id } from "@amends/core/shared/contract";
 import { z } from "zod";
 import type { Deps } from "../../deps.ts";
@@ -28,15 +28,30 @@ async function visibleAttachment(db: Db, viewer: Viewer, attachmentId: string): 
 
 export const attachmentRoutes: Route<Deps>[] = [
   route<Deps>({
-    method: "POST", path: "/api/attachments", permission: "signedIn", summary: "Upload one file, to be sent with a complaint, message or note within 24 hours (multipart/form-data)", status: 201,
-    handler: async (_, { request, db, deps, viewer, newId }) => presentAttachment(await takeUpload(request, db, deps.config, { companyId: viewer.companyId, id: viewer.id }, newId)),
+    method: "POST",
+    path: "/api/attachments",
+    permission: "signedIn",
+    summary: "Upload one file, to be sent with a complaint, message or note within 24 hours (multipart/form-data)",
+    status: 201,
+    handler: async (_, { request, db, deps, viewer, newId }) =>
+      presentAttachment(await takeUpload(request, db, deps.config, { companyId: viewer.companyId, id: viewer.id }, newId)),
   }),
   route({
-    method: "GET", path: "/api/attachments/:id", permission: "signedIn", summary: "Download a file", params,
-    handler: async ({ params }, { db, deps, viewer, request, reply }: RouteContext<Deps>) => sendFile(await visibleAttachment(db, viewer, params.id), "attachment", { config: deps.config, request, reply }),
+    method: "GET",
+    path: "/api/attachments/:id",
+    permission: "signedIn",
+    summary: "Download a file",
+    params,
+    handler: async ({ params }, { db, deps, viewer, request, reply }: RouteContext<Deps>) =>
+      sendFile(await visibleAttachment(db, viewer, params.id), "attachment", { config: deps.config, request, reply }),
   }),
   route({
-    method: "GET", path: "/api/attachments/:id/preview", permission: "signedIn", summary: "A picture, shown in the page", params,
-    handler: async ({ params }, { db, deps, viewer, request, reply }: RouteContext<Deps>) => sendFile(await visibleAttachment(db, viewer, params.id), "inline", { config: deps.config, request, reply }),
+    method: "GET",
+    path: "/api/attachments/:id/preview",
+    permission: "signedIn",
+    summary: "A picture, shown in the page",
+    params,
+    handler: async ({ params }, { db, deps, viewer, request, reply }: RouteContext<Deps>) =>
+      sendFile(await visibleAttachment(db, viewer, params.id), "inline", { config: deps.config, request, reply }),
   }),
 ];

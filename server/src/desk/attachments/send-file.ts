@@ -28,7 +28,11 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
  * The answer with a kept file (its bytes as a stream): as a download, or shown in the page when it is a picture. @throws notFound when the bytes are gone or
  * a preview is asked for something that is no picture.
  */
-export async function sendFile(file: Pick<AttachmentRow, "sha256" | "name" | "type" | "size">, as: "attachment" | "inline", to: { config: Pick<Config, "dataDir">; request: FastifyRequest; reply: FastifyReply }): Promise<unknown> {
+export async function sendFile(
+  file: Pick<AttachmentRow, "sha256" | "name" | "type" | "size">,
+  as: "attachment" | "inline",
+  to: { config: Pick<Config, "dataDir">; request: FastifyRequest; reply: FastifyReply },
+): Promise<unknown> {
   if (as === "inline" && !isPreviewable(file.type)) refuse("notFound");
   const { reply, request } = to;
   const etag = `"${file.sha256.slice(0, 32)}"`;

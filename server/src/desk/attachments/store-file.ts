@@ -11,8 +11,13 @@ export type FileConfig = Pick<Config, "dataDir" | "uploadLimit">;
 
 /** A file to keep. `uploadedBy`: a person, or on the customer page the id of the form token or tracking link. */
 export type NewFile = {
-  readonly id: string; readonly companyId: string; readonly uploadedBy: string | null; readonly name: string; readonly source: Readable | AsyncIterable<Uint8Array>;
-  readonly complaintId?: string | null; readonly messageId?: string | null;
+  readonly id: string;
+  readonly companyId: string;
+  readonly uploadedBy: string | null;
+  readonly name: string;
+  readonly source: Readable | AsyncIterable<Uint8Array>;
+  readonly complaintId?: string | null;
+  readonly messageId?: string | null;
 };
 
 /** "20 MB", "1.5 MB", "300 kB". */
@@ -25,7 +30,8 @@ async function take(config: FileConfig, file: NewFile, name: string): Promise<Re
   try {
     return await receive(config.dataDir, file.source, config.uploadLimit);
   } catch (error) {
-    if (error instanceof FileTooLarge || (error as { code?: string }).code === "FST_REQ_FILE_TOO_LARGE") refuse("fileTooLarge", { field: "file", params: { name, max: sizeText(config.uploadLimit) } });
+    if (error instanceof FileTooLarge || (error as { code?: string }).code === "FST_REQ_FILE_TOO_LARGE")
+      refuse("fileTooLarge", { field: "file", params: { name, max: sizeText(config.uploadLimit) } });
     throw error;
   }
 }
@@ -41,8 +47,15 @@ export async function storeFile(db: Db, config: FileConfig, file: NewFile): Prom
     const kind = await inspectFile(received.path, given);
     if (typeof kind === "string") return refuse(kind, { field: "file", params: { name: given } });
     const row: AttachmentRow = {
-      id: file.id, companyId: file.companyId, complaintId: file.complaintId ?? null, messageId: file.messageId ?? null,
-      sha256: received.sha256, name: kind.name, type: kind.type, size: received.size, uploadedBy: file.uploadedBy,
+      id: file.id,
+      companyId: file.companyId,
+      complaintId: file.complaintId ?? null,
+      messageId: file.messageId ?? null,
+      sha256: received.sha256,
+      name: kind.name,
+      type: kind.type,
+      size: received.size,
+      uploadedBy: file.uploadedBy,
     };
     await db.transaction().execute(async (tx) => {
       await lockContent(tx, row.sha256);

@@ -4,11 +4,28 @@ import type { Db, Tx } from "../../platform/db/connect.ts";
 
 /** A file's row: what it is called, who sent it and where it belongs. Loose (no complaint) until a message takes it. */
 export type AttachmentRow = {
-  readonly id: string; readonly companyId: string; readonly complaintId: string | null; readonly messageId: string | null;
-  readonly sha256: string; readonly name: string; readonly type: string; readonly size: number; readonly uploadedBy: string | null;
+  readonly id: string;
+  readonly companyId: string;
+  readonly complaintId: string | null;
+  readonly messageId: string | null;
+  readonly sha256: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly uploadedBy: string | null;
 };
 
-const columns = ["id", "company_id as companyId", "complaint_id as complaintId", "message_id as messageId", "sha256", "name", "type", "size", "uploaded_by as uploadedBy"] as const;
+const columns = [
+  "id",
+  "company_id as companyId",
+  "complaint_id as complaintId",
+  "message_id as messageId",
+  "sha256",
+  "name",
+  "type",
+  "size",
+  "uploaded_by as uploadedBy",
+] as const;
 
 /** Upload and sweep of the same content take turns, so that a file is not removed while a row for it is being written. */
 export async function lockContent(tx: Tx, sha256: string): Promise<void> {
@@ -18,16 +35,39 @@ export async function lockContent(tx: Tx, sha256: string): Promise<void> {
 export async function insertAttachment(tx: Db, row: AttachmentRow): Promise<void> {
   await tx
     .insertInto("attachments")
-    .values({ id: row.id, company_id: row.companyId, complaint_id: row.complaintId, message_id: row.messageId, sha256: row.sha256, name: row.name, type: row.type, size: row.size, uploaded_by: row.uploadedBy })
+    .values({
+      id: row.id,
+      company_id: row.companyId,
+      complaint_id: row.complaintId,
+      message_id: row.messageId,
+      sha256: row.sha256,
+      name: row.name,
+      type: row.type,
+      size: row.size,
+      uploaded_by: row.uploadedBy,
+    })
     .execute();
 }
 
-export async function findAttachment(db: Db, id: string): Promise<(AttachmentRow & { readonly placed: Placed | null; readonly internal: boolean }) | undefined> {
+export async function findAttachment(
+  db: Db,
+  id: string,
+): Promise<(AttachmentRow & { readonly placed: Placed | null; readonly internal: boolean }) | undefined> {
   const row = await db
     .selectFrom("attachments as a")
     .leftJoin("complaints as c", "c.id", "a.complaint_id")
     .leftJoin("messages as m", "m.id", "a.message_id")
-    .select(["a.id", "a.company_id as companyId", "a.complaint_id as complaintId", "a.message_id as messageId", "a.sha256", "a.name", "a.type", "a.size", "a.uploaded_by as uploadedBy"])
+    .select([
+      "a.id",
+      "a.company_id as companyId",
+      "a.complaint_id as complaintId",
+      "a.message_id as messageId",
+      "a.sha256",
+      "a.name",
+      "a.type",
+      "a.size",
+      "a.uploaded_by as uploadedBy",
+    ])
     .select(["c.team_id as teamId", "c.assignee_id as assigneeId", "c.state", "m.direction"])
     .where("a.id", "=", id)
     .executeTakeFirst();
@@ -43,7 +83,11 @@ export async function attachmentsOf(db: Db, complaintId: string): Promise<Attach
 }
 
 /** Gives loose files of one uploader to a complaint (and message); says how many there were. */
-export async function takeLoose(tx: Db, ids: readonly string[], to: { complaintId: string; messageId: string | null; companyId: string; uploadedBy: string }): Promise<number> {
+export async function takeLoose(
+  tx: Db,
+  ids: readonly string[],
+  to: { complaintId: string; messageId: string | null; companyId: string; uploadedBy: string },
+): Promise<number> {
   const result = await tx
     .updateTable("attachments")
     .set({ complaint_id: to.complaintId, message_id: to.messageId })
@@ -68,7 +112,9 @@ export async function looseOf(db: Db, uploadedBy: string): Promise<{ count: numb
 
 export async function deleteLooseBefore(db: Db, before: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
-    delete from attachments where id in (select id from attachments where complaint_id is null and created_at < ${before} order by created_at limit ${limit}) returning sha256`.execute(db);
+    delete from attachments where id in (select id from attachments where complaint_id is null and created_at < ${before} order by created_at limit ${limit}) returning sha256`.execute(
+    db,
+  );
   return [...new Set(rows.map((r) => r.sha256))];
 }
 

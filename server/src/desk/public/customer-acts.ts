@@ -64,9 +64,26 @@ export async function writeAsCustomer(at: At, message: { text: string; attachmen
     const { complaint } = stored;
     const by = { actor: desk.actor, newId: at.newId };
     const id = at.newId();
-    await writeItem(tx, { id, companyId: complaint.companyId, complaintId: complaint.id, kind: "message", direction: "inbound", channel: "form", text: message.text, at: at.now, attachmentIds: message.attachmentIds, uploadedBy: linkId }, by);
+    await writeItem(
+      tx,
+      {
+        id,
+        companyId: complaint.companyId,
+        complaintId: complaint.id,
+        kind: "message",
+        direction: "inbound",
+        channel: "form",
+        text: message.text,
+        at: at.now,
+        attachmentIds: message.attachmentIds,
+        uploadedBy: linkId,
+      },
+      by,
+    );
     if (isClosed(complaint)) {
-      await recordEvents(tx, { companyId: complaint.companyId, complaintId: complaint.id, actor: desk.actor, at: at.now, newId: at.newId }, [{ type: "complaint.customerWrote", data: { messageId: id, closed: true } }]);
+      await recordEvents(tx, { companyId: complaint.companyId, complaintId: complaint.id, actor: desk.actor, at: at.now, newId: at.newId }, [
+        { type: "complaint.customerWrote", data: { messageId: id, closed: true } },
+      ]);
     } else await saveDecision(tx, stored, withoutWait({ ok: true, complaint, events: [] }, desk), { ...by, now: at.now });
     return id;
   });

@@ -7,7 +7,9 @@ export const minFillSeconds = 3;
 export const maxAgeSeconds = 24 * 3600;
 
 export type FormToken = { readonly nonce: string; readonly issuedAt: number };
-export type TokenVerdict = { readonly ok: true; readonly token: FormToken } | { readonly ok: false; readonly code: "formInvalid" | "formExpired" | "formTooFast" };
+export type TokenVerdict =
+  | { readonly ok: true; readonly token: FormToken }
+  | { readonly ok: false; readonly code: "formInvalid" | "formExpired" | "formTooFast" };
 
 const keys = new WeakMap<object, string>();
 

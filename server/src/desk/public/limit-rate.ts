@@ -13,7 +13,10 @@ export function addressKey(ip: string): string {
   const groups = head === "" ? [] : head.split(":");
   const rest = tail === "" ? [] : tail.split(":");
   const full = plain.includes("::") ? [...groups, ...Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => "0"), ...rest] : groups;
-  return `${full.slice(0, 4).map((group) => Number.parseInt(group || "0", 16).toString(16)).join(":")}::/64`;
+  return `${full
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group || "0", 16).toString(16))
+    .join(":")}::/64`;
 }
 
 /**
@@ -24,7 +27,9 @@ export async function limitRate(db: Db, what: "write" | "upload", ip: string, ra
   const key = `portal-${what}:${addressKey(ip)}`;
   const allowed = await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from failed_tries where key = ${key} and at > clock_timestamp() - make_interval(secs => ${rate.seconds})`.execute(tx);
+    const { rows } = await sql<{
+      count: number;
+    }>`select count(*)::int as count from failed_tries where key = ${key} and at > clock_timestamp() - make_interval(secs => ${rate.seconds})`.execute(tx);
     if ((rows[0]?.count ?? 0) >= rate.tries) return false;
     await tx.insertInto("failed_tries").values({ key }).execute();
     return true;

@@ -1,5 +1,5 @@
-import type { Attachment } from "@amends/core/desk/contract-view";
 import type { PublicTracking } from "@amends/core/desk/contract-public";
+import type { Attachment } from "@amends/core/desk/contract-view";
 import { customerViewOf } from "@amends/core/desk/customer-view";
 import { isClosed, placementOf } from "@amends/core/desk/state";
 import { sql } from "kysely";
@@ -18,7 +18,16 @@ export async function tracked(db: Db, token: string, now: string): Promise<Track
   return link && stored ? { linkId: link.linkId, stored } : refuse("linkInvalid");
 }
 
-type MessageRow = { id: string; seq: string; at: Date; direction: "inbound" | "outbound"; subject: string | null; text: string; author: string | null; files: { id: string; name: string; type: string; size: number }[] | null };
+type MessageRow = {
+  id: string;
+  seq: string;
+  at: Date;
+  direction: "inbound" | "outbound";
+  subject: string | null;
+  text: string;
+  author: string | null;
+  files: { id: string; name: string; type: string; size: number }[] | null;
+};
 
 /**
  * Messages and letters that went between customer and team, oldest first; never notes or calls, whatever their direction.
@@ -32,7 +41,13 @@ async function messagesOf(db: Db, complaintId: string, token: string): Promise<P
     from messages m where m.complaint_id = ${complaintId}::uuid and m.kind in ('message', 'letter') and m.direction in ('inbound', 'outbound')
     order by m.seq desc limit 200`.execute(db);
   return rows.reverse().map((row) => ({
-    id: row.id, seq: row.seq, at: row.at.toISOString(), from: row.direction === "inbound" ? "you" : "team", author: row.author, subject: row.subject, text: row.text,
+    id: row.id,
+    seq: row.seq,
+    at: row.at.toISOString(),
+    from: row.direction === "inbound" ? "you" : "team",
+    author: row.author,
+    subject: row.subject,
+    text: row.text,
     attachments: (row.files ?? []).map((file): Attachment => presentAttachment(file, `/api/public/tracking/${token}/attachments/${file.id}`)),
   }));
 }
@@ -44,21 +59,33 @@ export async function openTracking(db: Db, token: string, now: string): Promise<
   const { assigneeId } = placementOf(complaint);
   const { rows } = await sql<{ company: string; demo: boolean; handler: string | null }>`
     with used as (update tracking_links set last_used_at = ${now}::timestamptz where id = ${linkId}::uuid and (last_used_at is null or last_used_at < ${now}::timestamptz - interval '10 minutes'))
-    select t.name as company, t.demo, (select p.name from people p where p.id = ${assigneeId}::uuid and p.left_at is null) as handler from teams t where t.id = ${complaint.companyId}::uuid`.execute(db);
+    select t.name as company, t.demo, (select p.name from people p where p.id = ${assigneeId}::uuid and p.left_at is null) as handler from teams t where t.id = ${complaint.companyId}::uuid`.execute(
+    db,
+  );
   const known = rows[0] ?? refuse("linkInvalid");
   return {
-    complaint: customerViewOf(complaint, now), company: { name: known.company, demo: known.demo }, handler: isClosed(complaint) ? null : known.handler,
+    complaint: customerViewOf(complaint, now),
+    company: { name: known.company, demo: known.demo },
+    handler: isClosed(complaint) ? null : known.handler,
     messages: await messagesOf(db, complaint.id, token),
   };
 }
 
 /** A file of a message the customer can see. @throws notFound for every other one. */
-export async function trackedFile(db: Db, complaintId: string, attachmentId: string): Promise<{ id: string; sha256: string; name: string; type: string; size: number }> {
+export async function trackedFile(
+  db: Db,
+  complaintId: string,
+  attachmentId: string,
+): Promise<{ id: string; sha256: string; name: string; type: string; size: number }> {
   const row = await db
-    .selectFrom("attachments as a").innerJoin("messages as m", "m.id", "a.message_id")
+    .selectFrom("attachments as a")
+    .innerJoin("messages as m", "m.id", "a.message_id")
     .select(["a.id", "a.sha256", "a.name", "a.type", "a.size"])
-    .where("a.id", "=", attachmentId).where("a.complaint_id", "=", complaintId).where("m.complaint_id", "=", complaintId)
-    .where("m.kind", "in", ["message", "letter"]).where("m.direction", "in", ["inbound", "outbound"])
+    .where("a.id", "=", attachmentId)
+    .where("a.complaint_id", "=", complaintId)
+    .where("m.complaint_id", "=", complaintId)
+    .where("m.kind", "in", ["message", "letter"])
+    .where("m.direction", "in", ["inbound", "outbound"])
     .executeTakeFirst();
   return row ?? refuse("notFound");
 }

@@ -5,12 +5,26 @@ import type { FastifyInstance } from "fastify";
 
 /** Hashes of the style blocks that the build puts into the page (the palette), so that no other inline style is allowed. */
 function styleHashes(html: string): string {
-  return [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map((match) => `'sha256-${createHash("sha256").update(match[1] ?? "").digest("base64")}'`).join(" ");
+  return [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)]
+    .map(
+      (match) =>
+        `'sha256-${createHash("sha256")
+          .update(match[1] ?? "")
+          .digest("base64")}'`,
+    )
+    .join(" ");
 }
 
 function policyOf(html: string): string {
   return [
-    "default-src 'none'", "script-src 'self'", `style-src 'self' ${styleHashes(html)}`.trim(), "img-src 'self' data:", "connect-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' ${styleHashes(html)}`.trim(),
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
   ].join("; ");
 }
 

@@ -4,7 +4,13 @@ import type { Db } from "../../platform/db/connect.ts";
 import { type Company, companyOf } from "../desk-settings.ts";
 
 /** A company customers can write to, and the team where what they write arrives. */
-export type Receiving = { readonly company: Company; readonly slug: string; readonly demo: boolean; readonly teamId: string; readonly teamIds: readonly string[] };
+export type Receiving = {
+  readonly company: Company;
+  readonly slug: string;
+  readonly demo: boolean;
+  readonly teamId: string;
+  readonly teamIds: readonly string[];
+};
 
 type Row = Parameters<typeof companyOf>[0] & { demo: boolean; teams: { id: string; root: boolean }[] };
 type PortalSettings = { readonly slug?: string; readonly teamId?: string };

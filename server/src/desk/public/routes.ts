@@ -1,5 +1,13 @@
 import {
-  type PublicForm, publicAnswerSchema, publicComplaintSchema, publicConfirmSchema, publicFormQuery, publicLimits, publicMessageSchema, publicRatingSchema, publicWithdrawSchema,
+  type PublicForm,
+  publicAnswerSchema,
+  publicComplaintSchema,
+  publicConfirmSchema,
+  publicFormQuery,
+  publicLimits,
+  publicMessageSchema,
+  publicRatingSchema,
+  publicWithdrawSchema,
 } from "@amends/core/desk/contract-public";
 import { id } from "@amends/core/shared/contract";
 import { z } from "zod";
@@ -27,9 +35,14 @@ async function formFor({ db, deps, now }: Context, slug: string | undefined): Pr
   const company = slug === undefined ? theOnly(all) : named(all, slug);
   const real = all.filter((each) => !each.demo);
   return {
-    formToken: newFormToken(portalKey(deps.config), now), minSeconds: minFillSeconds, expiresAt: new Date(Date.parse(now) + maxAgeSeconds * 1000).toISOString(),
-    company: company && presentCompany(company), companies: company ? [] : (real.length > 0 ? real : all).map(presentCompany), languages: ["zh-CN", "zh-TW", "en"],
-    maxFiles: publicLimits.files, maxFileBytes: deps.config.uploadLimit,
+    formToken: newFormToken(portalKey(deps.config), now),
+    minSeconds: minFillSeconds,
+    expiresAt: new Date(Date.parse(now) + maxAgeSeconds * 1000).toISOString(),
+    company: company && presentCompany(company),
+    companies: company ? [] : (real.length > 0 ? real : all).map(presentCompany),
+    languages: ["zh-CN", "zh-TW", "en"],
+    maxFiles: publicLimits.files,
+    maxFileBytes: deps.config.uploadLimit,
   };
 }
 
@@ -48,7 +61,11 @@ async function uploaderOf({ db, deps, request, now }: Context): Promise<{ id: st
 }
 
 /** After every act of the customer: the page as it stands now. */
-async function acted(context: Context, trackingToken: string, act: (at: { db: Context["db"]; token: string; now: string; newId: () => string }) => Promise<unknown>): Promise<unknown> {
+async function acted(
+  context: Context,
+  trackingToken: string,
+  act: (at: { db: Context["db"]; token: string; now: string; newId: () => string }) => Promise<unknown>,
+): Promise<unknown> {
   const { db, deps, now, newId, request } = context;
   if (!(await complaintOfToken(db, trackingToken, now))) refuse("linkInvalid");
   await limitRate(db, "write", request.ip, deps.config.portalLimit);
@@ -60,10 +77,30 @@ const open = { permission: "public" } as const;
 
 /** What a customer can do without an account; every answer is made for this one page. */
 export const publicRoutes: readonly Route<Deps>[] = [
-  route({ ...open, method: "GET", path: "/api/public/form", summary: "The empty form of the customer page, with a signed time token", query: publicFormQuery, handler: ({ query }, context: Context) => formFor(context, query.company) }),
-  route({ ...open, method: "POST", path: "/api/public/complaints", summary: "Send a complaint without an account", status: 201, bodyLimit: 200_000, body: publicComplaintSchema, handler: ({ body }, context: Context) => submitComplaint(body, context) }),
   route({
-    ...open, method: "POST", path: "/api/public/attachments", summary: "Upload one file with x-amends-form or x-amends-tracking (multipart/form-data)", status: 201,
+    ...open,
+    method: "GET",
+    path: "/api/public/form",
+    summary: "The empty form of the customer page, with a signed time token",
+    query: publicFormQuery,
+    handler: ({ query }, context: Context) => formFor(context, query.company),
+  }),
+  route({
+    ...open,
+    method: "POST",
+    path: "/api/public/complaints",
+    summary: "Send a complaint without an account",
+    status: 201,
+    bodyLimit: 200_000,
+    body: publicComplaintSchema,
+    handler: ({ body }, context: Context) => submitComplaint(body, context),
+  }),
+  route({
+    ...open,
+    method: "POST",
+    path: "/api/public/attachments",
+    summary: "Upload one file with x-amends-form or x-amends-tracking (multipart/form-data)",
+    status: 201,
     handler: async (_, context: Context) => {
       const uploader = await uploaderOf(context);
       const { tries, seconds } = context.deps.config.portalLimit;
@@ -72,18 +109,82 @@ export const publicRoutes: readonly Route<Deps>[] = [
       return { id: file.id, name: file.name, type: file.type, size: file.size, url: "", previewUrl: null };
     },
   }),
-  route({ ...open, method: "GET", path, summary: "Where the complaint stands, for its customer", params: byToken, handler: ({ params }, { db, now }: Context) => openTracking(db, params.token, now) }),
   route({
-    ...open, method: "GET", path: `${path}/attachments/:id`, summary: "A file of a message", params: byFile,
-    handler: async ({ params }, { db, now, deps, request, reply }: Context) => sendFile(await trackedFile(db, (await tracked(db, params.token, now)).stored.complaint.id, params.id), "attachment", { config: deps.config, request, reply }),
+    ...open,
+    method: "GET",
+    path,
+    summary: "Where the complaint stands, for its customer",
+    params: byToken,
+    handler: ({ params }, { db, now }: Context) => openTracking(db, params.token, now),
   }),
   route({
-    ...open, method: "GET", path: `${path}/attachments/:id/preview`, summary: "A picture of a message", params: byFile,
-    handler: async ({ params }, { db, now, deps, request, reply }: Context) => sendFile(await trackedFile(db, (await tracked(db, params.token, now)).stored.complaint.id, params.id), "inline", { config: deps.config, request, reply }),
+    ...open,
+    method: "GET",
+    path: `${path}/attachments/:id`,
+    summary: "A file of a message",
+    params: byFile,
+    handler: async ({ params }, { db, now, deps, request, reply }: Context) =>
+      sendFile(await trackedFile(db, (await tracked(db, params.token, now)).stored.complaint.id, params.id), "attachment", {
+        config: deps.config,
+        request,
+        reply,
+      }),
   }),
-  route({ ...open, method: "POST", path: `${path}/messages`, summary: "Write to the team", params: byToken, body: publicMessageSchema, status: 201, idempotent: true, bodyLimit: 100_000, handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => writeAsCustomer(at, body)) }),
-  route({ ...open, method: "POST", path: `${path}/options/:recordId/answer`, summary: "Accept or decline an option", params: byRecord, body: publicAnswerSchema, handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => answerOption(at, params.recordId, body)) }),
-  route({ ...open, method: "POST", path: `${path}/agreements/:recordId/confirmation`, summary: "Confirm what was agreed", params: byRecord, body: publicConfirmSchema, handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => confirmAgreement(at, params.recordId, body)) }),
-  route({ ...open, method: "POST", path: `${path}/withdrawal`, summary: "Withdraw the complaint", params: byToken, body: publicWithdrawSchema, handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => withdrawComplaint(at, body)) }),
-  route({ ...open, method: "POST", path: `${path}/rating`, summary: "Rate how it was handled", params: byToken, body: publicRatingSchema, handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => rateHandling(at, body)) }),
+  route({
+    ...open,
+    method: "GET",
+    path: `${path}/attachments/:id/preview`,
+    summary: "A picture of a message",
+    params: byFile,
+    handler: async ({ params }, { db, now, deps, request, reply }: Context) =>
+      sendFile(await trackedFile(db, (await tracked(db, params.token, now)).stored.complaint.id, params.id), "inline", { config: deps.config, request, reply }),
+  }),
+  route({
+    ...open,
+    method: "POST",
+    path: `${path}/messages`,
+    summary: "Write to the team",
+    params: byToken,
+    body: publicMessageSchema,
+    status: 201,
+    idempotent: true,
+    bodyLimit: 100_000,
+    handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => writeAsCustomer(at, body)),
+  }),
+  route({
+    ...open,
+    method: "POST",
+    path: `${path}/options/:recordId/answer`,
+    summary: "Accept or decline an option",
+    params: byRecord,
+    body: publicAnswerSchema,
+    handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => answerOption(at, params.recordId, body)),
+  }),
+  route({
+    ...open,
+    method: "POST",
+    path: `${path}/agreements/:recordId/confirmation`,
+    summary: "Confirm what was agreed",
+    params: byRecord,
+    body: publicConfirmSchema,
+    handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => confirmAgreement(at, params.recordId, body)),
+  }),
+  route({
+    ...open,
+    method: "POST",
+    path: `${path}/withdrawal`,
+    summary: "Withdraw the complaint",
+    params: byToken,
+    body: publicWithdrawSchema,
+    handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => withdrawComplaint(at, body)),
+  }),
+  route({
+    ...open,
+    method: "POST",
+    path: `${path}/rating`,
+    summary: "Rate how it was handled",
+    params: byToken,
+    body: publicRatingSchema,
+    handler: ({ params, body }, context: Context) => acted(context, params.token, (at) => rateHandling(at, body)),
+  }),
 ];

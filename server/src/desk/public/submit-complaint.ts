@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { z } from "zod";
-import { createFromCustomer, customerFormProblems } from "@amends/core/desk/create-from-customer";
 import type { Complaint, Language } from "@amends/core/desk/complaint";
 import type { PublicReceipt, publicComplaintSchema } from "@amends/core/desk/contract-public";
+import { createFromCustomer, customerFormProblems } from "@amends/core/desk/create-from-customer";
 import type { DeskContext } from "@amends/core/desk/decision";
 import { sql } from "kysely";
+import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import type { Db } from "../../platform/db/connect.ts";
 import { recordEvents } from "../../platform/record-events.ts";
@@ -14,7 +14,7 @@ import { acknowledgementFor } from "../acknowledgement-text.ts";
 import { linkAttachments } from "../attachments/index.ts";
 import { formatNumber, takeNumbers, yearIn } from "../complaint-number.ts";
 import { insertComplaint } from "../create-complaint.ts";
-import { findByContact, insertCustomer, addContacts, usable } from "../customer-store.ts";
+import { addContacts, findByContact, insertCustomer, usable } from "../customer-store.ts";
 import { insertTrackingLink, qrSvg, trackingUrl } from "../tracking-link.ts";
 import { judgeFormToken, portalKey, trackingTokenOf } from "./form-token.ts";
 import { limitRate } from "./limit-rate.ts";
@@ -25,7 +25,17 @@ type Made = { readonly complaint: Complaint; readonly expiresAt: string };
 
 /** What a decision made for the customer may know: nothing but the company's teams. */
 export function customerContext(to: Pick<Receiving, "company" | "teamIds">, now: string, newId: () => string): DeskContext {
-  return { actor: { type: "customer" }, now, newId, role: null, authority: to.company.desk.authority, people: {}, teamIds: to.teamIds, complaints: {}, timeZone: to.company.timeZone };
+  return {
+    actor: { type: "customer" },
+    now,
+    newId,
+    role: null,
+    authority: to.company.desk.authority,
+    people: {},
+    teamIds: to.teamIds,
+    complaints: {},
+    timeZone: to.company.timeZone,
+  };
 }
 
 /** The customer this contact belongs to, else a new one; nobody outside learns which. */
@@ -43,14 +53,31 @@ async function customerOf(tx: Db, companyId: string, contacts: Input["contacts"]
 
 /** Marks the form as used. false = it was used before with the same content: then the answer is given again. @throws formUsed */
 async function useForm(tx: Db, nonce: string, hash: Buffer): Promise<boolean> {
-  const made = await tx.insertInto("idempotency_keys").values({ key: nonce, caller: "portal", route: "complaint", request_hash: hash }).onConflict((c) => c.columns(["caller", "route", "key"]).doNothing()).returning("key").executeTakeFirst();
+  const made = await tx
+    .insertInto("idempotency_keys")
+    .values({ key: nonce, caller: "portal", route: "complaint", request_hash: hash })
+    .onConflict((c) => c.columns(["caller", "route", "key"]).doNothing())
+    .returning("key")
+    .executeTakeFirst();
   if (made) return true;
-  const known = await tx.selectFrom("idempotency_keys").select("request_hash").where("caller", "=", "portal").where("route", "=", "complaint").where("key", "=", nonce).executeTakeFirst();
+  const known = await tx
+    .selectFrom("idempotency_keys")
+    .select("request_hash")
+    .where("caller", "=", "portal")
+    .where("route", "=", "complaint")
+    .where("key", "=", nonce)
+    .executeTakeFirst();
   return known?.request_hash.equals(hash) ? false : refuse("formUsed");
 }
 
 async function remember(tx: Db, nonce: string, complaintId: string): Promise<void> {
-  await tx.updateTable("idempotency_keys").set({ status: 201, response: JSON.stringify({ complaintId }) }).where("caller", "=", "portal").where("route", "=", "complaint").where("key", "=", nonce).execute();
+  await tx
+    .updateTable("idempotency_keys")
+    .set({ status: 201, response: JSON.stringify({ complaintId }) })
+    .where("caller", "=", "portal")
+    .where("route", "=", "complaint")
+    .where("key", "=", nonce)
+    .execute();
 }
 
 async function madeBefore(tx: Db, nonce: string): Promise<Made> {
@@ -101,7 +128,16 @@ export async function submitComplaint(input: Input, { db, deps, now, newId, requ
   const url = trackingUrl(deps.config.publicUrl, token);
   const { formToken: _, website: __, ...content } = input;
   const hash = createHash("sha256").update(JSON.stringify(content)).digest();
-  const made = await db.transaction().execute(async (tx) => ((await useForm(tx, nonce, hash)) ? make(tx, input, to, nonce, token, { now, newId }) : madeBefore(tx, nonce)));
-  const acknowledgement = await acknowledgementFor(db, { complaint: made.complaint, company: to.company, viewer: { name: "" }, customerName: "", trackingUrl: url, now: made.complaint.created.at });
+  const made = await db
+    .transaction()
+    .execute(async (tx) => ((await useForm(tx, nonce, hash)) ? make(tx, input, to, nonce, token, { now, newId }) : madeBefore(tx, nonce)));
+  const acknowledgement = await acknowledgementFor(db, {
+    complaint: made.complaint,
+    company: to.company,
+    viewer: { name: "" },
+    customerName: "",
+    trackingUrl: url,
+    now: made.complaint.created.at,
+  });
   return { number: made.complaint.number, trackingUrl: url, trackingQrSvg: await qrSvg(url), trackingUntil: made.expiresAt, acknowledgement };
 }

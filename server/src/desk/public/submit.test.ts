@@ -9,11 +9,22 @@ const t = useTestApp(publicRoutes, { AMENDS_PORTAL_LIMIT: "1000/10min", AMENDS_P
 
 const tokenOf = (secondsAgo: number) => newFormToken(portalKey(t.deps.config), new Date(Date.now() - secondsAgo * 1000).toISOString());
 const content = (change: object = {}) => ({
-  formToken: tokenOf(60), company: t.companyId, language: "zh-CN", facts: "4月3日提车后第二天就漏油，去了三次都没修好", remedy: "换一台变速箱", demandTypes: ["repair"],
-  contacts: [{ kind: "phone", value: "138 0013 8000" }], ...change,
+  formToken: tokenOf(60),
+  company: t.companyId,
+  language: "zh-CN",
+  facts: "4月3日提车后第二天就漏油，去了三次都没修好",
+  remedy: "换一台变速箱",
+  demandTypes: ["repair"],
+  contacts: [{ kind: "phone", value: "138 0013 8000" }],
+  ...change,
 });
 const submit = async (change: object = {}, headers: Record<string, string> = {}) => {
-  const answer = await t.app.inject({ method: "POST", url: "/api/public/complaints", payload: content(change), headers: { "x-amends-language": "zh-CN", ...headers } });
+  const answer = await t.app.inject({
+    method: "POST",
+    url: "/api/public/complaints",
+    payload: content(change),
+    headers: { "x-amends-language": "zh-CN", ...headers },
+  });
   return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
 };
 const stored = async () => (await sql<{ n: number }>`select count(*)::int as n from complaints`.execute(t.database.db)).rows[0]?.n ?? -1;
@@ -36,11 +47,23 @@ test("a complaint comes in with files, number, link and acknowledgement, and lie
   expect(body.trackingQrSvg).toMatch(/^<svg/);
   expect(body.acknowledgement).toContain(body.number);
   expect(body.acknowledgement).not.toContain("{{");
-  const row = (await sql<{ doc: { intake: { channel: string; anonymous: boolean; demand: unknown } }; assignee_id: null; team_id: string; to_complete: boolean; files: number }>`
-    select c.*, (select count(*)::int from attachments a where a.complaint_id = c.id) as files from complaints c where number = ${body.number}`.execute(t.database.db)).rows[0];
+  const row = (
+    await sql<{
+      doc: { intake: { channel: string; anonymous: boolean; demand: unknown } };
+      assignee_id: null;
+      team_id: string;
+      to_complete: boolean;
+      files: number;
+    }>`
+    select c.*, (select count(*)::int from attachments a where a.complaint_id = c.id) as files from complaints c where number = ${body.number}`.execute(
+      t.database.db,
+    )
+  ).rows[0];
   expect(row).toMatchObject({ assignee_id: null, team_id: t.companyId, to_complete: true, files: 1 });
   expect(row?.doc.intake).toMatchObject({ channel: "form", anonymous: true, demand: { types: ["repair"], text: "换一台变速箱" } });
-  expect((await sql<{ type: string; actor_type: string }>`select type, actor_type from events where type = 'complaint.created'`.execute(t.database.db)).rows).toEqual([{ type: "complaint.created", actor_type: "customer" }]);
+  expect(
+    (await sql<{ type: string; actor_type: string }>`select type, actor_type from events where type = 'complaint.created'`.execute(t.database.db)).rows,
+  ).toEqual([{ type: "complaint.created", actor_type: "customer" }]);
 });
 
 test("the same form sent twice is one complaint with one answer; with other content it is refused", async () => {
@@ -56,10 +79,16 @@ test("the same form sent twice is one complaint with one answer; with other cont
 test("a customer who is known gets the same answer as one who is not", async () => {
   const known = await submit({ contacts: [{ kind: "phone", value: "13800138000" }] });
   const unknown = await submit({ contacts: [{ kind: "phone", value: "13900139999" }] });
-  const shape = ({ body }: typeof known) => JSON.stringify(body).replaceAll(/A\d\d-\d{6}/g, "N").replaceAll(/[\w-]{32}(?=["\\\n])/g, "T").replaceAll(/<svg.*<\/svg>/g, "S");
+  const shape = ({ body }: typeof known) =>
+    JSON.stringify(body)
+      .replaceAll(/A\d\d-\d{6}/g, "N")
+      .replaceAll(/[\w-]{32}(?=["\\\n])/g, "T")
+      .replaceAll(/<svg.*<\/svg>/g, "S");
   expect(Object.keys(known.body)).toEqual(Object.keys(unknown.body));
   expect(shape(known).length - shape(unknown).length).toBe(0);
-  const { rows } = await sql<{ customers: number }>`select count(distinct customer_id)::int as customers from complaints where doc #>> '{intake,channel}' = 'form'`.execute(t.database.db);
+  const { rows } = await sql<{
+    customers: number;
+  }>`select count(distinct customer_id)::int as customers from complaints where doc #>> '{intake,channel}' = 'form'`.execute(t.database.db);
   expect(rows[0]?.customers).toBe(2);
 });
 
@@ -89,5 +118,10 @@ test("a body beyond the limit is refused before it is read", async () => {
 });
 
 test("an address is stopped at its rate, and a household counts as one", async () => {
-  expect([addressKey("::ffff:10.0.0.1"), addressKey("2001:db8:1:2:aaaa::1"), addressKey("2001:0db8:0001:0002:bbbb:1:2:3"), addressKey("::1")]).toEqual(["10.0.0.1", "2001:db8:1:2::/64", "2001:db8:1:2::/64", "0:0:0:0::/64"]);
+  expect([addressKey("::ffff:10.0.0.1"), addressKey("2001:db8:1:2:aaaa::1"), addressKey("2001:0db8:0001:0002:bbbb:1:2:3"), addressKey("::1")]).toEqual([
+    "10.0.0.1",
+    "2001:db8:1:2::/64",
+    "2001:db8:1:2::/64",
+    "0:0:0:0::/64",
+  ]);
 });

@@ -32,8 +32,14 @@ async function planted(options: { closed?: boolean; waiting?: boolean; days?: nu
 }
 const at = (token: string, rest = "") => `/api/public/tracking/${token}${rest}`;
 const open = (token: string) => t.app.inject({ method: "GET", url: at(token) });
-const act = (token: string, rest: string, payload: object, headers: Record<string, string> = {}) => t.app.inject({ method: "POST", url: at(token, rest), payload, headers: { "x-amends-language": "zh-CN", ...headers } });
-const eventsOf = async (id: string) => (await sql<{ type: string; actor_type: string; data: object }>`select type, actor_type, data from events where complaint_id = ${id} order by seq`.execute(t.database.db)).rows;
+const act = (token: string, rest: string, payload: object, headers: Record<string, string> = {}) =>
+  t.app.inject({ method: "POST", url: at(token, rest), payload, headers: { "x-amends-language": "zh-CN", ...headers } });
+const eventsOf = async (id: string) =>
+  (
+    await sql<{ type: string; actor_type: string; data: object }>`select type, actor_type, data from events where complaint_id = ${id} order by seq`.execute(
+      t.database.db,
+    )
+  ).rows;
 
 test("nothing internal leaves by any door, whatever the customer does", async () => {
   const bodies: string[] = [];
@@ -56,13 +62,18 @@ test("nothing internal leaves by any door, whatever the customer does", async ()
   }
   const text = bodies.join("\n");
   expect(text).toContain("周五前给您打电话");
-  for (const word of [secret, "987654321", "crisis", "professionalClaimant", "dominant", "faultFinder", "escalat", t.teamId, t.companyId]) expect(text).not.toContain(word);
+  for (const word of [secret, "987654321", "crisis", "professionalClaimant", "dominant", "faultFinder", "escalat", t.teamId, t.companyId])
+    expect(text).not.toContain(word);
 });
 
 test("the page says where it stands, what comes next, who, and shows what was written", async () => {
   const { token, complaint } = await planted();
   const page = (await open(token)).json();
-  expect(page).toMatchObject({ company: { name: "晨光汽车", demo: false }, handler: "人-agent", complaint: { number: complaint.number, state: "waitingForYou", next: { key: "yourAnswer" } } });
+  expect(page).toMatchObject({
+    company: { name: "晨光汽车", demo: false },
+    handler: "人-agent",
+    complaint: { number: complaint.number, state: "waitingForYou", next: { key: "yourAnswer" } },
+  });
   expect(page.messages).toEqual([expect.objectContaining({ from: "team", author: "人-agent", text: "您好，我是小林", attachments: [] })]);
 });
 
@@ -72,7 +83,12 @@ test("a wrong, expired and revoked link answer alike, for reading and for acting
   await sql`update tracking_links set revoked_at = now() where id = ${revoked.linkId}`.execute(t.database.db);
   const answers = [];
   for (const token of [newTrackingToken(), expired.token, revoked.token, "x", "..%2f..%2fetc", "'; drop table complaints--".replaceAll(" ", "%20")]) {
-    for (const answer of [await open(token), await act(token, "/messages", { text: "x" }), await act(token, "/rating", { stars: 5 }), await t.app.inject({ method: "GET", url: at(token, `/attachments/${newUuid()}`) })]) {
+    for (const answer of [
+      await open(token),
+      await act(token, "/messages", { text: "x" }),
+      await act(token, "/rating", { stars: 5 }),
+      await t.app.inject({ method: "GET", url: at(token, `/attachments/${newUuid()}`) }),
+    ]) {
       const { error } = answer.json();
       answers.push(JSON.stringify([answer.statusCode, { ...error, requestId: "" }]));
     }
@@ -87,7 +103,14 @@ test("a link opens one complaint only: records and files of another are not ther
   const [mine, other] = [await planted(), await planted()];
   expect((await act(mine.token, `/options/${other.option}/answer`, { accepted: true })).json().error.code).toBe("recordNotFound");
   const upload = multipart("票.png", png);
-  const file = (await t.app.inject({ method: "POST", url: "/api/public/attachments", payload: upload.payload, headers: { ...upload.headers, "x-amends-tracking": other.token } })).json();
+  const file = (
+    await t.app.inject({
+      method: "POST",
+      url: "/api/public/attachments",
+      payload: upload.payload,
+      headers: { ...upload.headers, "x-amends-tracking": other.token },
+    })
+  ).json();
   expect((await act(mine.token, "/messages", { text: "看", attachmentIds: [file.id] })).json().error.code).toBe("attachmentMissing");
   const sent = (await act(other.token, "/messages", { text: "", attachmentIds: [file.id] })).json();
   const [attachment] = sent.messages.at(-1).attachments;
@@ -101,9 +124,12 @@ test("a file of a note is not the customer's", async () => {
   const { token, complaint } = await planted();
   const { id: personId } = t.person("agent");
   const upload = multipart("内部.png", png);
-  const { id } = (await t.app.inject({ method: "POST", url: "/api/public/attachments", payload: upload.payload, headers: { ...upload.headers, "x-amends-tracking": token } })).json();
+  const { id } = (
+    await t.app.inject({ method: "POST", url: "/api/public/attachments", payload: upload.payload, headers: { ...upload.headers, "x-amends-tracking": token } })
+  ).json();
   await sql`update attachments set uploaded_by = ${personId} where id = ${id}`.execute(t.database.db);
-  const note = (await sql<{ id: string }>`select id from messages where complaint_id = ${complaint.id} and kind = 'note'`.execute(t.database.db)).rows[0]?.id ?? "";
+  const note =
+    (await sql<{ id: string }>`select id from messages where complaint_id = ${complaint.id} and kind = 'note'`.execute(t.database.db)).rows[0]?.id ?? "";
   await linkAttachments(t.database.db, [id], { complaintId: complaint.id, messageId: note, companyId: t.companyId, uploadedBy: personId });
   expect((await t.app.inject({ method: "GET", url: at(token, `/attachments/${id}`) })).statusCode).toBe(404);
 });
@@ -113,7 +139,10 @@ test("a message ends the wait and reaches the team as an event", async () => {
   const page = (await act(token, "/messages", { text: "我补充一下：发票号 123" })).json();
   expect(page.messages.at(-1)).toMatchObject({ from: "you", author: null, text: "我补充一下：发票号 123" });
   const events = await eventsOf(complaint.id);
-  expect(events.slice(-2).map((e) => [e.type, e.actor_type])).toEqual([["complaint.messageReceived", "customer"], ["complaint.waitEnded", "customer"]]);
+  expect(events.slice(-2).map((e) => [e.type, e.actor_type])).toEqual([
+    ["complaint.messageReceived", "customer"],
+    ["complaint.waitEnded", "customer"],
+  ]);
   expect((await sql<{ state: string }>`select state from complaints where id = ${complaint.id}`.execute(t.database.db)).rows[0]?.state).toBe("open");
 });
 
@@ -139,7 +168,10 @@ test("an option is answered once; withdrawing and rating once each", async () =>
   expect((await act(token, "/rating", { stars: 5 })).json().error.code).toBe("ratingNotYet");
   expect((await act(token, "/withdrawal", {})).json().complaint).toMatchObject({ state: "withdrawn", canWithdraw: false });
   expect((await act(token, "/withdrawal", {})).json().error.code).toBe("alreadyDone");
-  expect((await eventsOf(complaint.id)).filter((e) => e.actor_type === "customer").map((e) => e.type)).toEqual(["complaint.optionAnswered", "complaint.withdrawalNoted"]);
+  expect((await eventsOf(complaint.id)).filter((e) => e.actor_type === "customer").map((e) => e.type)).toEqual([
+    "complaint.optionAnswered",
+    "complaint.withdrawalNoted",
+  ]);
   const closed = await planted({ closed: true });
   expect((await act(closed.token, "/rating", { stars: 4, text: "还行" })).json().complaint).toMatchObject({ stars: 4, canRate: false });
   expect((await act(closed.token, "/rating", { stars: 1 })).json().error.code).toBe("alreadyAnswered");
