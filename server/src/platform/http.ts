@@ -17,7 +17,7 @@ function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply
   const { status, body, internal } = errorResponse(thrown, requestLanguage(request, request.caller?.language), request.id);
   if (internal) request.log.error({ err: thrown, method: request.method, url: request.url.split("?")[0] }, "request failed");
   if (status === 503) reply.header("retry-after", "2");
-  if (status === 413 || status === 400) reply.header("connection", "close"); // the rest of an unread body is not worth reading
+  if (status === 413) reply.header("connection", "close"); // the rest of an unread body is not worth reading
   return reply.status(status).header("cache-control", "no-store").send(body);
 }
 
