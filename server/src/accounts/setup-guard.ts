@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import { isLoopback } from "../platform/request-origin.ts";
+import { addressKey } from "./address-key.ts";
 import type { FailedTries, TryLimit } from "./failed-tries.ts";
 import { isSetupCode } from "./setup-code.ts";
 
@@ -23,7 +24,7 @@ export async function allowSetup(
   if (isLoopback(request)) return;
   const given = (request.body as { code?: unknown } | undefined)?.code;
   if (given === undefined || given === "") return refuse("setupCodeNeeded", { field: "code" });
-  const right = await guard.tries.guard([{ key: `setup:${request.ip}`, ...guard.limit }], async () => {
+  const right = await guard.tries.guard([{ key: `setup:${addressKey(request.ip)}`, ...guard.limit }], async () => {
     const value = isSetupCode(given, guard.setupCode);
     return { failed: !value, value };
   });

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import type { Accounts } from "./accounts.ts";
+import { addressKey } from "./address-key.ts";
 import { addressHeader } from "./auth.ts";
 import type { TryLimit } from "./failed-tries.ts";
 
@@ -29,7 +30,7 @@ export async function askAuth(accounts: Accounts, path: string, body: unknown, r
 export function signInLimits(accounts: Accounts, address: string, account: string): TryLimit[] {
   const hash = createHash("sha256").update(account.toLowerCase()).digest("base64url");
   return [
-    { key: `address:${address}`, ...accounts.limits.address },
+    { key: `address:${addressKey(address)}`, ...accounts.limits.address },
     { key: `account:${hash}`, ...accounts.limits.account },
   ];
 }

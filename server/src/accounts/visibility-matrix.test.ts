@@ -53,7 +53,7 @@ const form = (teamId: string, assigneeId: string | null) => ({
   assigneeId,
   intake: {
     title: "Gearbox rattles",
-    facts: `The zebracorn gearbox rattles. Call 欧阳明月 on ${phone}.`,
+    facts: `The zebracorn gearbox rattles. Call me on ${phone}.`,
     demand: { types: ["repair"], text: "Repair it" },
     channel: "phone",
     categoryId: "productQuality.manufacturing",
@@ -194,6 +194,15 @@ test("whoever works the case reads contact and order in full, quality masked, th
   const trainer = await read("trainer");
   expect([digits(trainer), trainer.includes("ZX-778899"), trainer.includes("欧阳明月")]).toEqual([false, false, false]);
   expect(trainer).toContain("zebracorn");
+});
+
+test("a trainer cannot find out by searching whose complaint it was", async () => {
+  const find = async (viewer: Viewer, words: string) =>
+    sorted((await full.call(headers[viewer], "GET", `/api/complaints?view=all&q=${encodeURIComponent(words)}`)).body.rows.map((row: { id: string }) => row.id));
+  for (const words of ["欧阳明月", "13800138000", "ZX-778899"]) {
+    expect([words, await find("supervisor", words)]).toEqual([words, seenBy.supervisor]);
+    expect([words, await find("trainer", words)]).toEqual([words, ""]);
+  }
 });
 
 test("live updates reach exactly those who see the complaint", async () => {
