@@ -1,6 +1,6 @@
 import { type Because, type Evidence, type Proposal, recordBecause, scoreOf } from "./assessment-evidence.ts";
 import type { RuleTarget } from "./assessment-rule.ts";
-import type { Channel, ComplaintKind } from "./vocabulary.ts";
+import { type Channel, type ComplaintKind, type MainWant, mainWants } from "./vocabulary.ts";
 
 /** The value with the most evidence, when it is enough and clearly more than the next; otherwise nothing is proposed. */
 export function strongest<T extends string>(evidence: Evidence, area: "personality" | "motive" | "want", values: readonly T[], threshold: number): Proposal<T> | null {
@@ -8,6 +8,23 @@ export function strongest<T extends string>(evidence: Evidence, area: "personali
   const [first, second] = ranked;
   if (!first || first.score < threshold || (second && first.score - second.score < 0.05)) return null;
   return { value: first.value, confidence: first.confidence, because: first.because };
+}
+
+/** A sum of money and little else ("1,200 back", "退30块"). */
+const amount = /\d[\d,.]*\s*(?:back|元|块|塊|pounds?|dollars?|euros?|%)|[$£€¥]\s*\d|(?:退|赔|賠|还|還)[^，。]{0,6}\d/i;
+
+/**
+ * What the customer mainly wants. A remedy that was asked for in words no rule knows is money when a sum stands in it, and else the
+ * plainest of the three, a fast and simple answer; shown as little sure. Without a remedy and without signs nothing is proposed.
+ */
+export function mainWantOf(evidence: Evidence, demandText = ""): Proposal<MainWant> | null {
+  const found = strongest(evidence, "want", mainWants, 0.9);
+  const wanted = demandText.trim();
+  if (found || !wanted) return found;
+  const start = demandText.indexOf(wanted);
+  const phrase = wanted.slice(0, 40);
+  const because = [{ field: "demandText" as const, phrase, start, end: start + phrase.length, rule: "demand" }];
+  return { value: amount.test(wanted) ? "compensation" : "fastAnswer", confidence: 0.25, because };
 }
 
 const formalChannels: ReadonlySet<Channel> = new Set(["letter", "form", "referral"]);

@@ -2,12 +2,12 @@ import { type DetectedLanguage, detectLanguage } from "../shared/detect-language
 import { proposeCategories } from "./assessment-category.ts";
 import { type Because, type Evidence, gatherEvidence, type Proposal, recordBecause, scoreOf } from "./assessment-evidence.ts";
 import { builtInLexicon } from "./assessment-lexicon.ts";
-import { emotionOf, kindOf, strongest } from "./assessment-person.ts";
+import { emotionOf, kindOf, mainWantOf, strongest } from "./assessment-person.ts";
 import { severityFrom } from "./assessment-severity.ts";
 import { specialsFrom } from "./assessment-special.ts";
 import { type CategoryTree, defaultCategories } from "./category.ts";
 import {
-  type Channel, type ComplaintKind, type MainWant, type Motive, mainWants, motives, type Personality, personalities, type RiskFlag, riskFlags,
+  type Channel, type ComplaintKind, type MainWant, type Motive, motives, type Personality, personalities, type RiskFlag, riskFlags,
   type Severity, type SpecialKind, type Standing,
 } from "./vocabulary.ts";
 
@@ -82,7 +82,7 @@ export function assessText(input: AssessmentInput): Proposals {
     riskFlags: flags,
     personality: strongest(evidence, "personality", personalities, 1.5),
     motive: strongest(evidence, "motive", motives, 1.1),
-    mainWant: strongest(evidence, "want", mainWants, 0.9),
+    mainWant: mainWantOf(evidence, input.demandText),
     emotion: emotionOf(evidence, input),
     kind,
   };
