@@ -77,7 +77,7 @@ test("after kill -9 the next start takes the running database over, and every co
       acknowledged++;
     }
   })().catch(() => undefined);
-  await expect.poll(() => acknowledged).toBeGreaterThan(20);
+  await expect.poll(() => acknowledged, { timeout: 20_000 }).toBeGreaterThan(20);
   first.child.kill("SIGKILL");
   await first.exited;
   process.kill(database, "SIGKILL"); // and the database itself, in the middle of writes
@@ -152,7 +152,7 @@ test("DATABASE_URL: waits for a database that is not there yet and serves as soo
   held.child.kill("SIGTERM");
   await held.exited;
   const waiting = await start({ DATABASE_URL: url });
-  await expect.poll(() => waiting.output()).toContain("waiting for it");
+  await expect.poll(() => waiting.output(), { timeout: 20_000 }).toContain("waiting for it");
   const { startPostgres } = await import("../server/src/platform/db/postgres-server.ts");
   const port = Number(new URL(url).port);
   const database = await startPostgres({ folder: join(folder, "postgres"), holder: "a test", port });
