@@ -26,6 +26,7 @@ const parts = [
   check("sizes", "tools/check-sizes.ts"),
   check("texts", "tools/check-texts.ts"),
   check("lock file", "tools/lock-stubs.mjs", "--check"),
+  { ...check("first visit", "tools/check-web-size.mjs"), browser: true }, // needs the built pages, as the journeys do
   {
     name: "unit and server",
     args: [bin("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, "vitest.json")}`],
