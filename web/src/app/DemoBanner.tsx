@@ -1,6 +1,5 @@
 import type { DemoPerson } from "@amends/core/accounts/contract-setup";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useRouter } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,8 +8,9 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { listIn } from "../ui/list-in.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { useMe } from "../ui/me.ts";
-import { showError, showToast } from "../ui/toasts.ts";
+import { showError } from "../ui/toasts.ts";
 import css from "./Shell.module.css";
+import { startOver } from "./sign-out.ts";
 
 /** Above everything in the demo company: says that it is demo data, who one is, and the way out of it. */
 export function DemoBanner() {
@@ -33,15 +33,11 @@ export function DemoBanner() {
 function PersonSwitch() {
   const { t } = useTranslation();
   const me = useMe();
-  const client = useQueryClient();
-  const router = useRouter();
   const { data: people = [] } = useQuery({ queryKey: ["demoPeople"], queryFn: async () => listIn<DemoPerson>(await api.get("/api/demo/people")) });
   const take = async (personId: string) => {
     try {
       await api.post("/api/demo/switch", { personId });
-      client.clear();
-      await router.navigate({ to: "/" });
-      await router.invalidate();
+      startOver("/");
     } catch (error) {
       showError(error);
     }
@@ -59,16 +55,12 @@ function PersonSwitch() {
 
 function RemoveDemo({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const remove = async () => {
     setBusy(true);
     try {
       await api.del("/api/setup/demo");
-      client.clear();
-      showToast(t("demo.removed"));
-      await navigate({ to: "/" });
+      startOver("/");
     } catch (error) {
       showError(error);
       setBusy(false);

@@ -42,7 +42,7 @@ export function Nav({ onPalette, onKeys }: { onPalette: () => void; onKeys: () =
       ) : null}
       <button type="button" className={css.item} onClick={onPalette} {...hint(t("nav.search"))}>
         <SearchOutlined aria-hidden="true" />
-        {word(t("nav.search"))}
+        {word(t("nav.searchShort"))}
         {narrow ? null : <kbd>{isMac ? "⌘K" : "Ctrl+K"}</kbd>}
       </button>
       {navItems.filter((item) => me.permissions.includes(item.permission)).map((item) => (

@@ -64,8 +64,8 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
 /** A session that ended (signed out elsewhere, person left) leads to the sign-in and back; drafts are kept. */
 function useLeaveWhenSignedOut(): void {
   const navigate = useNavigate();
-  useEffect(() => onSignedOut(() => {
+  useEffect(() => onSignedOut(async () => {
+    await navigate({ to: "/sign-in", search: { from: window.location.pathname + window.location.search } });
     queryClient.removeQueries({ queryKey: meQuery.queryKey });
-    void navigate({ to: "/sign-in", search: { from: window.location.pathname + window.location.search } });
   }), [navigate]);
 }

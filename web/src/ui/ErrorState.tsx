@@ -8,7 +8,7 @@ import css from "./States.module.css";
 /** Something could not be loaded: says what, what is safe, and what to do next. */
 export function ErrorState({ error, onRetry, small = false, page = false }: { error: unknown; onRetry?: (() => void) | undefined; small?: boolean; page?: boolean }) {
   const { t } = useTranslation();
-  const requestId = error instanceof ApiError ? error.requestId : undefined;
+  const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : undefined;
   const Title = page ? "h1" : "h2";
   return (
     <div className={css.state} role="alert" data-small={small || undefined}>
