@@ -70,7 +70,6 @@ function checkMessage(where: string, language: Language, message: string): Map<s
     return undefined;
   }
   const text = literals.join("\u0001");
-  if (message.trim() === "") problems.push(`${where}: the text is empty`);
   const complain = (what: string, found: readonly string[]) => found.length > 0 && problems.push(`${where}: ${what}: ${found.join(" ")}`);
   if (language === "zh-TW") {
     complain("Simplified characters", simplifiedIn(text));
@@ -110,6 +109,9 @@ for (const namespace of namespaces) {
         if (values !== undefined) takes.set(language, values);
       }
     }
+    // Empty in every language is meant (a state that needs no words); empty in some is forgotten.
+    const empty = [...texts].filter(([, map]) => map.get(key)?.trim() === "").map(([language]) => language);
+    if (empty.length > 0 && empty.length < languages.length) problems.push(`${namespace} ${key}: empty in ${empty.join(" and ")}`);
     for (const [language, values] of takes) {
       for (const [name, kind] of values) {
         const without = [...takes].filter(([, others]) => kind !== "plural" && !others.has(name)).map(([other]) => other);

@@ -1,8 +1,7 @@
 import type { Language } from "@amends/core/desk/complaint";
 import { defaultAuthority } from "@amends/core/desk/authority";
 import { minorDigits } from "@amends/core/shared/money";
-import { formatNumber, takeNumbers, yearIn } from "../desk/complaint-number.ts";
-import { saveFinishedCase } from "../desk/save-finished-case.ts";
+import { formatNumber, saveFinishedCase, takeNumbers, yearIn } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { type DemoCustomer, drawCustomer } from "./complainant.ts";
 import { intakeForm } from "./intake-form.ts";

@@ -1,5 +1,7 @@
 /** The area's public face for the composition root and other areas. */
+export { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";
 export { createDesk, type Desk, type DeskDeps } from "./desk.ts";
 export { handOverAll } from "./hand-over-all.ts";
 export { createLiveFilter } from "./live-filter.ts";
+export { saveFinishedCase } from "./save-finished-case.ts";
 export { routes } from "./routes.ts";
