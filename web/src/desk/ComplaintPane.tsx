@@ -1,6 +1,6 @@
 import { CloseOutlined } from "@ant-design/icons";
 import type { Phase } from "@amends/core/desk/vocabulary";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../ui/actions.ts";
@@ -19,7 +19,7 @@ import { complaintQuery, deskKeys } from "./desk-queries.ts";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { PhaseStrip } from "./PhaseStrip.tsx";
 import { Timeline } from "./Timeline.tsx";
-import { useQueryClient } from "@tanstack/react-query";
+import { useMarkRead } from "./use-mark-read.ts";
 import type { Zones } from "./use-zones.ts";
 
 export type Opened = { readonly name: DialogName; readonly recordId?: string };
@@ -47,6 +47,7 @@ export function ComplaintPane({ id, zones, focus, onFocus, onBack, nextId, onNex
   // Whoever comes from far away (a list of a minute ago) reads the newest state as well.
   useEffect(() => void client.invalidateQueries({ queryKey: deskKeys.page(id) }), [client, id]);
 
+  const markUnread = useMarkRead(id, page?.lastSeq);
   const showPhase = useCallback((next: Phase) => {
     setPhase(next);
     setTab("phase");
@@ -56,6 +57,8 @@ export function ComplaintPane({ id, zones, focus, onFocus, onBack, nextId, onNex
   useShortcut("r", () => composer.current?.write("reply"), { label: t("composer.reply"), section, enabled: page?.abilities.message === true });
   useShortcut("n", () => composer.current?.write("note"), { label: t("composer.note"), section, enabled: page?.abilities.note === true });
   useShortcut("s", () => document.querySelector<HTMLElement>("[data-phase-current] button")?.focus(), { label: t("key.phases"), section, enabled: page !== undefined });
+
+  useShortcut("u", markUnread, { label: t("key.unread"), section, enabled: page !== undefined });
 
   if (!page) return <div className="desk-complaint desk-complaint-empty">{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonText lines={8} />}</div>;
   const context = (

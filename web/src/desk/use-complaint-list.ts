@@ -10,7 +10,7 @@ import { type ListSearch, listQuery } from "./list-search.ts";
 type Pages = InfiniteData<ComplaintList, string | null>;
 const pageSize = 50;
 /** The largest page the server gives; more rows than this are not looked at again until one reloads. */
-const largestPage = 200;
+const largestPage = 100;
 
 export type ComplaintListState = ReturnType<typeof useComplaintList>;
 

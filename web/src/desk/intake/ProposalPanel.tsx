@@ -46,7 +46,7 @@ function Taken<V extends string>({ title, group, proposals, taken, onTake }: { t
     <div className="desk-proposed">
       <h3>{title}</h3>
       <ul className="desk-proposals">
-        {shown.map((p) => <Suggestion key={p.value} label={t(`words:${group}.${p.value}`)} because={p.because} on={taken.includes(p.value)} onClick={() => onTake(taken.includes(p.value) ? taken.filter((v) => v !== p.value) : [...taken, p.value])} />)}
+        {shown.map((p) => <Suggestion key={p.value} label={t(`words:${group}.${String(p.value)}`)} because={p.because} on={taken.includes(p.value)} onClick={() => onTake(taken.includes(p.value) ? taken.filter((v) => v !== p.value) : [...taken, p.value])} />)}
       </ul>
     </div>
   );
@@ -60,7 +60,7 @@ function One<V extends string>({ title, group, proposal, value, onTake }: { titl
     <div className="desk-proposed">
       <h3>{title}</h3>
       <ul className="desk-proposals">
-        {shown.map((p) => <Suggestion key={p.value} label={t(`words:${group}.${p.value}`)} because={p.because} on={value === p.value} onClick={() => onTake(value === p.value ? null : p.value)} />)}
+        {shown.map((p) => <Suggestion key={p.value} label={t(`words:${group}.${String(p.value)}`)} because={p.because} on={value === p.value} onClick={() => onTake(value === p.value ? null : p.value)} />)}
       </ul>
     </div>
   );

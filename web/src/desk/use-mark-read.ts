@@ -1,0 +1,35 @@
+import type { ComplaintList } from "@amends/core/desk/contract-view";
+import { type InfiniteData, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../ui/api.ts";
+import { showError, showToast } from "../ui/toasts.ts";
+
+/** One has read what one had before the eyes this long. */
+const readAfterMs = 800;
+
+function showUnread(client: QueryClient, id: string, unread: boolean): void {
+  client.setQueriesData<InfiniteData<ComplaintList>>({ queryKey: ["complaints", "list"] }, (data) => data && {
+    ...data, pages: data.pages.map((page) => ({ ...page, rows: page.rows.map((row) => (row.id === id ? { ...row, unread } : row)) })),
+  });
+}
+
+/** Marks a complaint as read once its newest item has been shown for a moment; gives the way to mark it unread again. */
+export function useMarkRead(id: string, lastSeq: string | undefined): () => void {
+  const client = useQueryClient();
+  const { t } = useTranslation("desk");
+  useEffect(() => {
+    if (lastSeq === undefined) return;
+    const timer = setTimeout(() => {
+      if (document.visibilityState !== "visible") return;
+      api.put(`/api/complaints/${id}/read`, { read: true }).then(() => showUnread(client, id, false), () => undefined);
+    }, readAfterMs);
+    return () => clearTimeout(timer);
+  }, [client, id, lastSeq]);
+  return useCallback(() => {
+    api.put(`/api/complaints/${id}/read`, { read: false }).then(() => {
+      showUnread(client, id, true);
+      showToast(t("said.markedUnread"), { tone: "calm" });
+    }, showError);
+  }, [client, id, t]);
+}
