@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       { test: { name: "core", include: ["core/src/**/*.test.ts"], isolate: false } },
       {
@@ -10,7 +11,6 @@ export default defineConfig({
           include: ["server/src/**/*.test.ts", "cli/src/**/*.test.ts"],
           globalSetup: ["server/src/platform/db/test-cluster.ts"],
           isolate: false, // no module holds state, and importing the heavy libraries once per worker saves most of the time
-          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
