@@ -38,7 +38,7 @@ export function PersonLine({ person, indent }: { person: PersonRow; indent: numb
       </span>
       <span>
         {person.left ? <Chip tone="paused">{t("person.left")} {person.leftAt ? <Time at={person.leftAt} form="date" /> : null}</Chip> : (
-          <Menu side="end" label={t("person.more", { name: person.name })} items={items} button={(aria) => <button type="button" className={css.quiet} {...aria}><MoreOutlined aria-hidden="true" /></button>} />
+          <Menu side="end" label={t("person.more", { name: person.name })} items={items} button={(aria) => <button type="button" className={css.quiet} {...aria} aria-label={t("person.more", { name: person.name })}><MoreOutlined aria-hidden="true" /></button>} />
         )}
       </span>
       {open === "edit" ? <PersonDialog person={person} onClose={() => setOpen(null)} /> : null}

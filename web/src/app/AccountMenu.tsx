@@ -16,7 +16,7 @@ export function AccountMenu({ narrow, onKeys }: { narrow: boolean; onKeys: () =>
     <Menu
       up label={t("nav.account", { name: me.viewer.name })}
       button={(aria) => (
-        <button type="button" className={css.item} {...aria} title={narrow ? me.viewer.name : undefined}>
+        <button type="button" className={css.item} {...aria} title={narrow ? me.viewer.name : undefined} aria-label={narrow ? t("nav.account", { name: me.viewer.name }) : undefined}>
           <UserOutlined aria-hidden="true" />
           {narrow ? null : <span>{me.viewer.name} · {t(`words:role.${me.viewer.role}`)}</span>}
         </button>

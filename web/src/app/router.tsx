@@ -1,4 +1,7 @@
+import type { Permission } from "@amends/core/accounts/permission";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { ApiError } from "../ui/api.ts";
+import { type Me, meQuery } from "../ui/me.ts";
 import { queryClient } from "./query-client.ts";
 import { Root } from "./Root.tsx";
 import { loadMe } from "./session.ts";
@@ -16,20 +19,37 @@ const signedIn = createRoute({
   component: Shell,
 });
 
-const home = createRoute({ getParentRoute: () => signedIn, path: "/", beforeLoad: () => { throw redirect({ to: "/complaints" }); } });
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/",
+  beforeLoad: () => {
+    const me = queryClient.getQueryData<Me>(meQuery.queryKey);
+    throw redirect({ to: me?.permissions.includes("readComplaints") ? "/complaints" : "/people" });
+  },
+});
 
 const complaints = createRoute({
   getParentRoute: () => signedIn,
   path: "/complaints",
   validateSearch: (search: Record<string, unknown>) => search,
+  beforeLoad: () => requirePermission("readComplaints"),
   component: lazyRouteComponent(() => import("../desk/ComplaintsPage.tsx"), "ComplaintsPage"),
 });
 /** Both show ComplaintsPage; with an id it has a complaint open (`useParams({ strict: false }).id`). */
 const noComplaint = createRoute({ getParentRoute: () => complaints, path: "/" });
 const oneComplaint = createRoute({ getParentRoute: () => complaints, path: "$id" });
 
-const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => signedIn, path, component });
+function requirePermission(permission: Permission): void {
+  const me = queryClient.getQueryData<Me>(meQuery.queryKey);
+  if (me && !me.permissions.includes(permission)) throw new ApiError(403, { code: "notPermitted" });
+}
+
+/** A page that a role may open; to others it says so instead of failing request by request. */
+const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>, permission?: Permission) =>
+  createRoute({
+    getParentRoute: () => signedIn, path, component,
+    beforeLoad: () => permission && requirePermission(permission),
+  });
 
 const open = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component });
@@ -38,14 +58,14 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     complaints.addChildren([noComplaint, oneComplaint]),
-    page("/complaints/new", lazyRouteComponent(() => import("../desk/NewComplaintPage.tsx"), "NewComplaintPage")),
-    page("/customers/$id", lazyRouteComponent(() => import("../desk/CustomerPage.tsx"), "CustomerPage")),
-    page("/settings/desk", lazyRouteComponent(() => import("../desk/DeskSettingsPage.tsx"), "DeskSettingsPage")),
-    page("/settings/letters", lazyRouteComponent(() => import("../desk/LettersPage.tsx"), "LettersPage")),
-    page("/import", lazyRouteComponent(() => import("../desk/ImportPage.tsx"), "ImportPage")),
+    page("/complaints/new", lazyRouteComponent(() => import("../desk/NewComplaintPage.tsx"), "NewComplaintPage"), "handleComplaints"),
+    page("/customers/$id", lazyRouteComponent(() => import("../desk/CustomerPage.tsx"), "CustomerPage"), "readCustomers"),
+    page("/settings/desk", lazyRouteComponent(() => import("../desk/DeskSettingsPage.tsx"), "DeskSettingsPage"), "editDeskSettings"),
+    page("/settings/letters", lazyRouteComponent(() => import("../desk/LettersPage.tsx"), "LettersPage"), "editDeskSettings"),
+    page("/import", lazyRouteComponent(() => import("../desk/ImportPage.tsx"), "ImportPage"), "importComplaints"),
     page("/profile", lazyRouteComponent(() => import("../accounts/ProfilePage.tsx"), "ProfilePage")),
-    page("/people", lazyRouteComponent(() => import("../accounts/PeoplePage.tsx"), "PeoplePage")),
-    page("/audit", lazyRouteComponent(() => import("../accounts/AuditPage.tsx"), "AuditPage")),
+    page("/people", lazyRouteComponent(() => import("../accounts/PeoplePage.tsx"), "PeoplePage"), "managePeople"),
+    page("/audit", lazyRouteComponent(() => import("../accounts/AuditPage.tsx"), "AuditPage"), "readAudit"),
   ]),
   open("/sign-in", lazyRouteComponent(() => import("../accounts/SignInPage.tsx"), "SignInPage")),
   open("/welcome", lazyRouteComponent(() => import("../accounts/WelcomePage.tsx"), "WelcomePage")),

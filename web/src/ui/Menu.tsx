@@ -6,11 +6,11 @@ export type MenuItem = {
   readonly checked?: boolean; readonly run: () => void;
 } | { readonly key: string; readonly line: true };
 
-/** A button that opens a list of actions; arrow keys move, Esc closes and gives the focus back. */
+/** A button that opens a list of actions; arrow keys move, Esc closes and gives the focus back. An icon alone needs its own aria-label. */
 export function Menu(
   { items, button, label, side = "start", up = false }: {
     items: readonly MenuItem[]; label: string; side?: "start" | "end"; up?: boolean;
-    button: (aria: { id: string; "aria-haspopup": "menu"; "aria-expanded": boolean; onClick: () => void; "aria-label": string }) => ReactNode;
+    button: (aria: { id: string; "aria-haspopup": "menu"; "aria-expanded": boolean; onClick: () => void }) => ReactNode;
   },
 ) {
   const id = useId();
@@ -20,6 +20,7 @@ export function Menu(
 
   useEffect(() => {
     if (!open) return;
+    keepInWindow(box.current?.querySelector("[role=menu]"));
     buttons()[0]?.focus();
     const outside = (event: Event) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
@@ -47,7 +48,7 @@ export function Menu(
 
   return (
     <div ref={box} className={css.box}>
-      {button({ id, "aria-haspopup": "menu", "aria-expanded": open, "aria-label": label, onClick: () => setOpen(!open) })}
+      {button({ id, "aria-haspopup": "menu", "aria-expanded": open, onClick: () => setOpen(!open) })}
       {open ? (
         <div role="menu" aria-label={label} tabIndex={-1} className={css.menu} data-side={side} data-up={up || undefined} onKeyDown={onKeyDown}>
           {items.map((item) => "line" in item ? <hr key={item.key} /> : (
@@ -64,4 +65,12 @@ export function Menu(
       ) : null}
     </div>
   );
+}
+
+/** Shifts a menu sideways when it would stick out of the window. */
+function keepInWindow(menu: Element | null | undefined): void {
+  if (!(menu instanceof HTMLElement)) return;
+  const { left, right } = menu.getBoundingClientRect();
+  const shift = left < 8 ? 8 - left : Math.min(0, window.innerWidth - 8 - right);
+  if (shift !== 0) menu.style.translate = `${shift}px 0`;
 }
