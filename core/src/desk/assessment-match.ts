@@ -44,12 +44,21 @@ export function matchRules(compiled: CompiledRules, text: PreparedText): Match[]
   });
   if (perRule.size === 0) return [];
   const grammatics = grammaticsOf(text, grammar);
+  denyLists(perRule, grammatics);
   const matches: Match[] = [];
   for (const [index, slots] of [...perRule].sort(([a], [b]) => a - b)) {
     const rule = compiled.rules[index];
     if (rule) matches.push(...matchesOf(rule, slots, text, grammatics));
   }
   return matches;
+}
+
+/** Marks what is denied before any rule is read: in "no injuries or fire" the second is denied through the first, another rule's word. */
+function denyLists(perRule: ReadonlyMap<number, ReadonlyMap<number, readonly Hit[]>>, grammatics: Grammatics): void {
+  const hits: Hit[] = [];
+  for (const slots of perRule.values()) for (const [slot, list] of slots) if (slot >= phraseSlot) hits.push(...list);
+  hits.sort((a, b) => a.start - b.start);
+  for (const hit of hits) if (grammatics.denied(hit.start, hit.end, "fact")) grammatics.deny(hit.start, hit.end);
 }
 
 function matchesOf(rule: Rule, slots: ReadonlyMap<number, readonly Hit[]>, text: PreparedText, grammatics: Grammatics): Match[] {
@@ -63,11 +72,7 @@ function matchesOf(rule: Rule, slots: ReadonlyMap<number, readonly Hit[]>, text:
     if (unless.has(text.sentence[hit.start])) return false;
     return quotedCounts || !(text.quoted[hit.start] || grammatics.reported(hit.start));
   };
-  const denied = (hit: Hit): boolean => {
-    if (negation === "none" || !grammatics.denied(hit.start, hit.end, negation)) return false;
-    grammatics.deny(hit.start, hit.end);
-    return true;
-  };
+  const denied = (hit: Hit): boolean => negation !== "none" && grammatics.denied(hit.start, hit.end, negation);
   const usable = (slot: number, mayBeDenied: boolean) => (slots.get(slot) ?? []).filter((h) => counts(h) && (mayBeDenied || !denied(h)));
 
   const places: Hit[] = longestOnly(usable(phraseSlot, false));

@@ -28,6 +28,8 @@ export function grammaticsOf(text: PreparedText, hits: readonly { part: GrammarP
   const endingAt = { negators: table(), wishNegators: table(), fillers: table() };
   /** Per place: 1 + the last hedge before it in its sentence. */
   const hedgeBefore = table();
+  /** Start of a stretch that was found denied, by its end. */
+  const deniedAt = new Map<number, number>();
   const after = new Map<number, number>();
   const reportedClauses = new Set<number>();
   for (const { part, start, end } of hits) {
@@ -63,19 +65,22 @@ export function grammaticsOf(text: PreparedText, hits: readonly { part: GrammarP
   return {
     denied(start, end, kind) {
       let p = start;
+      let listed = false; // the word just passed joins a list ("受伤或", "injury or")
       for (let words = 0; words < 9; words++) {
         while (p > 0 && codes[p - 1] === space) p--;
         const found = denialEndsAt(p, kind);
         if (found) return found === "denial";
+        if (listed && deniedAt.has(p)) return true;
         const filler = endingAt.fillers[p] as number;
         if (filler < 0 || filler >= p) break;
+        listed = joins(codes.subarray(filler, p));
         p = filler;
       }
       const follows = after.get(codes[end] === space || codes[end] === 0x3a ? end + (codes[end + 1] === space ? 2 : 1) : end);
       return kind === "fact" && follows !== undefined && (follows >= length || clause[follows] !== clause[follows - 1] || isPause(codes[follows]));
     },
     deny(start, end) {
-      endingAt.fillers[end] = start;
+      deniedAt.set(end, start);
     },
     hedged(start) {
       const from = hedgeBefore[start] as number;
@@ -90,4 +95,10 @@ export function grammaticsOf(text: PreparedText, hits: readonly { part: GrammarP
 /** A sign that ends a clause: the unit itself already belongs to the next one or to none. */
 function isPause(unit: number | undefined): boolean {
   return unit === undefined || ",;:.!?。、\n)…".includes(String.fromCharCode(unit));
+}
+
+const joiners = new Set(["、", "或", "或者", "和", "以及", "or", "nor", "and"]);
+
+function joins(word: Uint16Array): boolean {
+  return word.length <= 3 && joiners.has(String.fromCharCode(...word));
 }
