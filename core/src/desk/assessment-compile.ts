@@ -4,7 +4,10 @@ import type { Grammar, Rule, WordLists } from "./assessment-rule.ts";
 
 /** What a phrase is in a rule: a firing phrase, a word of `near` (0, 1 …), or something that takes the rule back. */
 export type Slot = number;
-export const phraseSlot = -1, excludeSlot = -2, unlessSlot = -3, betweenSlot = -4;
+export const phraseSlot = -1,
+  excludeSlot = -2,
+  unlessSlot = -3,
+  betweenSlot = -4;
 
 export const grammarParts = ["negators", "wishNegators", "fillers", "negatorsAfter", "hedges", "reports"] as const;
 export type GrammarPart = (typeof grammarParts)[number];
@@ -37,7 +40,9 @@ export function compileRules(rules: readonly Rule[], words: WordLists, grammar: 
   };
   rules.forEach((rule, index) => {
     use(index, phraseSlot, rule.phrases);
-    rule.near?.forEach((list, slot) => { use(index, slot, list); });
+    rule.near?.forEach((list, slot) => {
+      use(index, slot, list);
+    });
     use(index, excludeSlot, rule.excludes);
     use(index, unlessSlot, rule.unless);
     use(index, betweenSlot, rule.notBetween);

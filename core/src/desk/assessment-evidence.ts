@@ -13,7 +13,11 @@ export type Because = {
   /** Id of the rule, to look it up or to mute it. */
   readonly rule: string;
 };
-export type Proposal<T> = { readonly value: T; /** 0 to 1, for ordering and for showing how sure it is; no probability. */ readonly confidence: number; readonly because: readonly Because[] };
+export type Proposal<T> = {
+  readonly value: T /** 0 to 1, for ordering and for showing how sure it is; no probability. */;
+  readonly confidence: number;
+  readonly because: readonly Because[];
+};
 
 export type Finding = Match & { readonly field: "title" | "facts" | "demandText" };
 export type Evidence = { readonly findings: readonly Finding[]; readonly byTarget: ReadonlyMap<RuleTarget, readonly Finding[]> };
@@ -54,7 +58,9 @@ const maxReasons = 5;
 export function becauseOf(findings: readonly Finding[]): Because[] {
   const seen = new Set<string>();
   const out: Because[] = [];
-  for (const { field, phrase, start, end, rule } of [...findings].sort((a, b) => b.rule.weight * b.strength - a.rule.weight * a.strength || a.start - b.start)) {
+  for (const { field, phrase, start, end, rule } of [...findings].sort(
+    (a, b) => b.rule.weight * b.strength - a.rule.weight * a.strength || a.start - b.start,
+  )) {
     const key = `${field} ${start} ${end}`;
     if (seen.has(key) || out.length >= maxReasons) continue;
     seen.add(key);

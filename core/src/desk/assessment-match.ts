@@ -94,7 +94,11 @@ function longestOnly(hits: readonly Hit[]): Hit[] {
 }
 
 function nearPlaces(
-  rule: Rule, usable: (slot: number, mayBeDenied: boolean) => Hit[], denied: (hit: Hit) => boolean, between: readonly Hit[], text: PreparedText,
+  rule: Rule,
+  usable: (slot: number, mayBeDenied: boolean) => Hit[],
+  denied: (hit: Hit) => boolean,
+  between: readonly Hit[],
+  text: PreparedText,
 ): Hit[] {
   const lists = (rule.near ?? []).map((_, slot) => longestOnly(usable(slot, slot === 0)));
   if (lists.some((list) => list.length === 0)) return [];

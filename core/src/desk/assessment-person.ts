@@ -3,7 +3,12 @@ import type { RuleTarget } from "./assessment-rule.ts";
 import { type Channel, type ComplaintKind, type MainWant, mainWants } from "./vocabulary.ts";
 
 /** The value with the most evidence, when it is enough and clearly more than the next; otherwise nothing is proposed. */
-export function strongest<T extends string>(evidence: Evidence, area: "personality" | "motive" | "want", values: readonly T[], threshold: number): Proposal<T> | null {
+export function strongest<T extends string>(
+  evidence: Evidence,
+  area: "personality" | "motive" | "want",
+  values: readonly T[],
+  threshold: number,
+): Proposal<T> | null {
   const ranked = values.map((value) => ({ value, ...scoreOf(evidence, `${area}:${value}` as RuleTarget) })).sort((a, b) => b.score - a.score);
   const [first, second] = ranked;
   if (!first || first.score < threshold || (second && first.score - second.score < 0.05)) return null;
@@ -51,16 +56,24 @@ export function kindOf(evidence: Evidence, { facts, demandText = "", channel, fi
 const restingEmotion = 15;
 
 /** Strength of feeling in the words, 0 to 100: strong and mild words, exclamation marks, words in capitals. */
-export function emotionOf(evidence: Evidence, texts: { readonly title?: string | undefined; readonly facts: string; readonly demandText?: string | undefined }): { value: number; because: Because[] } {
+export function emotionOf(
+  evidence: Evidence,
+  texts: { readonly title?: string | undefined; readonly facts: string; readonly demandText?: string | undefined },
+): { value: number; because: Because[] } {
   const { score, because } = scoreOf(evidence, "emotion");
   const friendly = scoreOf(evidence, "personality:friendly").score;
   const text = [texts.title, texts.facts, texts.demandText].join("\n");
   const marks = text.match(/[!！]+/g) ?? [];
   const shouted = (text.match(/\b[A-Z]{3,}\b/g) ?? []).length;
-  const loud = Math.min(20, marks.reduce((sum, m) => sum + Math.min(m.length, 4) * 3, 0)) + (shouted >= 4 ? 12 : 0);
+  const loud =
+    Math.min(
+      20,
+      marks.reduce((sum, m) => sum + Math.min(m.length, 4) * 3, 0),
+    ) + (shouted >= 4 ? 12 : 0);
   const value = restingEmotion + score * 10 + loud - Math.min(10, friendly * 3);
   const at = texts.facts.search(/[!！]/);
   const mark = /[!！]+/.exec(texts.facts)?.[0] ?? "";
-  const loudBecause: Because[] = at >= 0 && because.length < 5 ? [{ field: "facts", phrase: mark.slice(0, 10), start: at, end: at + mark.slice(0, 10).length, rule: "emotion.marks" }] : [];
+  const loudBecause: Because[] =
+    at >= 0 && because.length < 5 ? [{ field: "facts", phrase: mark.slice(0, 10), start: at, end: at + mark.slice(0, 10).length, rule: "emotion.marks" }] : [];
   return { value: Math.max(0, Math.min(100, Math.round(value))), because: [...because, ...loudBecause] };
 }

@@ -10,11 +10,17 @@ const raising: ReadonlySet<SpecialKind> = new Set(["vip", "forceful", "safety", 
  * that has happened, or a hazard that many people or the media have taken up, makes it a crisis. Nothing ever lowers it.
  */
 export function severityFrom(
-  evidence: Evidence, specials: readonly Proposal<SpecialKind>[], flags: readonly Proposal<RiskFlag>[], kind: ComplaintKind, filed: boolean,
+  evidence: Evidence,
+  specials: readonly Proposal<SpecialKind>[],
+  flags: readonly Proposal<RiskFlag>[],
+  kind: ComplaintKind,
+  filed: boolean,
 ): Proposal<Severity> {
   const safety = specials.find((s) => s.value === "safety");
   if (safety) {
-    const harm = (evidence.byTarget.get("special:safety") ?? []).filter((f) => f.rule.level === "crisis" && !f.hedged && f.rule.weight * f.strength >= specialThresholds.safety);
+    const harm = (evidence.byTarget.get("special:safety") ?? []).filter(
+      (f) => f.rule.level === "crisis" && !f.hedged && f.rule.weight * f.strength >= specialThresholds.safety,
+    );
     if (harm.length) return { value: "crisis", confidence: 0.9, because: becauseOf(harm) };
   }
   const group = flags.find((f) => f.value === "group");

@@ -33,7 +33,8 @@ export function specialsFrom(evidence: Evidence, known: Known): Proposal<Special
 
 function recordedReason(kind: SpecialKind, { standing, earlierCount = 0 }: Known): Because | null {
   if (kind === "vip" && standing && vipStandings.has(standing)) return recordBecause(`standing.${standing}`, `standing=${standing}`);
-  if (kind === "professionalClaimant" && standing === "professionalClaimant") return recordBecause("standing.professionalClaimant", "standing=professionalClaimant");
+  if (kind === "professionalClaimant" && standing === "professionalClaimant")
+    return recordBecause("standing.professionalClaimant", "standing=professionalClaimant");
   if (kind === "recurring" && earlierCount >= recurringFrom) return recordBecause("earlierCount", `earlierCount=${earlierCount}`);
   return null;
 }

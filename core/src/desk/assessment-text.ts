@@ -13,9 +13,10 @@ export type PreparedText = {
 };
 
 const code = (char: string) => char.charCodeAt(0);
-const space = 0x20, newline = 0x0a;
+const space = 0x20,
+  newline = 0x0a;
 const sentenceEnds = new Set([..."。!?;…\n"].map(code));
-const clauseEnds = new Set([...",:()[]{}|，、—「」『』“”\"<>"].map(code));
+const clauseEnds = new Set([...',:()[]{}|，、—「」『』“”"<>'].map(code));
 const closing: Record<number, number> = { [code("「")]: code("」"), [code("『")]: code("』"), [code('"')]: code('"') };
 /** A quotation longer than this is an unclosed mark, not a quotation. */
 const longestQuote = 120;

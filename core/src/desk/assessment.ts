@@ -7,8 +7,18 @@ import { severityFrom } from "./assessment-severity.ts";
 import { specialsFrom } from "./assessment-special.ts";
 import { type CategoryTree, defaultCategories } from "./category.ts";
 import {
-  type Channel, type ComplaintKind, type MainWant, type Motive, motives, type Personality, personalities, type RiskFlag, riskFlags,
-  type Severity, type SpecialKind, type Standing,
+  type Channel,
+  type ComplaintKind,
+  type MainWant,
+  type Motive,
+  motives,
+  type Personality,
+  personalities,
+  type RiskFlag,
+  riskFlags,
+  type Severity,
+  type SpecialKind,
+  type Standing,
 } from "./vocabulary.ts";
 
 export type { Because, Proposal } from "./assessment-evidence.ts";
@@ -53,12 +63,18 @@ function riskFlagsFrom(evidence: Evidence, specials: readonly Proposal<SpecialKi
   const flags: Proposal<RiskFlag>[] = [];
   for (const flag of riskFlags) {
     const found = scoreOf(evidence, `risk:${flag}`);
-    const special = flag === "safety" ? specials.find((s) => s.value === "safety") : flag === "maliciousClaim" ? specials.find((s) => s.value === "professionalClaimant") : undefined;
+    const special =
+      flag === "safety"
+        ? specials.find((s) => s.value === "safety")
+        : flag === "maliciousClaim"
+          ? specials.find((s) => s.value === "professionalClaimant")
+          : undefined;
     if (flag === "maliciousClaim") {
       // A suspicion this grave needs the corroborated evidence of the special kind, and words of its own.
       if (special && found.score > 0) flags.push({ value: flag, confidence: special.confidence, because: found.because });
     } else if (special) flags.push({ value: flag, confidence: special.confidence, because: special.because });
-    else if (flag === "media" && standing === "media") flags.push({ value: flag, confidence: 1, because: [recordBecause("standing.media", "standing=media"), ...found.because] });
+    else if (flag === "media" && standing === "media")
+      flags.push({ value: flag, confidence: 1, because: [recordBecause("standing.media", "standing=media"), ...found.because] });
     else if (found.score >= riskThreshold) flags.push({ value: flag, confidence: found.confidence, because: found.because });
   }
   return flags;

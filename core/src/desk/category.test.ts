@@ -18,7 +18,11 @@ describe("the built-in tree", () => {
     expect(categoryPath(defaultCategories, "afterSales.slow").map((c) => c.id)).toEqual(["afterSales", "afterSales.slow"]);
     expect(categoryLabel(defaultCategories, "afterSales.slow", "en")).toBe("After-sales service › Slow response");
     expect(categoryLabel(defaultCategories, "gone", "en")).toBe("gone");
-    expect(categoryWithin(defaultCategories, "beyondEntitlement")).toEqual(["beyondEntitlement", "beyondEntitlement.outOfWarranty", "beyondEntitlement.excessive"]);
+    expect(categoryWithin(defaultCategories, "beyondEntitlement")).toEqual([
+      "beyondEntitlement",
+      "beyondEntitlement.outOfWarranty",
+      "beyondEntitlement.excessive",
+    ]);
   });
 });
 

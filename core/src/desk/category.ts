@@ -79,7 +79,11 @@ export function categoryPath(tree: CategoryTree, id: string): Category[] {
 
 /** "Service attitude › Impatient" in one language; the id itself when the tree does not know it. */
 export function categoryLabel(tree: CategoryTree, id: string, language: keyof Category["names"]): string {
-  return categoryPath(tree, id).map((c) => c.names[language]).join(" › ") || id;
+  return (
+    categoryPath(tree, id)
+      .map((c) => c.names[language])
+      .join(" › ") || id
+  );
 }
 
 /** The ids of a category and of everything below it. */

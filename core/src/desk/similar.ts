@@ -35,7 +35,9 @@ const duplicateWithin = 14 * day;
 /** Complaints of other people further apart than this are no collective matter. */
 const collectiveWithin = 90 * day;
 /** Likeness of texts, set on rewordings of our own examples: reworded reports of one matter score 0.3 to 0.7, unrelated ones of one trade below 0.12. */
-const sameText = 0.8, nearText = 0.3, collectiveText = 0.35;
+const sameText = 0.8,
+  nearText = 0.3,
+  collectiveText = 0.35;
 /** So many characters are compared; more do not change the picture. */
 const comparedLength = 4_000;
 
@@ -100,7 +102,16 @@ function reasonsFor(own: Comparable, other: Comparable, text: number): SimilarRe
   return reasons;
 }
 
-const weights: Readonly<Record<SimilarReason, number>> = { samePerson: 0.35, sameContact: 0.3, sameOrder: 0.45, samePlate: 0.4, sameProduct: 0.1, sameCategory: 0.1, sameText: 0.5, nearText: 0.3 };
+const weights: Readonly<Record<SimilarReason, number>> = {
+  samePerson: 0.35,
+  sameContact: 0.3,
+  sameOrder: 0.45,
+  samePlate: 0.4,
+  sameProduct: 0.1,
+  sameCategory: 0.1,
+  sameText: 0.5,
+  nearText: 0.3,
+};
 
 function kindFor(reasons: readonly SimilarReason[], apart: number, text: number): LinkKind | null {
   const has = (...wanted: SimilarReason[]) => wanted.some((r) => reasons.includes(r));
@@ -140,6 +151,10 @@ export function countRecurring(own: Comparable, candidates: readonly Candidate[]
   return findSimilar(own, candidates, candidates.length).filter((s) => {
     const candidate = candidates.find((c) => c.id === s.id);
     const recent = candidate !== undefined && Math.abs(own.receivedAt - candidate.receivedAt) <= withinDays * day;
-    return recent && s.kind === "repeat" && (s.reasons.some((r) => r === "sameCategory" || r === "sameOrder" || r === "samePlate" || r === "nearText" || r === "sameText"));
+    return (
+      recent &&
+      s.kind === "repeat" &&
+      s.reasons.some((r) => r === "sameCategory" || r === "sameOrder" || r === "samePlate" || r === "nearText" || r === "sameText")
+    );
   }).length;
 }

@@ -24,7 +24,30 @@ export function maskEmail(value: string): string {
 }
 
 const compoundSurnames = new Set([
-  "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "夏侯", "东方", "東方", "皇甫", "尉迟", "尉遲", "公孙", "公孫", "令狐", "慕容", "司徒", "端木", "南宫", "南宮", "张简", "張簡", "范姜",
+  "欧阳",
+  "歐陽",
+  "司马",
+  "司馬",
+  "上官",
+  "诸葛",
+  "諸葛",
+  "夏侯",
+  "东方",
+  "東方",
+  "皇甫",
+  "尉迟",
+  "尉遲",
+  "公孙",
+  "公孫",
+  "令狐",
+  "慕容",
+  "司徒",
+  "端木",
+  "南宫",
+  "南宮",
+  "张简",
+  "張簡",
+  "范姜",
 ]);
 
 /** "王小明" → "王**", "欧阳娜娜" → "欧阳**", "John Smith" → "J*** S***". */
@@ -36,7 +59,11 @@ export function maskName(value: string): string {
     const lead = chars.length > 2 && compoundSurnames.has(chars.slice(0, 2).join("")) ? 2 : 1;
     return chars.slice(0, lead).join("") + dots(Math.min(chars.length - lead, 2));
   }
-  return name.split(/\s+/).slice(0, 4).map((part) => `${[...part][0]}***`).join(" ");
+  return name
+    .split(/\s+/)
+    .slice(0, 4)
+    .map((part) => `${[...part][0]}***`)
+    .join(" ");
 }
 
 /** Order or case number: the last four characters stay ("****1234"); shorter ones keep two. */
@@ -48,7 +75,10 @@ export function maskOrder(value: string): string {
 
 /** "沪A·12345" → "沪A****5"; "ABC-1234" → "A****34": the region and the end stay, enough to tell two cars of one person apart. */
 export function maskPlate(value: string): string {
-  const plain = value.normalize("NFKC").replace(/[\s\-·•.]/g, "").toUpperCase();
+  const plain = value
+    .normalize("NFKC")
+    .replace(/[\s\-·•.]/g, "")
+    .toUpperCase();
   if (!plain) return "";
   const lead = /^\p{Script=Han}[A-Z]/u.test(plain) ? 2 : 1;
   return plain.length <= lead + 2 ? `${plain.slice(0, 1)}****` : `${plain.slice(0, lead)}****${plain.slice(lead === 2 ? -1 : -2)}`;

@@ -12,7 +12,9 @@ const written = new RegExp(
     "09\\d{2}[- ]?\\d{3}[- ]?\\d{3}",
     "\\(?0\\d{1,3}\\)?[- ]?\\d{3,4}[- ]?\\d{4}",
     "[48]00[- ]?\\d{3}[- ]?\\d{4}",
-  ].map((p) => `(?:${p})`).join("|")})(?![A-Za-z0-9]|[.,]\\d)`,
+  ]
+    .map((p) => `(?:${p})`)
+    .join("|")})(?![A-Za-z0-9]|[.,]\\d)`,
   "g",
 );
 
@@ -54,5 +56,14 @@ export function normalisePhone(value: string, region?: PhoneRegion): string {
 
 /** Digits a person would type to look a number up: "+86 138-0013-8000" and "13800138000" both give "13800138000". */
 export function nationalDigits(text: string): string[] {
-  return [...new Set(detectPhones(text).map((hit) => hit.normalised.replace(/^\+86(?=1\d{10}$)/, "").replace(/^\+(?:886|86)/, "0").replace("+", "")))];
+  return [
+    ...new Set(
+      detectPhones(text).map((hit) =>
+        hit.normalised
+          .replace(/^\+86(?=1\d{10}$)/, "")
+          .replace(/^\+(?:886|86)/, "0")
+          .replace("+", ""),
+      ),
+    ),
+  ];
 }

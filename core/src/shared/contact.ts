@@ -15,24 +15,36 @@ export type ContactHit = {
 
 /** "Zhang.Wei@Example.COM " → "zhang.wei@example.com"; "" when it is no address. */
 export function normaliseEmail(value: string): string {
-  const plain = value.normalize("NFKC").trim().replace(/^mailto:/i, "").toLowerCase();
+  const plain = value
+    .normalize("NFKC")
+    .trim()
+    .replace(/^mailto:/i, "")
+    .toLowerCase();
   return plain.length <= 254 && /^[^\s@<>,;]{1,64}@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+$/.test(plain) ? plain : "";
 }
 
 /** Upper case without separators: "沪a·12345" → "沪A12345", "abc-1234" → "ABC1234". */
 export function normalisePlate(value: string): string {
-  return value.normalize("NFKC").replace(/[\s\-·•.・]/g, "").toUpperCase();
+  return value
+    .normalize("NFKC")
+    .replace(/[\s\-·•.・]/g, "")
+    .toUpperCase();
 }
 
 /** Upper case without separators: "jd 2024-0512/88" → "JD2024051288". */
 export function normaliseOrder(value: string): string {
-  return value.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+  return value
+    .normalize("NFKC")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toUpperCase();
 }
 
 const email = /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])/gi;
-const mainlandPlate = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-NP-Z][·•.\- ]?(?:[DF][A-HJ-NP-Z0-9]\d{4}|\d{5}[DF]|[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳])(?![A-Za-z0-9])/gi;
+const mainlandPlate =
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-NP-Z][·•.\- ]?(?:[DF][A-HJ-NP-Z0-9]\d{4}|\d{5}[DF]|[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳])(?![A-Za-z0-9])/gi;
 const taiwanPlate = /(?<![A-Za-z0-9-])(?=[\d-]{0,5}[A-Z])(?:[A-Z]{3}-\d{4}|\d{4}-[A-Z0-9]{2}|[A-Z0-9]{2}-\d{4})(?![A-Za-z0-9-])/g;
-const order = /(?:订单编号|订单号|訂單編號|訂單號碼|訂單號|订单|訂單|单号|單號|工单号|保单号|保單號碼|合同号|order\s?(?:no\.?|number|id|#)|booking\s?(?:ref(?:erence)?|no\.?)|reference|order)[\s:：#是为為]{0,4}([A-Za-z0-9](?:[A-Za-z0-9]|[-_/](?=[A-Za-z0-9])){4,39})/gi;
+const order =
+  /(?:订单编号|订单号|訂單編號|訂單號碼|訂單號|订单|訂單|单号|單號|工单号|保单号|保單號碼|合同号|order\s?(?:no\.?|number|id|#)|booking\s?(?:ref(?:erence)?|no\.?)|reference|order)[\s:：#是为為]{0,4}([A-Za-z0-9](?:[A-Za-z0-9]|[-_/](?=[A-Za-z0-9])){4,39})/gi;
 
 /** Telephone numbers, mail addresses, number plates and order numbers in a text, in order; of two that overlap the first found stays. */
 export function detectContacts(text: string, region?: PhoneRegion): ContactHit[] {

@@ -6,7 +6,9 @@ export type DetectedLanguage = "zh-CN" | "zh-TW" | "en";
 /** Characters that mainland texts use as well (著名, 乾隆, 徵信 …): no sign of a Traditional text. */
 const inBoth = new Set([..."著於覆藉瞭乾徵黏祂牠祇妳囉嘆昇甦喫裏"]);
 /** Simplified forms that Taiwanese texts use too (informal 台, 只, 里, 后 as in 皇后 …): no sign of a Simplified text. */
-const notOnlySimplified = new Set([..."台只里后面了才卷干谷几板表丑斗范丰付复刮哄划回伙获几家借巨卷克困累漓帘梁霉弥蔑辟凭朴仆戚曲确舍沈胜术松苏涂托万系咸向须旋药叶佣余郁御愿云芸沄致制钟周准冢庄別别占出吃姜并采升念恤折据摆注炮烟游熏皂碱秘种签粘纤群背脏荐蒙虫虱贊跖酸采雇霉面"]);
+const notOnlySimplified = new Set([
+  ..."台只里后面了才卷干谷几板表丑斗范丰付复刮哄划回伙获几家借巨卷克困累漓帘梁霉弥蔑辟凭朴仆戚曲确舍沈胜术松苏涂托万系咸向须旋药叶佣余郁御愿云芸沄致制钟周准冢庄別别占出吃姜并采升念恤折据摆注炮烟游熏皂碱秘种签粘纤群背脏荐蒙虫虱贊跖酸采雇霉面",
+]);
 
 let only: Map<number, "zh-CN" | "zh-TW"> | undefined;
 function scriptSigns(): Map<number, "zh-CN" | "zh-TW"> {

@@ -16,9 +16,12 @@ test("finds overlapping and nested phrases", () => {
 
 test("finds what plain searching finds, for any phrases and text", () => {
   const word = fc.string({ unit: fc.constantFrom("a", "b", "车"), minLength: 1, maxLength: 4 });
-  fc.assert(fc.property(fc.uniqueArray(word, { maxLength: 12 }), fc.string({ unit: fc.constantFrom("a", "b", "车", "x"), maxLength: 40 }), (phrases, text) => {
-    const plain: string[] = [];
-    for (const phrase of phrases) for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) plain.push(`${at}-${at + phrase.length} ${phrase}`);
-    expect(found(phrases, text)).toEqual(plain.sort());
-  }));
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { maxLength: 12 }), fc.string({ unit: fc.constantFrom("a", "b", "车", "x"), maxLength: 40 }), (phrases, text) => {
+      const plain: string[] = [];
+      for (const phrase of phrases)
+        for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) plain.push(`${at}-${at + phrase.length} ${phrase}`);
+      expect(found(phrases, text)).toEqual(plain.sort());
+    }),
+  );
 });

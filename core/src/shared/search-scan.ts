@@ -8,9 +8,15 @@ export type SearchPiece =
   | { readonly kind: "word"; readonly parts: readonly SearchPart[] };
 export type SearchPart = { readonly text: string; readonly start: number; readonly end: number };
 
-const separator = 0, word = 1, cjk = 2, ignored = 3, joiner = 4, apostrophe = 5;
+const separator = 0,
+  word = 1,
+  cjk = 2,
+  ignored = 3,
+  joiner = 4,
+  apostrophe = 5;
 const joiners = new Set([..."-_./@·•&+#\\:~"].map((c) => c.charCodeAt(0)));
-const unspaced = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}|ー/u;
+const unspaced =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}|ー/u;
 const classes = new Uint8Array(0x10000).fill(0xff);
 
 function classify(char: string): number {

@@ -30,7 +30,9 @@ const maxQueryTerms = 24;
 
 /** What the phrases of `recheck` are looked up in (`LIKE`): compatibility form, folded, without invisible marks. */
 export function searchableText(text: string): string {
-  return foldForMatch(text.normalize("NFKC")).replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]|\p{M}/gu, "").replace(/\s+/g, " ");
+  return foldForMatch(text.normalize("NFKC"))
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\p{M}/gu, "")
+    .replace(/\s+/g, " ");
 }
 
 /** Joins parts from index `i` on while they fit. */
@@ -97,7 +99,9 @@ export function indexTerms(text: string): string[] {
     const piece = pieces[i] as SearchPiece;
     if (piece.kind === "cjk") {
       const last = piece.chars.length - 1;
-      piece.chars.forEach((char, n) => { add(n < last ? char.text + (piece.chars[n + 1] as SearchPart).text : char.text); });
+      piece.chars.forEach((char, n) => {
+        add(n < last ? char.text + (piece.chars[n + 1] as SearchPart).text : char.text);
+      });
       continue;
     }
     for (const term of chainTerms(piece.parts, plain)) add(term);

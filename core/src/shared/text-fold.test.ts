@@ -16,11 +16,14 @@ describe("foldForMatch", () => {
 
   test("keeps length and is idempotent, for any string", () => {
     const anyText = fc.string({ unit: "binary", maxLength: 300 });
-    fc.assert(fc.property(anyText, (text) => {
-      const folded = foldForMatch(text);
-      expect(folded.length).toBe(text.length);
-      expect(foldForMatch(folded)).toBe(folded);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const folded = foldForMatch(text);
+        expect(folded.length).toBe(text.length);
+        expect(foldForMatch(folded)).toBe(folded);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("keeps length and is idempotent for every UTF-16 unit", () => {

@@ -24,7 +24,15 @@ function plainUnit(char: string): string {
 function buildTable(): Uint16Array {
   const units = new Uint16Array(0x10000);
   for (let code = 0; code < units.length; code++) units[code] = code;
-  const ranges = [[0x21, 0x58f], [0x10a0, 0x10ff], [0x1e00, 0x24ff], [0x2e80, 0x33ff], [0xa640, 0xa7ff], [0xf900, 0xfaff], [0xfb00, 0xffef]] as const;
+  const ranges = [
+    [0x21, 0x58f],
+    [0x10a0, 0x10ff],
+    [0x1e00, 0x24ff],
+    [0x2e80, 0x33ff],
+    [0xa640, 0xa7ff],
+    [0xf900, 0xfaff],
+    [0xfb00, 0xffef],
+  ] as const;
   for (const [first, last] of ranges) {
     for (let code = first; code <= last; code++) units[code] = plainUnit(String.fromCharCode(code)).charCodeAt(0);
   }
@@ -68,5 +76,12 @@ export function isHan(code: number): boolean {
 
 /** Characters that are invisible inside a word: zero-width spaces and joiners, soft hyphen, variation selectors, direction marks. */
 export function isInvisible(code: number): boolean {
-  return code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2064) || code === 0xfeff || (code >= 0xfe00 && code <= 0xfe0f);
+  return (
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2064) ||
+    code === 0xfeff ||
+    (code >= 0xfe00 && code <= 0xfe0f)
+  );
 }
