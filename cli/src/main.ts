@@ -32,7 +32,7 @@ try {
     else process.exitCode = (await loaded?.command.run(args)) ?? 0;
   }
 } catch (error) {
-  const forPeople = error instanceof Error && ["CommandError", "ConfigError", "FolderHeldError", "RefusalError"].includes(error.name);
+  const forPeople = error instanceof Error && ["CommandError", "ConfigError", "FolderHeldError", "SchemaError", "RefusalError"].includes(error.name);
   console.error(forPeople ? `amends: ${error.message}` : error);
   process.exitCode = 1;
 }

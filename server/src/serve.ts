@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { type Config, ConfigError, checkout, readConfig } from "./platform/config.ts";
+import { type Config, checkout, readConfig } from "./platform/config.ts";
 import { createDb } from "./platform/db/connect.ts";
-import { FolderHeldError } from "./platform/db/folder-owner.ts";
 import { openDatabase } from "./platform/db/open-database.ts";
 
 /** Ends the start with a sentence instead of a stack trace: these are the user's to solve. */
 function explain(error: unknown): never {
-  const expected = error instanceof ConfigError || error instanceof FolderHeldError || (error as { code?: string }).code === "EADDRINUSE" || (error as { code?: string }).code === "EACCES";
+  const { name, code } = error as { name?: string; code?: string };
+  const expected = ["ConfigError", "FolderHeldError", "SchemaError"].includes(name ?? "") || code === "EADDRINUSE" || code === "EACCES";
   console.error(expected ? `amends: ${(error as Error).message}` : error);
   process.exit(1);
 }
@@ -55,7 +55,8 @@ async function start(config: Config, stops: (() => Promise<unknown>)[]): Promise
   const app = await createApp({ config, db, databaseUrl: database.url, webFolder: join(checkout, "web/dist") });
   stops.push(app.close);
   await app.http.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "EADDRINUSE") error.message = `Port ${config.port} on ${config.host} is taken by another program. Stop it, or choose another port with AMENDS_PORT.`;
+    if (error.code === "EADDRINUSE")
+      error.message = `Port ${config.port} on ${config.host} is taken by another program. Stop it, or choose another port with AMENDS_PORT.`;
     throw error;
   });
   say(`Amends is ready: ${config.publicUrl}`);

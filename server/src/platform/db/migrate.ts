@@ -12,16 +12,26 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   return Object.fromEntries(names.map((name, i) => [name.slice(0, -4), { up: async (db) => void (await sql.raw(texts[i] ?? "").execute(db)) }]));
 }
 
+/** Thrown when the database is not one this version can work with; the message is meant for the person at the terminal. */
+export class SchemaError extends Error {
+  override name = "SchemaError";
+}
+
 /**
  * Brings the schema up to date, all files in one transaction under Kysely's lock, so that two starting servers do not
  * meet. Returns the names of the files that were run now. @throws with the file's name when one fails.
  */
 export async function migrate(db: Db): Promise<string[]> {
   const { rows } = await sql<{ v: string }>`select current_setting('server_version_num') as v`.execute(db);
-  if (Number(rows[0]?.v) < 150_000) throw new Error("Amends needs PostgreSQL 15 or newer");
-  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
+  if (Number(rows[0]?.v) < 150_000) throw new SchemaError("Amends needs PostgreSQL 15 or newer");
+  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations }, allowUnorderedMigrations: true });
   const { error, results } = await migrator.migrateToLatest();
   if (error) {
+    const newer = /previously executed migration (\S+) is missing/.exec(String(error))?.[1];
+    if (newer)
+      throw new SchemaError(
+        `This database was last used by a newer Amends (it has '${newer}', which this one does not know). Update Amends, or use another AMENDS_DATA_DIR.`,
+      );
     const failed = results?.find((r) => r.status === "Error")?.migrationName;
     throw new Error(`The migration ${failed ?? ""} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

@@ -203,6 +203,12 @@ interface ComplaintSearchTable {
   team_id: string;
   assignee_id: string | null;
   closed: Generated<boolean>;
+  /** Set to `default` with every write (migration 0014 says why). */
+  pad: Generated<string>;
+}
+
+interface SearchWordsTable {
+  word: string;
 }
 
 interface AttachmentsTable {
@@ -297,6 +303,7 @@ export interface Database extends AuthTables {
   complaints: ComplaintsTable;
   messages: MessagesTable;
   complaint_search: ComplaintSearchTable;
+  search_words: SearchWordsTable;
   attachments: AttachmentsTable;
   tracking_links: TrackingLinksTable;
   complaint_reads: ComplaintReadsTable;
