@@ -1,6 +1,6 @@
 import { type Because, type Evidence, type Proposal, recordBecause, scoreOf } from "./assessment-evidence.ts";
 import type { RuleTarget } from "./assessment-rule.ts";
-import { type Channel, type ComplaintKind, type MainWant, mainWants } from "./vocabulary.ts";
+import { type Channel, type ComplaintKind, type MainWant, type Motive, mainWants } from "./vocabulary.ts";
 
 /** The value with the most evidence, when it is enough and clearly more than the next; otherwise nothing is proposed. */
 export function strongest<T extends string>(
@@ -18,17 +18,26 @@ export function strongest<T extends string>(
 /** A sum of money and little else ("1,200 back", "退30块"). */
 const amount = /\d[\d,.]*\s*(?:back|元|块|塊|pounds?|dollars?|euros?|%)|[$£€¥]\s*\d|(?:退|赔|賠|还|還)[^，。]{0,6}\d/i;
 
+/** What somebody with this motive mostly wants, when nothing was asked for. */
+const wantOfMotive: Readonly<Record<Motive, MainWant>> = {
+  venting: "ventAndRespect",
+  wantsAccount: "ventAndRespect",
+  faultFinder: "ventAndRespect",
+  helpless: "fastAnswer",
+};
+
 /**
- * What the customer mainly wants. A remedy that was asked for in words no rule knows is money when a sum stands in it, and else the
- * plainest of the three, a fast and simple answer; shown as little sure. Without a remedy and without signs nothing is proposed.
+ * What the customer mainly wants. A remedy asked for in words no rule knows is money when a sum stands in it, and else the plainest of
+ * the three, a fast and simple answer. Without a remedy the motive tells. Both are shown as little sure; without any sign nothing is.
  */
-export function mainWantOf(evidence: Evidence, demandText = ""): Proposal<MainWant> | null {
+export function mainWantOf(evidence: Evidence, motive: Proposal<Motive> | null, demandText = ""): Proposal<MainWant> | null {
   const found = strongest(evidence, "want", mainWants, 0.9);
+  if (found) return found;
   const wanted = demandText.trim();
-  if (found || !wanted) return found;
+  if (!wanted) return motive && { value: wantOfMotive[motive.value], confidence: 0.3, because: motive.because };
   const start = demandText.indexOf(wanted);
   const phrase = wanted.slice(0, 40);
-  const because = [{ field: "demandText" as const, phrase, start, end: start + phrase.length, rule: "demand" }];
+  const because: Because[] = [{ field: "demandText", phrase, start, end: start + phrase.length, rule: "demand" }];
   return { value: amount.test(wanted) ? "compensation" : "fastAnswer", confidence: 0.25, because };
 }
 

@@ -89,6 +89,7 @@ export function assessText(input: AssessmentInput): Proposals {
   const evidence = gatherEvidence(input, tree);
   const specials = specialsFrom(evidence, input);
   const flags = riskFlagsFrom(evidence, specials, input.standing);
+  const motive = strongest(evidence, "motive", motives, 1.1);
   const kind = kindOf(evidence, input);
   return {
     language: input.language ?? detectLanguage(`${input.title ?? ""}\n${input.facts}\n${input.demandText ?? ""}`),
@@ -97,8 +98,8 @@ export function assessText(input: AssessmentInput): Proposals {
     specials,
     riskFlags: flags,
     personality: strongest(evidence, "personality", personalities, 1.5),
-    motive: strongest(evidence, "motive", motives, 1.1),
-    mainWant: mainWantOf(evidence, input.demandText),
+    motive,
+    mainWant: mainWantOf(evidence, motive, input.demandText),
     emotion: emotionOf(evidence, input),
     kind,
   };
