@@ -31,20 +31,53 @@ export function ApiTokens() {
   const working = tokens.filter((token) => !token.revokedAt);
   return (
     <Card
-      title={t("token.title")} about={<>{t("token.about")} <a href="/api/docs" target="_blank" rel="noopener">{t("app:nav.api")}</a></>}
+      title={t("token.title")}
+      about={
+        <>
+          {t("token.about")}{" "}
+          <a href="/api/docs" target="_blank" rel="noopener">
+            {t("app:nav.api")}
+          </a>
+        </>
+      }
       actions={<Button onClick={() => setMaking(true)}>{t("token.new")}</Button>}
     >
       {error ? <ErrorState error={error} small onRetry={() => void refetch()} /> : null}
       {!error && working.length === 0 ? <Empty small>{t("token.none")}</Empty> : null}
       {working.length > 0 ? (
-        <Table caption={t("token.title")} head={[t("token.name"), t("token.scopes"), t("token.expires"), t("token.used"), <span key="actions" className="unseen">{t("app:action.actions")}</span>]}>
+        <Table
+          caption={t("token.title")}
+          head={[
+            t("token.name"),
+            t("token.scopes"),
+            t("token.expires"),
+            t("token.used"),
+            <span key="actions" className="unseen">
+              {t("app:action.actions")}
+            </span>,
+          ]}
+        >
           {working.map((token) => (
             <tr key={token.id}>
-              <td>{token.name}<br /><code>{token.hint}</code></td>
-              <td>{token.scopes.map((scope) => <Chip key={scope}>{t(`token.scope.${scope}`)}</Chip>)}</td>
-              <td><Time at={token.expiresAt} form="date" /></td>
+              <td>
+                {token.name}
+                <br />
+                <code>{token.hint}</code>
+              </td>
+              <td>
+                {token.scopes.map((scope) => (
+                  <Chip key={scope}>{t(`token.scope.${scope}`)}</Chip>
+                ))}
+              </td>
+              <td>
+                <Time at={token.expiresAt} form="date" />
+              </td>
               <td>{token.lastUsedAt ? <Time at={token.lastUsedAt} /> : t("token.never")}</td>
-              <td data-end=""><Button size="small" onClick={() => revoke(token)} aria-label={t("token.revokeOf", { name: token.name })}>{t("token.revoke")}</Button></td>
+              <td data-end="">
+                <Button size="small" onClick={() => revoke(token)} aria-label={t("token.revokeOf", { name: token.name })}>
+                  {t("token.revoke")}
+                </Button>
+              </td>
             </tr>
           ))}
         </Table>

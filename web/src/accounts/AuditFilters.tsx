@@ -8,9 +8,14 @@ import { fromWallClock } from "../ui/wall-clock.ts";
 import css from "./Accounts.module.css";
 
 export type AuditFilter = {
-  readonly source: "changes" | "looks"; readonly kind: string; readonly personId: string;
+  readonly source: "changes" | "looks";
+  readonly kind: string;
+  readonly personId: string;
   /** Moments; `until` is exclusive. The days typed are kept beside them. */
-  readonly from: string; readonly until: string; readonly fromDay: string; readonly untilDay: string;
+  readonly from: string;
+  readonly until: string;
+  readonly fromDay: string;
+  readonly untilDay: string;
 };
 export const noFilter: AuditFilter = { source: "changes", kind: "", personId: "", from: "", until: "", fromDay: "", untilDay: "" };
 
@@ -34,9 +39,20 @@ export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChan
   };
   return (
     <div className={css.filters} role="search" aria-label={t("audit.filters")}>
-      <Segments label={t("audit.source")} value={filter.source} onChange={(source) => set({ source })} choices={(["changes", "looks"] as const).map((value) => ({ value, label: t(`audit.sources.${value}`) }))} />
+      <Segments
+        label={t("audit.source")}
+        value={filter.source}
+        onChange={(source) => set({ source })}
+        choices={(["changes", "looks"] as const).map((value) => ({ value, label: t(`audit.sources.${value}`) }))}
+      />
       <PersonPicker label={t("audit.who")} placeholder={t("audit.anyone")} clearable value={filter.personId} onChange={(personId) => set({ personId })} />
-      <Pick label={t("audit.what")} empty={t("audit.anything")} value={filter.kind} choices={kinds.map((value) => ({ value, label: t(`audit.kinds.${value.replace(".", "_")}`) }))} onChange={(kind) => set({ kind })} />
+      <Pick
+        label={t("audit.what")}
+        empty={t("audit.anything")}
+        value={filter.kind}
+        choices={kinds.map((value) => ({ value, label: t(`audit.kinds.${value.replace(".", "_")}`) }))}
+        onChange={(kind) => set({ kind })}
+      />
       <TextField label={t("audit.from")} type={"date"} value={filter.fromDay} onChange={(fromDay) => set({ fromDay, from: startOf(fromDay, 0) })} />
       <TextField label={t("audit.until")} type={"date"} value={filter.untilDay} onChange={(untilDay) => set({ untilDay, until: startOf(untilDay, 1) })} />
     </div>

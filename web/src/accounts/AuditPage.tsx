@@ -11,8 +11,8 @@ import { Page, Table } from "../ui/Page.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { Time } from "../ui/Time.tsx";
 import css from "./Accounts.module.css";
-import { useAuditDetail } from "./audit-detail.ts";
 import { type AuditFilter, AuditFilters, auditParams, noFilter } from "./AuditFilters.tsx";
+import { useAuditDetail } from "./audit-detail.ts";
 
 /** Who changed what, and who looked at what; filtered, page by page, and as a file. */
 export function AuditPage() {
@@ -27,17 +27,36 @@ export function AuditPage() {
   });
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <Page title={t("app:nav.audit")} about={t("audit.about")} width="wide" actions={<Button href={`/api/audit/export.csv?${params}`} download>{t("audit.export")}</Button>}>
+    <Page
+      title={t("app:nav.audit")}
+      about={t("audit.about")}
+      width="wide"
+      actions={
+        <Button href={`/api/audit/export.csv?${params}`} download>
+          {t("audit.export")}
+        </Button>
+      }
+    >
       <AuditFilters filter={filter} onChange={setFilter} />
       {pages.error ? <ErrorState error={pages.error} onRetry={() => void pages.refetch()} /> : null}
       {pages.isPending ? <SkeletonRows /> : null}
-      {pages.data && rows.length === 0 ? <Empty drawing="search" action={<Button onClick={() => setFilter(noFilter)}>{t("audit.all")}</Button>}>{t("audit.none")}</Empty> : null}
+      {pages.data && rows.length === 0 ? (
+        <Empty drawing="search" action={<Button onClick={() => setFilter(noFilter)}>{t("audit.all")}</Button>}>
+          {t("audit.none")}
+        </Empty>
+      ) : null}
       {rows.length > 0 ? (
         <Table caption={t("app:nav.audit")} head={[t("audit.when"), t("audit.who"), t("audit.what"), t("audit.subject"), t("audit.detail")]}>
-          {rows.map((row) => <AuditLine key={row.id} row={row} />)}
+          {rows.map((row) => (
+            <AuditLine key={row.id} row={row} />
+          ))}
         </Table>
       ) : null}
-      {pages.hasNextPage ? <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t("audit.more")}</Button> : null}
+      {pages.hasNextPage ? (
+        <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t("audit.more")}
+        </Button>
+      ) : null}
     </Page>
   );
 }
@@ -49,11 +68,25 @@ function AuditLine({ row }: { row: AuditRow }) {
   const detail = useAuditDetail()(row);
   return (
     <tr>
-      <td><Time at={row.at} form="table" /></td>
+      <td>
+        <Time at={row.at} form="table" />
+      </td>
       <td>{who}</td>
       <td>{what}</td>
-      <td>{row.complaint ? <Link to="/complaints/$id" params={{ id: row.complaint.id }}>{row.complaint.number}</Link> : (row.subject.label ?? t(`audit.kind.${row.subject.type}`, { defaultValue: row.subject.type }))}</td>
-      <td><div className={css.data} title={detail}>{detail}</div></td>
+      <td>
+        {row.complaint ? (
+          <Link to="/complaints/$id" params={{ id: row.complaint.id }}>
+            {row.complaint.number}
+          </Link>
+        ) : (
+          (row.subject.label ?? t(`audit.kind.${row.subject.type}`, { defaultValue: row.subject.type }))
+        )}
+      </td>
+      <td>
+        <div className={css.data} title={detail}>
+          {detail}
+        </div>
+      </td>
     </tr>
   );
 }

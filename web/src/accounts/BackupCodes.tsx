@@ -9,11 +9,25 @@ export function BackupCodes({ codes, onClose }: { codes: readonly string[]; onCl
   const { t } = useTranslation("accounts");
   return (
     <Dialog
-      title={t("backup.title")} onClose={onClose}
-      foot={<><CopyButton text={codes.join("\n")} /><Button type="primary" onClick={onClose}>{t("backup.kept")}</Button></>}
+      title={t("backup.title")}
+      onClose={onClose}
+      foot={
+        <>
+          <CopyButton text={codes.join("\n")} />
+          <Button type="primary" onClick={onClose}>
+            {t("backup.kept")}
+          </Button>
+        </>
+      }
     >
       <p>{t("backup.about")}</p>
-      <ul className={css.codes}>{codes.map((code) => <li key={code}><code>{code}</code></li>)}</ul>
+      <ul className={css.codes}>
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
     </Dialog>
   );
 }

@@ -32,7 +32,9 @@ export function DemoPeople() {
         {people.map((p) => (
           <button key={p.id} type="button" className={css.person} disabled={busy} onClick={() => void take(p.id)}>
             {p.name}
-            <small>{t(`words:role.${p.role}`)} · {p.teamName}</small>
+            <small>
+              {t(`words:role.${p.role}`)} · {p.teamName}
+            </small>
           </button>
         ))}
       </div>

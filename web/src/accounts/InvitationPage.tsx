@@ -10,8 +10,8 @@ import { PasswordField } from "../ui/PasswordField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useLanguage } from "../ui/use-format.ts";
 import { useSubmit } from "../ui/use-submit.ts";
-import { OpenPage } from "./OpenPage.tsx";
 import css from "./OpenPage.module.css";
+import { OpenPage } from "./OpenPage.tsx";
 import { useEnter } from "./way-in.ts";
 
 type Invited = { readonly companyName: string; readonly teamName: string; readonly email: string; readonly name: string; readonly role: string };
@@ -22,7 +22,12 @@ export function InvitationPage() {
   const { token = "" } = useParams({ strict: false });
   const path = `/api/public/invitations/${encodeURIComponent(token)}`;
   const { data, error } = useQuery({ queryKey: ["invitation", token], queryFn: () => api.get<Invited>(path), retry: false });
-  if (error) return <OpenPage title={t("invitation.title")}><ErrorState error={error} small /></OpenPage>;
+  if (error)
+    return (
+      <OpenPage title={t("invitation.title")}>
+        <ErrorState error={error} small />
+      </OpenPage>
+    );
   if (!data) return null;
   return (
     <OpenPage
@@ -45,12 +50,30 @@ function Accept({ invited, path }: { invited: Invited; path: string }) {
     await enter();
   });
   return (
-    <form ref={form} className={css.form} noValidate onSubmit={(e) => { e.preventDefault(); submit(); }}>
+    <form
+      ref={form}
+      className={css.form}
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        submit();
+      }}
+    >
       <TextField label={t("field.email")} type="email" name="email" autoComplete="username" readOnly value={invited.email} onChange={() => undefined} />
       <TextField label={t("field.name")} required maxLength={80} autoComplete="name" autoFocus value={name} onChange={setName} error={of("name")} />
-      <PasswordField label={t("field.newPassword")} hint={t("password.rule")} required use="new-password" value={password} onChange={setPassword} error={of("password")} />
+      <PasswordField
+        label={t("field.newPassword")}
+        hint={t("password.rule")}
+        required
+        use="new-password"
+        value={password}
+        onChange={setPassword}
+        error={of("password")}
+      />
       <FormError error={error} fields={["name", "password"]} />
-      <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!name.trim() || !password}>{t("invitation.do")}</Button>
+      <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!name.trim() || !password}>
+        {t("invitation.do")}
+      </Button>
     </form>
   );
 }

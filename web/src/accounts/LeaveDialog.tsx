@@ -1,5 +1,5 @@
-import { mayUse } from "@amends/core/accounts/permission";
 import type { PersonRow } from "@amends/core/accounts/contract-people";
+import { mayUse } from "@amends/core/accounts/permission";
 import type { Role } from "@amends/core/accounts/role";
 import { Button } from "antd";
 import { useState } from "react";
@@ -34,16 +34,39 @@ export function LeaveDialog({ person, onClose }: { person: PersonRow; onClose: (
   const missing = open > 0 && (to === "person" ? !personId : !teamId);
   return (
     <Dialog
-      title={t("leave.title", { name: person.name })} onClose={onClose} onSubmit={submit}
-      foot={<><Button onClick={onClose}>{t("app:action.cancel")}</Button><Button danger type="primary" htmlType="submit" loading={busy} disabled={missing}>{t("leave.do")}</Button></>}
+      title={t("leave.title", { name: person.name })}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("app:action.cancel")}</Button>
+          <Button danger type="primary" htmlType="submit" loading={busy} disabled={missing}>
+            {t("leave.do")}
+          </Button>
+        </>
+      }
     >
       <p>{t("leave.about", { count: open })}</p>
       {open > 0 ? (
         <>
-          <Segments label={t("leave.to")} value={to} onChange={setTo} choices={(["team", "person"] as const).map((value) => ({ value, label: t(`leave.${value}`) }))} />
+          <Segments
+            label={t("leave.to")}
+            value={to}
+            onChange={setTo}
+            choices={(["team", "person"] as const).map((value) => ({ value, label: t(`leave.${value}`) }))}
+          />
           {to === "person" ? (
-            <PersonPicker label={t("leave.person")} required value={personId} onChange={setPersonId} only={(p) => p.id !== person.id && mayUse(p.role as Role, "handleComplaints")} error={of("toPersonId")} />
-          ) : <TeamPicker label={t("leave.team")} required value={teamId} onChange={setTeamId} error={of("toTeamId")} />}
+            <PersonPicker
+              label={t("leave.person")}
+              required
+              value={personId}
+              onChange={setPersonId}
+              only={(p) => p.id !== person.id && mayUse(p.role as Role, "handleComplaints")}
+              error={of("toPersonId")}
+            />
+          ) : (
+            <TeamPicker label={t("leave.team")} required value={teamId} onChange={setTeamId} error={of("toTeamId")} />
+          )}
           <TextArea label={t("leave.note")} hint={t("leave.noteHint")} maxLength={500} value={note} onChange={setNote} error={of("note")} />
         </>
       ) : null}

@@ -8,7 +8,15 @@ import { OneTimeLink } from "../ui/OneTimeLink.tsx";
 export function LinkDialog({ title, about, link, onClose }: { title: string; about: string; link: Link; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog title={title} onClose={onClose} foot={<Button type="primary" onClick={onClose}>{t("action.close")}</Button>}>
+    <Dialog
+      title={title}
+      onClose={onClose}
+      foot={
+        <Button type="primary" onClick={onClose}>
+          {t("action.close")}
+        </Button>
+      }
+    >
       <p>{about}</p>
       <OneTimeLink url={link.url} qrSvg={link.qrSvg} expiresAt={link.expiresAt} />
     </Dialog>

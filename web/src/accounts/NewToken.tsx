@@ -28,7 +28,18 @@ export function NewToken({ onClose, onMade }: { onClose: () => void; onMade: () 
   });
   if (made) {
     return (
-      <Dialog title={t("token.made")} onClose={onClose} foot={<><CopyButton text={made.token} /><Button type="primary" onClick={onClose}>{t("token.kept")}</Button></>}>
+      <Dialog
+        title={t("token.made")}
+        onClose={onClose}
+        foot={
+          <>
+            <CopyButton text={made.token} />
+            <Button type="primary" onClick={onClose}>
+              {t("token.kept")}
+            </Button>
+          </>
+        }
+      >
         <p>{t("token.once")}</p>
         <code className={css.code}>{made.token}</code>
       </Dialog>
@@ -36,12 +47,32 @@ export function NewToken({ onClose, onMade }: { onClose: () => void; onMade: () 
   }
   return (
     <Dialog
-      title={t("token.new")} onClose={onClose} onSubmit={submit}
-      foot={<><Button onClick={onClose}>{t("app:action.cancel")}</Button><Button type="primary" htmlType="submit" loading={busy} disabled={!name.trim()}>{t("token.make")}</Button></>}
+      title={t("token.new")}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("app:action.cancel")}</Button>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!name.trim()}>
+            {t("token.make")}
+          </Button>
+        </>
+      }
     >
       <TextField label={t("token.name")} hint={t("token.nameHint")} required maxLength={80} autoFocus value={name} onChange={setName} error={of("name")} />
-      <Segments label={t("token.scopes")} hint={t("token.scopeHint")} value={scope} onChange={setScope} choices={tokenScopes.map((value) => ({ value, label: t(`token.scope.${value}`) }))} />
-      <Pick label={t("token.expires")} value={days} onChange={setDays} choices={lifetimes.map((value) => ({ value, label: t("token.days", { count: Number(value) }) }))} />
+      <Segments
+        label={t("token.scopes")}
+        hint={t("token.scopeHint")}
+        value={scope}
+        onChange={setScope}
+        choices={tokenScopes.map((value) => ({ value, label: t(`token.scope.${value}`) }))}
+      />
+      <Pick
+        label={t("token.expires")}
+        value={days}
+        onChange={setDays}
+        choices={lifetimes.map((value) => ({ value, label: t("token.days", { count: Number(value) }) }))}
+      />
       <FormError error={error} fields={["name"]} />
     </Dialog>
   );

@@ -23,14 +23,31 @@ export function OpenInvitations() {
   if (open.length === 0) return null;
   return (
     <Card title={t("invite.open")}>
-      <Table caption={t("invite.open")} head={[t("field.email"), t("words:field.role"), t("words:field.team"), t("invite.until"), <span key="actions" className="unseen">{t("app:action.actions")}</span>]}>
+      <Table
+        caption={t("invite.open")}
+        head={[
+          t("field.email"),
+          t("words:field.role"),
+          t("words:field.team"),
+          t("invite.until"),
+          <span key="actions" className="unseen">
+            {t("app:action.actions")}
+          </span>,
+        ]}
+      >
         {open.map((i) => (
           <tr key={i.id}>
             <td>{i.email}</td>
             <td>{t(`words:role.${i.role}`)}</td>
             <td>{pathOf(teams, i.teamId)}</td>
-            <td><Time at={i.expiresAt} form="table" /></td>
-            <td data-end=""><Button size="small" aria-label={t("invite.revokeOf", { email: i.email })} onClick={() => revoke(i)}>{t("invite.revoke")}</Button></td>
+            <td>
+              <Time at={i.expiresAt} form="table" />
+            </td>
+            <td data-end="">
+              <Button size="small" aria-label={t("invite.revokeOf", { email: i.email })} onClick={() => revoke(i)}>
+                {t("invite.revoke")}
+              </Button>
+            </td>
           </tr>
         ))}
       </Table>

@@ -2,9 +2,9 @@ import i18next from "i18next";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { htmlLanguage, languages, takeLanguage } from "../ui/language.ts";
+import { Mark } from "../ui/Mark.tsx";
 import { Toasts } from "../ui/UndoToast.tsx";
 import { useTitle } from "../ui/use-title.ts";
-import { Mark } from "../ui/Mark.tsx";
 import css from "./OpenPage.module.css";
 
 /** A page before sign-in: the name, one task in the middle, the choice of language below. */
@@ -13,7 +13,10 @@ export function OpenPage({ title, about, width, children }: { title: string; abo
   useTitle(title);
   return (
     <div className={css.page}>
-      <header className={css.brand}><Mark />{t("product")}</header>
+      <header className={css.brand}>
+        <Mark />
+        {t("product")}
+      </header>
       <main className={css.main} data-width={width}>
         <header>
           <h1>{title}</h1>
@@ -24,8 +27,14 @@ export function OpenPage({ title, about, width, children }: { title: string; abo
       <footer className={css.foot}>
         {languages.map((language) => (
           <button
-            key={language} type="button" lang={htmlLanguage[language]} aria-pressed={i18n.language === language}
-            onClick={() => { takeLanguage(language); void i18next.changeLanguage(language); }}
+            key={language}
+            type="button"
+            lang={htmlLanguage[language]}
+            aria-pressed={i18n.language === language}
+            onClick={() => {
+              takeLanguage(language);
+              void i18next.changeLanguage(language);
+            }}
           >
             {t(`words:language.${language}`)}
           </button>

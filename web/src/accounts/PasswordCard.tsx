@@ -26,7 +26,15 @@ export function PasswordCard() {
   };
   return (
     <Card title={t("password.title")} about={t("password.about")}>
-      <form ref={form} noValidate onSubmit={(e) => { e.preventDefault(); submit(); }} style={{ display: "grid", gap: 14 }}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(e) => {
+          e.preventDefault();
+          submit();
+        }}
+        style={{ display: "grid", gap: 14 }}
+      >
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <Columns>
           <PasswordField label={t("password.current")} use="current-password" value={current} onChange={setCurrent} error={of("current")} />
@@ -34,7 +42,9 @@ export function PasswordCard() {
         </Columns>
         <FormError error={error} fields={["current", "next"]} />
         <Buttons>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={!current || !next}>{t("password.change")}</Button>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!current || !next}>
+            {t("password.change")}
+          </Button>
           <Button onClick={endOthers}>{t("sessions.end")}</Button>
         </Buttons>
       </form>

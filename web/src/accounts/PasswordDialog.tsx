@@ -11,9 +11,21 @@ import { showToast } from "../ui/toasts.ts";
 import { useSubmit } from "../ui/use-submit.ts";
 
 /** Asks for the own password again and posts it to `path`; what comes back goes to `onDone`. */
-export function PasswordDialog<T>(
-  { title, about, path, done, onDone, onClose }: { title: string; about: string; path: string; done?: string; onDone: (answer: T) => void; onClose: () => void },
-) {
+export function PasswordDialog<T>({
+  title,
+  about,
+  path,
+  done,
+  onDone,
+  onClose,
+}: {
+  title: string;
+  about: string;
+  path: string;
+  done?: string;
+  onDone: (answer: T) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("accounts");
   const client = useQueryClient();
   const [password, setPassword] = useState("");
@@ -25,8 +37,18 @@ export function PasswordDialog<T>(
   });
   return (
     <Dialog
-      title={title} size="narrow" onClose={onClose} onSubmit={submit}
-      foot={<><Button onClick={onClose}>{t("app:action.cancel")}</Button><Button type="primary" htmlType="submit" loading={busy} disabled={!password}>{t("goOn")}</Button></>}
+      title={title}
+      size="narrow"
+      onClose={onClose}
+      onSubmit={submit}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("app:action.cancel")}</Button>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!password}>
+            {t("goOn")}
+          </Button>
+        </>
+      }
     >
       <p>{about}</p>
       <PasswordField label={t("password.current")} use="current-password" autoFocus value={password} onChange={setPassword} error={of("password")} />

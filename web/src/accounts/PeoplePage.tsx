@@ -26,10 +26,26 @@ export function PeoplePage() {
   const close = () => setOpen(null);
   return (
     <Page
-      title={t("app:nav.people")} about={t("people.about")}
-      actions={<><Button onClick={() => setOpen("team")}>{t("team.new")}</Button><Button type="primary" onClick={() => setOpen("invite")}>{t("invite.title")}</Button></>}
+      title={t("app:nav.people")}
+      about={t("people.about")}
+      actions={
+        <>
+          <Button onClick={() => setOpen("team")}>{t("team.new")}</Button>
+          <Button type="primary" onClick={() => setOpen("invite")}>
+            {t("invite.title")}
+          </Button>
+        </>
+      }
     >
-      {error ? <ErrorState error={error} onRetry={() => { void people.refetch(); void teams.refetch(); }} /> : null}
+      {error ? (
+        <ErrorState
+          error={error}
+          onRetry={() => {
+            void people.refetch();
+            void teams.refetch();
+          }}
+        />
+      ) : null}
       <OpenInvitations />
       {people.data && teams.data ? <Tree people={people.data.filter((p) => withLeft || !p.left)} teams={teams.data} /> : error ? null : <SkeletonRows />}
       <Check label={t("people.withLeft")} checked={withLeft} onChange={setWithLeft} />
@@ -42,9 +58,11 @@ export function PeoplePage() {
 function Tree({ people, teams }: { people: readonly PersonRow[]; teams: readonly TeamRow[] }) {
   return (
     <div className={css.box}>
-      {inTreeOrder(teams).filter((team) => !team.archived || people.some((p) => p.teamId === team.id)).map((team) => (
-        <TeamSection key={team.id} team={team} people={people.filter((p) => p.teamId === team.id)} />
-      ))}
+      {inTreeOrder(teams)
+        .filter((team) => !team.archived || people.some((p) => p.teamId === team.id))
+        .map((team) => (
+          <TeamSection key={team.id} team={team} people={people.filter((p) => p.teamId === team.id)} />
+        ))}
     </div>
   );
 }

@@ -31,15 +31,47 @@ export function PersonDialog({ person, onClose }: { person: PersonRow; onClose: 
   });
   return (
     <Dialog
-      title={t("person.editTitle", { name: person.name })} onClose={onClose} onSubmit={submit}
-      foot={<><Button onClick={onClose}>{t("app:action.cancel")}</Button><Button type="primary" htmlType="submit" loading={busy} disabled={changed.length === 0 || !values.name.trim()}>{t("app:action.save")}</Button></>}
+      title={t("person.editTitle", { name: person.name })}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("app:action.cancel")}</Button>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={changed.length === 0 || !values.name.trim()}>
+            {t("app:action.save")}
+          </Button>
+        </>
+      }
     >
       <Columns>
-        <TextField label={t("field.name")} required maxLength={80} autoComplete="off" autoFocus value={values.name} onChange={(name) => set({ name })} error={of("name")} />
-        <TextField label={t("person.staffNo")} maxLength={40} autoComplete="off" value={values.staffNo} onChange={(staffNo) => set({ staffNo })} error={of("staffNo")} />
+        <TextField
+          label={t("field.name")}
+          required
+          maxLength={80}
+          autoComplete="off"
+          autoFocus
+          value={values.name}
+          onChange={(name) => set({ name })}
+          error={of("name")}
+        />
+        <TextField
+          label={t("person.staffNo")}
+          maxLength={40}
+          autoComplete="off"
+          value={values.staffNo}
+          onChange={(staffNo) => set({ staffNo })}
+          error={of("staffNo")}
+        />
       </Columns>
       <Columns>
-        <Pick label={t("words:field.role")} hint={t(`roleAbout.${values.role}`)} value={values.role} choices={roles.map((value) => ({ value, label: t(`words:role.${value}`) }))} onChange={(role) => set({ role })} error={of("role")} />
+        <Pick
+          label={t("words:field.role")}
+          hint={t(`roleAbout.${values.role}`)}
+          value={values.role}
+          choices={roles.map((value) => ({ value, label: t(`words:role.${value}`) }))}
+          onChange={(role) => set({ role })}
+          error={of("role")}
+        />
         <TeamPicker label={t("words:field.team")} value={values.teamId} onChange={(teamId) => set({ teamId })} error={of("teamId")} />
       </Columns>
       <FormError error={error} fields={["name", "role", "teamId", "staffNo"]} />

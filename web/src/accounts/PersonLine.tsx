@@ -1,5 +1,5 @@
-import { MoreOutlined } from "@ant-design/icons";
 import type { OneTimeLink as Link, PersonRow } from "@amends/core/accounts/contract-people";
+import { MoreOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../ui/api.ts";
@@ -29,7 +29,9 @@ export function PersonLine({ person, indent }: { person: PersonRow; indent: numb
   ];
   return (
     <div className={css.person} style={{ paddingInlineStart: indent + 20 }}>
-      <span>{mine ? t("person.you", { name: person.name }) : person.name} {person.staffNo ? <span className={css.note}>{person.staffNo}</span> : null}</span>
+      <span>
+        {mine ? t("person.you", { name: person.name }) : person.name} {person.staffNo ? <span className={css.note}>{person.staffNo}</span> : null}
+      </span>
       <span>{t(`words:role.${person.role}`)}</span>
       <span className={css.note}>
         {person.email}
@@ -37,13 +39,28 @@ export function PersonLine({ person, indent }: { person: PersonRow; indent: numb
         {person.openComplaints ? <> · {t("person.open", { count: person.openComplaints })}</> : null}
       </span>
       <span>
-        {person.left ? <Chip tone="paused">{t("person.left")} {person.leftAt ? <Time at={person.leftAt} form="date" /> : null}</Chip> : (
-          <Menu side="end" label={t("person.more", { name: person.name })} items={items} button={(aria) => <button type="button" className={css.quiet} {...aria} aria-label={t("person.more", { name: person.name })}><MoreOutlined aria-hidden="true" /></button>} />
+        {person.left ? (
+          <Chip tone="paused">
+            {t("person.left")} {person.leftAt ? <Time at={person.leftAt} form="date" /> : null}
+          </Chip>
+        ) : (
+          <Menu
+            side="end"
+            label={t("person.more", { name: person.name })}
+            items={items}
+            button={(aria) => (
+              <button type="button" className={css.quiet} {...aria} aria-label={t("person.more", { name: person.name })}>
+                <MoreOutlined aria-hidden="true" />
+              </button>
+            )}
+          />
         )}
       </span>
       {open === "edit" ? <PersonDialog person={person} onClose={() => setOpen(null)} /> : null}
       {open === "leave" ? <LeaveDialog person={person} onClose={() => setOpen(null)} /> : null}
-      {link ? <LinkDialog title={t("person.resetTitle", { name: person.name })} about={t("person.resetAbout")} link={link} onClose={() => setLink(null)} /> : null}
+      {link ? (
+        <LinkDialog title={t("person.resetTitle", { name: person.name })} about={t("person.resetAbout")} link={link} onClose={() => setLink(null)} />
+      ) : null}
     </div>
   );
 }

@@ -12,7 +12,11 @@ export function ProfilePage() {
   const { t } = useTranslation("accounts");
   const me = useMe();
   return (
-    <Page title={t("app:nav.profile")} about={t("profile.about", { name: me.viewer.name, email: me.email, role: t(`words:role.${me.viewer.role}`), team: me.team.name })} width="narrow">
+    <Page
+      title={t("app:nav.profile")}
+      about={t("profile.about", { name: me.viewer.name, email: me.email, role: t(`words:role.${me.viewer.role}`), team: me.team.name })}
+      width="narrow"
+    >
       <LooksCard />
       <WorkCard />
       {me.hasPassword ? <PasswordCard /> : null}

@@ -10,8 +10,8 @@ import { PasswordField } from "../ui/PasswordField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { useSubmit } from "../ui/use-submit.ts";
-import { OpenPage } from "./OpenPage.tsx";
 import css from "./OpenPage.module.css";
+import { OpenPage } from "./OpenPage.tsx";
 
 type Whose = { readonly name: string; readonly email: string };
 
@@ -21,7 +21,12 @@ export function ResetPage() {
   const { token = "" } = useParams({ strict: false });
   const path = `/api/public/resets/${encodeURIComponent(token)}`;
   const { data, error } = useQuery({ queryKey: ["reset", token], queryFn: () => api.get<Whose>(path), retry: false });
-  if (error) return <OpenPage title={t("reset.title")}><ErrorState error={error} small /></OpenPage>;
+  if (error)
+    return (
+      <OpenPage title={t("reset.title")}>
+        <ErrorState error={error} small />
+      </OpenPage>
+    );
   if (!data) return null;
   return (
     <OpenPage title={t("reset.title")} about={t("reset.about", { name: data.name })}>
@@ -40,11 +45,30 @@ function NewPassword({ path, email }: { path: string; email: string }) {
     await navigate({ to: "/sign-in", search: {} });
   });
   return (
-    <form ref={form} className={css.form} noValidate onSubmit={(e) => { e.preventDefault(); submit(); }}>
+    <form
+      ref={form}
+      className={css.form}
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        submit();
+      }}
+    >
       <TextField label={t("field.email")} type="email" name="email" autoComplete="username" readOnly value={email} onChange={() => undefined} />
-      <PasswordField label={t("field.newPassword")} hint={t("password.rule")} required autoFocus use="new-password" value={password} onChange={setPassword} error={of("password")} />
+      <PasswordField
+        label={t("field.newPassword")}
+        hint={t("password.rule")}
+        required
+        autoFocus
+        use="new-password"
+        value={password}
+        onChange={setPassword}
+        error={of("password")}
+      />
       <FormError error={error} fields={["password"]} />
-      <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!password}>{t("reset.do")}</Button>
+      <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!password}>
+        {t("reset.do")}
+      </Button>
     </form>
   );
 }

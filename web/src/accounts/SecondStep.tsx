@@ -2,12 +2,12 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../ui/api.ts";
-import { Buttons } from "../ui/Page.tsx";
 import { FormError } from "../ui/FormError.tsx";
+import { Buttons } from "../ui/Page.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useSubmit } from "../ui/use-submit.ts";
-import { OpenPage } from "./OpenPage.tsx";
 import css from "./OpenPage.module.css";
+import { OpenPage } from "./OpenPage.tsx";
 
 /** The code of the authenticator app, or one of the backup codes. */
 export function SecondStep({ onDone, onBack }: { onDone: () => Promise<void>; onBack: () => void }) {
@@ -25,16 +25,38 @@ export function SecondStep({ onDone, onBack }: { onDone: () => Promise<void>; on
   };
   return (
     <OpenPage title={t("code.title")} about={t(backup ? "code.aboutBackup" : "code.about")}>
-      <form ref={form} className={css.form} noValidate onSubmit={(e) => { e.preventDefault(); submit(); }}>
+      <form
+        ref={form}
+        className={css.form}
+        noValidate
+        onSubmit={(e) => {
+          e.preventDefault();
+          submit();
+        }}
+      >
         <TextField
-          key={String(backup)} label={t(backup ? "code.backup" : "code.code")} name="code" autoComplete="one-time-code" inputMode={backup ? "text" : "numeric"}
-          maxLength={40} spellCheck={false} autoFocus value={code} onChange={setCode}
+          key={String(backup)}
+          label={t(backup ? "code.backup" : "code.code")}
+          name="code"
+          autoComplete="one-time-code"
+          inputMode={backup ? "text" : "numeric"}
+          maxLength={40}
+          spellCheck={false}
+          autoFocus
+          value={code}
+          onChange={setCode}
         />
         <FormError error={error} />
-        <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!code.trim()}>{t("code.do")}</Button>
+        <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!code.trim()}>
+          {t("code.do")}
+        </Button>
         <Buttons>
-          <Button type="link" onClick={change}>{t(backup ? "code.useApp" : "code.useBackup")}</Button>
-          <Button type="link" onClick={onBack}>{t("app:action.back")}</Button>
+          <Button type="link" onClick={change}>
+            {t(backup ? "code.useApp" : "code.useBackup")}
+          </Button>
+          <Button type="link" onClick={onBack}>
+            {t("app:action.back")}
+          </Button>
         </Buttons>
       </form>
     </OpenPage>

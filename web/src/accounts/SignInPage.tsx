@@ -10,8 +10,8 @@ import { PasswordField } from "../ui/PasswordField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useSubmit } from "../ui/use-submit.ts";
 import { DemoPeople } from "./DemoPeople.tsx";
-import { OpenPage } from "./OpenPage.tsx";
 import css from "./OpenPage.module.css";
+import { OpenPage } from "./OpenPage.tsx";
 import { SecondStep } from "./SecondStep.tsx";
 import { safePath, useEnter } from "./way-in.ts";
 
@@ -29,7 +29,11 @@ export function SignInPage() {
       <PasswordStep onDone={done} onCode={() => setStep("code")} />
       <p className={css.foot}>{t("signIn.forgot")}</p>
       {setup?.hasDemo && setup.loopback ? <DemoPeople /> : null}
-      {setup && !setup.hasCompany ? <p className={css.foot}><Link to="/welcome">{t("signIn.setUp")}</Link></p> : null}
+      {setup && !setup.hasCompany ? (
+        <p className={css.foot}>
+          <Link to="/welcome">{t("signIn.setUp")}</Link>
+        </p>
+      ) : null}
     </OpenPage>
   );
 }
@@ -47,11 +51,32 @@ function PasswordStep({ onDone, onCode }: { onDone: () => Promise<void>; onCode:
     else await onDone();
   });
   return (
-    <form ref={form} className={css.form} noValidate onSubmit={(e) => { e.preventDefault(); submit(); }}>
-      <TextField label={t("field.email")} type="email" name="email" autoComplete="username" inputMode="email" maxLength={254} spellCheck={false} autoFocus value={email} onChange={setEmail} />
+    <form
+      ref={form}
+      className={css.form}
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        submit();
+      }}
+    >
+      <TextField
+        label={t("field.email")}
+        type="email"
+        name="email"
+        autoComplete="username"
+        inputMode="email"
+        maxLength={254}
+        spellCheck={false}
+        autoFocus
+        value={email}
+        onChange={setEmail}
+      />
       <PasswordField label={t("field.password")} use="current-password" value={password} onChange={setPassword} />
       {empty ? <p role="alert">{t("signIn.fill")}</p> : <FormError error={error} />}
-      <Button type="primary" size="large" htmlType="submit" loading={busy}>{t("signIn.do")}</Button>
+      <Button type="primary" size="large" htmlType="submit" loading={busy}>
+        {t("signIn.do")}
+      </Button>
     </form>
   );
 }

@@ -29,7 +29,10 @@ export function TeamDialog({ team, onClose }: { team: TeamRow | null; onClose: (
   const company = useTeams().find((each) => each.kind === "company");
   const [kind, setKind] = useState<"team" | "branch">("team");
   const [values, setValues] = useState({
-    name: team?.name ?? "", parentId: team?.parentId ?? company?.id ?? me.company.id, timeZone: team?.timeZone ?? me.company.timeZone, currency: team?.currency ?? me.company.currency,
+    name: team?.name ?? "",
+    parentId: team?.parentId ?? company?.id ?? me.company.id,
+    timeZone: team?.timeZone ?? me.company.timeZone,
+    currency: team?.currency ?? me.company.currency,
   });
   const set = (change: Partial<typeof values>) => setValues((now) => ({ ...now, ...change }));
   const root = team?.kind === "company";
@@ -49,23 +52,61 @@ export function TeamDialog({ team, onClose }: { team: TeamRow | null; onClose: (
   });
   return (
     <Dialog
-      title={team ? t("team.edit", { name: team.name }) : t("team.new")} onClose={onClose} onSubmit={submit}
-      foot={(
+      title={team ? t("team.edit", { name: team.name }) : t("team.new")}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={
         <>
-          {team && !root && !team.archived ? <Button danger loading={archive.busy} onClick={archive.submit}>{t("team.archive")}</Button> : null}
+          {team && !root && !team.archived ? (
+            <Button danger loading={archive.busy} onClick={archive.submit}>
+              {t("team.archive")}
+            </Button>
+          ) : null}
           <Button onClick={onClose}>{t("app:action.cancel")}</Button>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={!values.name.trim()}>{t("app:action.save")}</Button>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!values.name.trim()}>
+            {t("app:action.save")}
+          </Button>
         </>
-      )}
+      }
     >
-      {team ? null : <Segments label={t("words:field.teamKind")} value={kind} onChange={setKind} choices={(["team", "branch"] as const).map((value) => ({ value, label: t(`words:teamKind.${value}`) }))} />}
+      {team ? null : (
+        <Segments
+          label={t("words:field.teamKind")}
+          value={kind}
+          onChange={setKind}
+          choices={(["team", "branch"] as const).map((value) => ({ value, label: t(`words:teamKind.${value}`) }))}
+        />
+      )}
       <Columns>
-        <TextField label={t("team.name")} required maxLength={120} autoComplete="off" autoFocus value={values.name} onChange={(name) => set({ name })} error={of("name")} />
-        {root ? null : <TeamPicker label={t("team.parent")} value={values.parentId} onChange={(parentId) => set({ parentId })} only={(each) => each.id !== team?.id} error={of("parentId")} />}
+        <TextField
+          label={t("team.name")}
+          required
+          maxLength={120}
+          autoComplete="off"
+          autoFocus
+          value={values.name}
+          onChange={(name) => set({ name })}
+          error={of("name")}
+        />
+        {root ? null : (
+          <TeamPicker
+            label={t("team.parent")}
+            value={values.parentId}
+            onChange={(parentId) => set({ parentId })}
+            only={(each) => each.id !== team?.id}
+            error={of("parentId")}
+          />
+        )}
       </Columns>
       <Columns>
         <Pick label={t("setup.timeZone")} value={values.timeZone} choices={zoneChoices()} onChange={(timeZone) => set({ timeZone })} error={of("timeZone")} />
-        <Pick label={t("setup.currency")} value={values.currency} choices={currencyChoices(language, values.currency)} onChange={(currency) => set({ currency })} error={of("currency")} />
+        <Pick
+          label={t("setup.currency")}
+          value={values.currency}
+          choices={currencyChoices(language, values.currency)}
+          onChange={(currency) => set({ currency })}
+          error={of("currency")}
+        />
       </Columns>
       <FormError error={error ?? archive.error} fields={fields} />
     </Dialog>

@@ -16,24 +16,55 @@ export function TwoFactorCard() {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const close = () => setStep(null);
   return (
-    <Card title={<>{t("twoFactor.title")} <Chip tone={twoFactor ? "done" : "paused"}>{t(twoFactor ? "twoFactor.on" : "twoFactor.off")}</Chip></>} about={t("twoFactor.about")}>
+    <Card
+      title={
+        <>
+          {t("twoFactor.title")} <Chip tone={twoFactor ? "done" : "paused"}>{t(twoFactor ? "twoFactor.on" : "twoFactor.off")}</Chip>
+        </>
+      }
+      about={t("twoFactor.about")}
+    >
       {twoFactor ? (
         <Buttons>
           <Button onClick={() => setStep("renew")}>{t("twoFactor.renew")}</Button>
           <Button onClick={() => setStep("disable")}>{t("twoFactor.disable")}</Button>
         </Buttons>
-      ) : <Buttons><Button type="primary" onClick={() => setStep("enable")}>{t("twoFactor.enable")}</Button></Buttons>}
+      ) : (
+        <Buttons>
+          <Button type="primary" onClick={() => setStep("enable")}>
+            {t("twoFactor.enable")}
+          </Button>
+        </Buttons>
+      )}
       {step === "enable" ? <TwoFactorSetUp onClose={close} /> : null}
       {step === "disable" ? (
-        <PasswordDialog title={t("twoFactor.disable")} about={t("twoFactor.disableAbout")} path="/api/auth/two-factor/disable" done={t("twoFactor.disabled")} onClose={close} onDone={close} />
+        <PasswordDialog
+          title={t("twoFactor.disable")}
+          about={t("twoFactor.disableAbout")}
+          path="/api/auth/two-factor/disable"
+          done={t("twoFactor.disabled")}
+          onClose={close}
+          onDone={close}
+        />
       ) : null}
       {step === "renew" && !codes ? (
         <PasswordDialog<{ backupCodes: string[] }>
-          title={t("twoFactor.renew")} about={t("twoFactor.renewAbout")} path="/api/auth/two-factor/generate-backup-codes" onClose={close}
+          title={t("twoFactor.renew")}
+          about={t("twoFactor.renewAbout")}
+          path="/api/auth/two-factor/generate-backup-codes"
+          onClose={close}
           onDone={(answer) => setCodes(answer.backupCodes)}
         />
       ) : null}
-      {codes ? <BackupCodes codes={codes} onClose={() => { setCodes(null); close(); }} /> : null}
+      {codes ? (
+        <BackupCodes
+          codes={codes}
+          onClose={() => {
+            setCodes(null);
+            close();
+          }}
+        />
+      ) : null}
     </Card>
   );
 }

@@ -22,7 +22,15 @@ export function TwoFactorSetUp({ onClose }: { onClose: () => void }) {
   const [begun, setBegun] = useState<Begun | null>(null);
   const [confirmed, setConfirmed] = useState(false);
   if (!begun) {
-    return <PasswordDialog<Begun> title={t("twoFactor.enable")} about={t("twoFactor.password")} path="/api/auth/two-factor/enable" onClose={onClose} onDone={setBegun} />;
+    return (
+      <PasswordDialog<Begun>
+        title={t("twoFactor.enable")}
+        about={t("twoFactor.password")}
+        path="/api/auth/two-factor/enable"
+        onClose={onClose}
+        onDone={setBegun}
+      />
+    );
   }
   if (confirmed) return <BackupCodes codes={begun.backupCodes} onClose={onClose} />;
   return <FirstCode uri={begun.totpURI} onClose={onClose} onDone={() => setConfirmed(true)} />;
@@ -42,8 +50,17 @@ function FirstCode({ uri, onClose, onDone }: { uri: string; onClose: () => void;
   });
   return (
     <Dialog
-      title={t("twoFactor.enable")} onClose={onClose} onSubmit={submit}
-      foot={<><Button onClick={onClose}>{t("app:action.cancel")}</Button><Button type="primary" htmlType="submit" loading={busy} disabled={!code.trim()}>{t("twoFactor.confirm")}</Button></>}
+      title={t("twoFactor.enable")}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("app:action.cancel")}</Button>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!code.trim()}>
+            {t("twoFactor.confirm")}
+          </Button>
+        </>
+      }
     >
       <p>{t("twoFactor.scan")}</p>
       <div className={css.scan}>
@@ -51,7 +68,9 @@ function FirstCode({ uri, onClose, onDone }: { uri: string; onClose: () => void;
         <div className={css.stack}>
           <p>{t("twoFactor.byHand")}</p>
           <code className={css.code}>{secret}</code>
-          <div><CopyButton text={secret} /></div>
+          <div>
+            <CopyButton text={secret} />
+          </div>
         </div>
       </div>
       <TextField label={t("code.code")} name="code" autoComplete="one-time-code" inputMode="numeric" maxLength={12} autoFocus value={code} onChange={setCode} />

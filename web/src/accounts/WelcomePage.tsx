@@ -10,8 +10,8 @@ import { FormError } from "../ui/FormError.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useSubmit } from "../ui/use-submit.ts";
 import { DemoPeople } from "./DemoPeople.tsx";
-import { OpenPage } from "./OpenPage.tsx";
 import css from "./OpenPage.module.css";
+import { OpenPage } from "./OpenPage.tsx";
 import { SetUpTeam } from "./SetUpTeam.tsx";
 
 /** The first page of an installation without a team: look around with demo data, or set up one's own. */
@@ -25,7 +25,11 @@ export function WelcomePage() {
   if (setup.hasCompany) {
     return (
       <OpenPage title={t("welcome.title")} about={t("welcome.done")}>
-        <p><Link to="/sign-in" search={{}}>{t("signIn.title")}</Link></p>
+        <p>
+          <Link to="/sign-in" search={{}}>
+            {t("signIn.title")}
+          </Link>
+        </p>
       </OpenPage>
     );
   }
@@ -33,7 +37,16 @@ export function WelcomePage() {
   return (
     <OpenPage title={t("welcome.title")} about={t("welcome.about")} width="wide">
       {setup.codeNeeded ? (
-        <TextField label={t("welcome.code")} hint={t("welcome.codeWhy")} required value={code} onChange={setCode} maxLength={100} autoComplete="off" spellCheck={false} />
+        <TextField
+          label={t("welcome.code")}
+          hint={t("welcome.codeWhy")}
+          required
+          value={code}
+          onChange={setCode}
+          maxLength={100}
+          autoComplete="off"
+          spellCheck={false}
+        />
       ) : null}
       <div className={css.choices}>
         <DemoChoice setup={setup} code={code} />
@@ -42,7 +55,9 @@ export function WelcomePage() {
             <h2>{t("welcome.team")}</h2>
             <p>{t("welcome.teamAbout")}</p>
           </div>
-          <Button size="large" onClick={() => setStep("team")} disabled={setup.codeNeeded && !code.trim()}>{t("welcome.team")}</Button>
+          <Button size="large" onClick={() => setStep("team")} disabled={setup.codeNeeded && !code.trim()}>
+            {t("welcome.team")}
+          </Button>
         </section>
       </div>
       {setup.hasDemo && setup.loopback ? <DemoPeople /> : null}
@@ -64,8 +79,12 @@ function DemoChoice({ setup, code }: { setup: SetupState; code: string }) {
         <p>{t("welcome.demoAbout")}</p>
       </div>
       <FormError error={error} />
-      {setup.hasDemo ? <p>{t(setup.loopback ? "welcome.demoPick" : "welcome.demoLocal")}</p> : (
-        <Button type="primary" size="large" loading={busy} onClick={submit} disabled={setup.codeNeeded && !code.trim()}>{t("welcome.demo")}</Button>
+      {setup.hasDemo ? (
+        <p>{t(setup.loopback ? "welcome.demoPick" : "welcome.demoLocal")}</p>
+      ) : (
+        <Button type="primary" size="large" loading={busy} onClick={submit} disabled={setup.codeNeeded && !code.trim()}>
+          {t("welcome.demo")}
+        </Button>
       )}
     </section>
   );

@@ -18,12 +18,17 @@ export function WorkCard() {
   return (
     <Card title={t("profile.work")}>
       <Segments
-        label={t("profile.sendKey")} hint={t("profile.sendKeyWhy")} value={profile.sendKey}
-        choices={sendKeys.map((value) => ({ value, label: t(`profile.sendKeys.${value}`, { mod }) }))} onChange={(sendKey) => set({ sendKey })}
+        label={t("profile.sendKey")}
+        hint={t("profile.sendKeyWhy")}
+        value={profile.sendKey}
+        choices={sendKeys.map((value) => ({ value, label: t(`profile.sendKeys.${value}`, { mod }) }))}
+        onChange={(sendKey) => set({ sendKey })}
       />
       <Segments
-        label={t("profile.afterSend")} value={profile.afterSend}
-        choices={afterSends.map((value) => ({ value, label: t(`profile.afterSends.${value}`) }))} onChange={(afterSend) => set({ afterSend })}
+        label={t("profile.afterSend")}
+        value={profile.afterSend}
+        choices={afterSends.map((value) => ({ value, label: t(`profile.afterSends.${value}`) }))}
+        onChange={(afterSend) => set({ afterSend })}
       />
       <Check label={t("app:keys.switch")} hint={t("app:keys.why")} checked={profile.shortcuts} onChange={(shortcuts) => set({ shortcuts })} />
     </Card>

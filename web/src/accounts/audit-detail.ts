@@ -5,8 +5,20 @@ import { useFormat } from "../ui/use-format.ts";
 
 /** Keys of an event whose value is a word of the vocabulary, and the list it belongs to. */
 const vocabulary: Readonly<Record<string, string>> = {
-  role: "role", severity: "severity", kind: "complaintKind", special: "specialKind", channel: "channel", outcome: "outcome", satisfaction: "satisfaction",
-  phase: "phase", directCause: "directCause", indirectCause: "indirectCause", personality: "personality", motive: "motive", mainWant: "mainWant", language: "language",
+  role: "role",
+  severity: "severity",
+  kind: "complaintKind",
+  special: "specialKind",
+  channel: "channel",
+  outcome: "outcome",
+  satisfaction: "satisfaction",
+  phase: "phase",
+  directCause: "directCause",
+  indirectCause: "indirectCause",
+  personality: "personality",
+  motive: "motive",
+  mainWant: "mainWant",
+  language: "language",
 };
 const people = new Set(["personId", "assigneeId", "toPersonId", "ownerId"]);
 const teams = new Set(["teamId", "toTeamId", "parentId"]);
@@ -29,5 +41,9 @@ export function useAuditDetail(): (row: AuditRow) => string {
     if (key === "way") return t(`audit.ways.${value}`, { defaultValue: t(`words:contactWay.${value}`, { defaultValue: value }) });
     return isId(value) || key === "number" ? "" : t(`audit.data.${key}`, { value, defaultValue: value });
   };
-  return (row) => Object.entries(row.data).map(([key, value]) => tell(key, value)).filter(Boolean).join(" · ");
+  return (row) =>
+    Object.entries(row.data)
+      .map(([key, value]) => tell(key, value))
+      .filter(Boolean)
+      .join(" · ");
 }

@@ -3,7 +3,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../ui/api.ts";
 import { listIn } from "../ui/list-in.ts";
 
-export const invitationsQuery = { queryKey: ["people", "invitations"] as const, queryFn: async () => listIn<Invitation>(await api.get("/api/people/invitations")) };
+const invitationsQuery = {
+  queryKey: ["people", "invitations"] as const,
+  queryFn: async () => listIn<Invitation>(await api.get("/api/people/invitations")),
+};
 export const useInvitations = (): readonly Invitation[] => useQuery(invitationsQuery).data ?? [];
 
 /** Fetches people, teams and invitations anew after something about them was changed here. */

@@ -3,8 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Menu } from "../ui/Menu.tsx";
 import { useMe } from "../ui/me.ts";
-import { useSignOut } from "./sign-out.ts";
 import css from "./Shell.module.css";
+import { useSignOut } from "./sign-out.ts";
 
 /** Who is signed in, and what belongs to them: settings, keys, the API, the way out. */
 export function AccountMenu({ narrow, onKeys }: { narrow: boolean; onKeys: () => void }) {
@@ -14,11 +14,22 @@ export function AccountMenu({ narrow, onKeys }: { narrow: boolean; onKeys: () =>
   const signOut = useSignOut();
   return (
     <Menu
-      up label={t("nav.account", { name: me.viewer.name })}
+      up
+      label={t("nav.account", { name: me.viewer.name })}
       button={(aria) => (
-        <button type="button" className={css.item} {...aria} title={narrow ? me.viewer.name : undefined} aria-label={narrow ? t("nav.account", { name: me.viewer.name }) : undefined}>
+        <button
+          type="button"
+          className={css.item}
+          {...aria}
+          title={narrow ? me.viewer.name : undefined}
+          aria-label={narrow ? t("nav.account", { name: me.viewer.name }) : undefined}
+        >
           <UserOutlined aria-hidden="true" />
-          {narrow ? null : <span>{me.viewer.name} · {t(`words:role.${me.viewer.role}`)}</span>}
+          {narrow ? null : (
+            <span>
+              {me.viewer.name} · {t(`words:role.${me.viewer.role}`)}
+            </span>
+          )}
         </button>
       )}
       items={[

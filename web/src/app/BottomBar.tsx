@@ -50,11 +50,27 @@ function NavSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={`${me.viewer.name} · ${t(`words:role.${me.viewer.role}`)}`} onClose={onClose}>
       <div className={css.sheet}>
-        {navItems.filter((item) => me.permissions.includes(item.permission)).map((item) => (
-          <button key={item.key} type="button" className={css.item} onClick={() => go(item.to)}>{item.icon}{t(`nav.${item.key}`)}</button>
-        ))}
-        <button type="button" className={css.item} onClick={() => go("/profile")}>{t("nav.profile")}</button>
-        <button type="button" className={css.item} onClick={() => { onClose(); void signOut(); }}>{t("nav.signOut")}</button>
+        {navItems
+          .filter((item) => me.permissions.includes(item.permission))
+          .map((item) => (
+            <button key={item.key} type="button" className={css.item} onClick={() => go(item.to)}>
+              {item.icon}
+              {t(`nav.${item.key}`)}
+            </button>
+          ))}
+        <button type="button" className={css.item} onClick={() => go("/profile")}>
+          {t("nav.profile")}
+        </button>
+        <button
+          type="button"
+          className={css.item}
+          onClick={() => {
+            onClose();
+            void signOut();
+          }}
+        >
+          {t("nav.signOut")}
+        </button>
       </div>
     </Dialog>
   );

@@ -20,7 +20,12 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
   }, [actions]);
   return (
     <Dialog title={t("keys.title")} size="wide" onClose={onClose}>
-      <Check label={t("keys.switch")} hint={t("keys.why")} checked={profile.shortcuts} onChange={(shortcuts) => void changeProfile({ shortcuts }).catch(showError)} />
+      <Check
+        label={t("keys.switch")}
+        hint={t("keys.why")}
+        checked={profile.shortcuts}
+        onChange={(shortcuts) => void changeProfile({ shortcuts }).catch(showError)}
+      />
       <div className={css.sheet}>
         {sections.map(([section, list]) => (
           <section key={section}>
@@ -29,7 +34,9 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
               {list.map((a) => (
                 <div key={a.id}>
                   <dt>{a.label}</dt>
-                  <dd><Keys keys={a.keys ?? ""} /></dd>
+                  <dd>
+                    <Keys keys={a.keys ?? ""} />
+                  </dd>
                 </div>
               ))}
             </dl>

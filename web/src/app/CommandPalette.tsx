@@ -19,9 +19,17 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const mayRead = useMay("readComplaints");
   const found = useComplaintItems(typed, t("palette.complaints"), (row) => void navigate({ to: "/complaints/$id", params: { id: row.id } }));
   const text = typed.trim();
-  const inList: PaletteItem[] = text && mayRead
-    ? [{ key: "list", section: t("palette.complaints"), label: t("palette.searchAll", { text }), run: () => void navigate({ to: "/complaints", search: { view: "all", q: text } }) }]
-    : [];
+  const inList: PaletteItem[] =
+    text && mayRead
+      ? [
+          {
+            key: "list",
+            section: t("palette.complaints"),
+            label: t("palette.searchAll", { text }),
+            run: () => void navigate({ to: "/complaints", search: { view: "all", q: text } }),
+          },
+        ]
+      : [];
   const items = [...useActionItems(text), ...found.items, ...inList];
   const current = Math.min(active, items.length - 1);
 
@@ -55,23 +63,58 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it by itself; a click beside it does too
-    <dialog ref={dialog} className={css.palette} aria-label={t("palette.title")} onCancel={(e) => { e.preventDefault(); onClose(); }} onClick={(e) => e.target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      className={css.palette}
+      aria-label={t("palette.title")}
+      onCancel={(e) => {
+        e.preventDefault();
+        onClose();
+      }}
+      onClick={(e) => e.target === dialog.current && onClose()}
+    >
       <input
-        // biome-ignore lint/a11y/noAutofocus: a palette is for typing at once
-        autoFocus type="text" className={css.input} role="combobox" aria-expanded="true" aria-controls={`${id}-list`} aria-autocomplete="list"
-        aria-activedescendant={items[current] ? `${id}-${current}` : undefined} aria-label={t("palette.placeholder")} placeholder={t("palette.placeholder")}
-        value={typed} maxLength={200} autoComplete="off" spellCheck={false} {...handlers}
-        onChange={(e) => { setTyped(e.target.value); setActive(0); }} onKeyDown={onKeyDown}
+        autoFocus
+        type="text"
+        className={css.input}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={items[current] ? `${id}-${current}` : undefined}
+        aria-label={t("palette.placeholder")}
+        placeholder={t("palette.placeholder")}
+        value={typed}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        {...handlers}
+        onChange={(e) => {
+          setTyped(e.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
       />
       <div id={`${id}-list`} className={css.list} role="listbox" aria-label={t("palette.title")} tabIndex={-1}>
         {items.map((item, i) => (
           <Fragment key={item.key}>
-            {item.section !== items[i - 1]?.section ? <div className={css.section} role="presentation">{item.section}</div> : null}
+            {item.section !== items[i - 1]?.section ? (
+              <div className={css.section} role="presentation">
+                {item.section}
+              </div>
+            ) : null}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus */}
             <div
-              id={`${id}-${i}`} role="option" tabIndex={-1} aria-selected={i === current} className={css.option} data-active={i === current || undefined}
+              id={`${id}-${i}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={i === current}
+              className={css.option}
+              data-active={i === current || undefined}
               ref={i === current ? (node) => node?.scrollIntoView({ block: "nearest" }) : undefined}
-              onPointerMove={() => setActive(i)} onMouseDown={(e) => e.preventDefault()} onClick={() => run(item)}
+              onPointerMove={() => setActive(i)}
+              onMouseDown={(e) => e.preventDefault()}
+              onClick={() => run(item)}
             >
               <span>{item.label}</span>
               {item.note ? <small>{item.note}</small> : null}

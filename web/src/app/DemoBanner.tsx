@@ -23,7 +23,9 @@ export function DemoBanner() {
       <span>{t("demo.banner")}</span>
       <div className={css.bannerActions}>
         {me.demoSwitch ? <PersonSwitch /> : null}
-        <button type="button" onClick={() => setRemoving(true)}>{t("demo.remove")}</button>
+        <button type="button" onClick={() => setRemoving(true)}>
+          {t("demo.remove")}
+        </button>
       </div>
       {removing ? <RemoveDemo onClose={() => setRemoving(false)} /> : null}
     </div>
@@ -44,11 +46,20 @@ function PersonSwitch() {
   };
   return (
     <Menu
-      side="end" label={t("demo.switch")}
+      side="end"
+      label={t("demo.switch")}
       items={people.map((p) => ({
-        key: p.id, label: p.name, note: `${t(`words:role.${p.role}`)} · ${p.teamName}`, checked: p.id === me.viewer.id, run: () => void take(p.id),
+        key: p.id,
+        label: p.name,
+        note: `${t(`words:role.${p.role}`)} · ${p.teamName}`,
+        checked: p.id === me.viewer.id,
+        run: () => void take(p.id),
       }))}
-      button={(aria) => <button type="button" {...aria}>{t("demo.as", { name: `${me.viewer.name} · ${t(`words:role.${me.viewer.role}`)}` })} ▾</button>}
+      button={(aria) => (
+        <button type="button" {...aria}>
+          {t("demo.as", { name: `${me.viewer.name} · ${t(`words:role.${me.viewer.role}`)}` })} ▾
+        </button>
+      )}
     />
   );
 }
@@ -68,8 +79,17 @@ function RemoveDemo({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog
-      title={t("demo.removeTitle")} size="narrow" onClose={onClose}
-      foot={<><Button onClick={onClose}>{t("demo.keep")}</Button><Button danger type="primary" loading={busy} onClick={remove}>{t("demo.remove")}</Button></>}
+      title={t("demo.removeTitle")}
+      size="narrow"
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("demo.keep")}</Button>
+          <Button danger type="primary" loading={busy} onClick={remove}>
+            {t("demo.remove")}
+          </Button>
+        </>
+      }
     >
       <p>{t("demo.removeText")}</p>
     </Dialog>

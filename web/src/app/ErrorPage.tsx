@@ -21,7 +21,11 @@ export function ErrorPage({ error, reset }: { error: unknown; reset: () => void 
   if (isPassing(error)) return <AwayPage onRetry={again} />;
   if (error instanceof ApiError && error.status === 403) return <ForbiddenPage />;
   if (error instanceof ApiError && error.status === 404) return <NotFoundPage />;
-  return <LonePage><ErrorState error={error} page onRetry={again} /></LonePage>;
+  return (
+    <LonePage>
+      <ErrorState error={error} page onRetry={again} />
+    </LonePage>
+  );
 }
 
 /** The server or its database is away: says that nothing is lost and tries again by itself. */
@@ -30,21 +34,41 @@ function AwayPage({ onRetry }: { onRetry: () => void }) {
   useTitle(t("away.title"));
   useEffect(() => {
     const timer = setInterval(() => {
-      fetch("/api/health").then((answer) => answer.ok && onRetry(), () => undefined);
+      fetch("/api/health").then(
+        (answer) => answer.ok && onRetry(),
+        () => undefined,
+      );
     }, retryMs);
     return () => clearInterval(timer);
   }, [onRetry]);
   return (
     <LonePage>
       <div role="alert">
-        <Empty page drawing="away" title={t("away.title")} action={<Button type="primary" onClick={onRetry}>{t("away.now")}</Button>}>{t("away.text")}</Empty>
+        <Empty
+          page
+          drawing="away"
+          title={t("away.title")}
+          action={
+            <Button type="primary" onClick={onRetry}>
+              {t("away.now")}
+            </Button>
+          }
+        >
+          {t("away.text")}
+        </Empty>
       </div>
     </LonePage>
   );
 }
 
-export function ForbiddenPage() {
+function ForbiddenPage() {
   const { t } = useTranslation();
   useTitle(t("forbidden.title"));
-  return <LonePage><Empty page drawing="lost" title={t("forbidden.title")}>{t("forbidden.text")}</Empty></LonePage>;
+  return (
+    <LonePage>
+      <Empty page drawing="lost" title={t("forbidden.title")}>
+        {t("forbidden.text")}
+      </Empty>
+    </LonePage>
+  );
 }

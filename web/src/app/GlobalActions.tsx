@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAction, useShortcut } from "../ui/actions.ts";
-import { takeAppearance, type Theme } from "../ui/appearance.ts";
+import { type Theme, takeAppearance } from "../ui/appearance.ts";
 import { type Language, languages } from "../ui/language.ts";
 import { useMay, useMe, useProfileChange } from "../ui/me.ts";
 import { undoLast } from "../ui/toasts.ts";
@@ -19,13 +19,23 @@ export function GlobalActions({ onPalette, onKeys }: { onPalette: () => void; on
   useShortcut("?", onKeys, { label: t("nav.keys"), section: general });
   useShortcut("z", () => void undoLast(), { label: t("keys.undo"), section: general });
   useShortcut("c", () => void navigate({ to: "/complaints/new" }), { label: t("nav.new"), section: general, enabled: mayHandle });
-  useShortcut("g m", () => void navigate({ to: "/complaints", search: { view: "mine" } }), { label: t("words:view.mine"), section: t("section.go"), enabled: mayRead });
+  useShortcut("g m", () => void navigate({ to: "/complaints", search: { view: "mine" } }), {
+    label: t("words:view.mine"),
+    section: t("section.go"),
+    enabled: mayRead,
+  });
   useAction(() => void navigate({ to: "/profile" }), { label: t("nav.profile"), section: t("section.go") });
   return (
     <>
-      {navItems.map((item) => <GoTo key={item.key} item={item} />)}
-      {languages.map((language) => <TakeLanguage key={language} language={language} />)}
-      {(["light", "dark", "system"] as const).map((theme) => <TakeTheme key={theme} theme={theme} />)}
+      {navItems.map((item) => (
+        <GoTo key={item.key} item={item} />
+      ))}
+      {languages.map((language) => (
+        <TakeLanguage key={language} language={language} />
+      ))}
+      {(["light", "dark", "system"] as const).map((theme) => (
+        <TakeTheme key={theme} theme={theme} />
+      ))}
     </>
   );
 }

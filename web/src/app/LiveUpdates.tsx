@@ -8,8 +8,12 @@ export function LiveUpdates() {
   const counting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => openLive(), []);
   useStream("change", ({ type, complaintId, subjectId }) => {
-    const areas = [complaintId ? ["complaint", complaintId] : null, type.startsWith("customer") ? ["customer", subjectId] : null,
-      /^(person|team|invitation)/.test(type) ? ["people"] : null, type.startsWith("team") ? ["teams"] : null];
+    const areas = [
+      complaintId ? ["complaint", complaintId] : null,
+      type.startsWith("customer") ? ["customer", subjectId] : null,
+      /^(person|team|invitation)/.test(type) ? ["people"] : null,
+      type.startsWith("team") ? ["teams"] : null,
+    ];
     for (const key of areas) if (key) void client.invalidateQueries({ queryKey: key });
     if (complaintId) {
       clearTimeout(counting.current);

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isMac } from "../ui/keyboard.ts";
 import { useLiveState } from "../ui/live.ts";
+import { Mark } from "../ui/Mark.tsx";
 import { useMay, useMe, useProfileChange } from "../ui/me.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
-import { Mark } from "../ui/Mark.tsx";
 import { navItems } from "./nav-items.tsx";
 import css from "./Shell.module.css";
 
@@ -45,14 +45,22 @@ export function Nav({ onPalette, onKeys }: { onPalette: () => void; onKeys: () =
         {word(t("nav.searchShort"))}
         {narrow ? null : <kbd>{isMac ? "⌘K" : "Ctrl+K"}</kbd>}
       </button>
-      {navItems.filter((item) => me.permissions.includes(item.permission)).map((item) => (
-        <Link key={item.key} to={item.to} className={css.item} {...hint(t(`nav.${item.key}`))} activeOptions={{ includeSearch: false }}>
-          {item.icon}
-          {word(t(`nav.${item.key}`))}
-        </Link>
-      ))}
+      {navItems
+        .filter((item) => me.permissions.includes(item.permission))
+        .map((item) => (
+          <Link key={item.key} to={item.to} className={css.item} {...hint(t(`nav.${item.key}`))} activeOptions={{ includeSearch: false }}>
+            {item.icon}
+            {word(t(`nav.${item.key}`))}
+          </Link>
+        ))}
       <span className={css.gap} />
-      <span role="status">{lost ? <span className={css.lost} title={t("live.lost")}>{narrow ? "…" : t("live.lost")}</span> : null}</span>
+      <span role="status">
+        {lost ? (
+          <span className={css.lost} title={t("live.lost")}>
+            {narrow ? "…" : t("live.lost")}
+          </span>
+        ) : null}
+      </span>
       <AccountMenu narrow={narrow} onKeys={onKeys} />
       <button type="button" className={css.item} onClick={toggle} aria-label={t(narrow ? "nav.expand" : "nav.collapse")}>
         {narrow ? <MenuUnfoldOutlined aria-hidden="true" /> : <MenuFoldOutlined aria-hidden="true" />}

@@ -20,11 +20,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const locale = useAntdLocale();
   return (
     <QueryClientProvider client={queryClient}>
-      <ConfigProvider
-        theme={antdTheme(dark, density === "compact")}
-        button={{ autoInsertSpace: false }}
-        {...(locale ? { locale } : {})}
-      >
+      <ConfigProvider theme={antdTheme(dark, density === "compact")} button={{ autoInsertSpace: false }} {...(locale ? { locale } : {})}>
         {children}
       </ConfigProvider>
     </QueryClientProvider>

@@ -30,7 +30,9 @@ export function Shell() {
   const keys = () => setOver("keys");
   return (
     <div className={css.shell}>
-      <a className={css.skip} href="#content" onClick={(e) => { e.preventDefault(); main.current?.focus(); }}>{t("skip")}</a>
+      <button type="button" className={css.skip} onClick={() => main.current?.focus()}>
+        {t("skip")}
+      </button>
       <DemoBanner />
       <Nav onPalette={palette} onKeys={keys} />
       <main ref={main} id="content" tabIndex={-1} className={css.main}>
@@ -52,7 +54,13 @@ export function Shell() {
 
 /** Another page (not another complaint or filter) takes the focus, so that a screen reader starts reading there. */
 function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
-  const page = useRouterState({ select: (s) => s.location.pathname.split("/").slice(1, s.location.pathname.startsWith("/settings") ? 3 : 2).join("/") + (s.location.pathname === "/complaints/new" ? "/new" : "") });
+  const page = useRouterState({
+    select: (s) =>
+      s.location.pathname
+        .split("/")
+        .slice(1, s.location.pathname.startsWith("/settings") ? 3 : 2)
+        .join("/") + (s.location.pathname === "/complaints/new" ? "/new" : ""),
+  });
   const before = useRef(page);
   useEffect(() => {
     if (before.current === page) return;
@@ -64,8 +72,12 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
 /** A session that ended (signed out elsewhere, person left) leads to the sign-in and back; drafts are kept. */
 function useLeaveWhenSignedOut(): void {
   const navigate = useNavigate();
-  useEffect(() => onSignedOut(async () => {
-    await navigate({ to: "/sign-in", search: { from: window.location.pathname + window.location.search } });
-    queryClient.removeQueries({ queryKey: meQuery.queryKey });
-  }), [navigate]);
+  useEffect(
+    () =>
+      onSignedOut(async () => {
+        await navigate({ to: "/sign-in", search: { from: window.location.pathname + window.location.search } });
+        queryClient.removeQueries({ queryKey: meQuery.queryKey });
+      }),
+    [navigate],
+  );
 }

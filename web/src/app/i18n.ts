@@ -22,7 +22,10 @@ const textFiles: BackendModule = {
   read: (language, namespace, done) => {
     const load = loaders.get(`${language}/${namespace}`);
     if (!load) return done(new Error(`no texts for ${language}/${namespace}`), null);
-    load().then((file) => done(null, file.default as Record<string, string>), (error: Error) => done(error, null));
+    load().then(
+      (file) => done(null, file.default as Record<string, string>),
+      (error: Error) => done(error, null),
+    );
   },
 };
 
@@ -30,18 +33,22 @@ const textFiles: BackendModule = {
 export async function startTexts(): Promise<void> {
   const language = currentLanguage();
   takeLanguage(language);
-  await i18next.use(textFiles).use(ICU).use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    supportedLngs: ["zh-CN", "zh-TW", "en"],
-    load: "currentOnly",
-    ns: ["app", "words"],
-    defaultNS: "app",
-    partialBundledLanguages: true,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: true },
-    returnNull: false,
-  });
+  await i18next
+    .use(textFiles)
+    .use(ICU)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      supportedLngs: ["zh-CN", "zh-TW", "en"],
+      load: "currentOnly",
+      ns: ["app", "words"],
+      defaultNS: "app",
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+      returnNull: false,
+    });
 }
 
 /** Switches every text of the page; what is being typed stays. */

@@ -1,7 +1,5 @@
-import {
-  ApiOutlined, AuditOutlined, ImportOutlined, InboxOutlined, MailOutlined, SettingOutlined, TeamOutlined,
-} from "@ant-design/icons";
 import type { Permission } from "@amends/core/accounts/permission";
+import { AuditOutlined, ImportOutlined, InboxOutlined, MailOutlined, SettingOutlined, TeamOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
 export type NavItem = {
@@ -22,5 +20,3 @@ export const navItems: readonly NavItem[] = [
   { key: "people", to: "/people", icon: <TeamOutlined aria-hidden="true" />, permission: "managePeople", keys: "g p" },
   { key: "audit", to: "/audit", icon: <AuditOutlined aria-hidden="true" />, permission: "readAudit" },
 ];
-
-export const apiIcon = <ApiOutlined aria-hidden="true" />;

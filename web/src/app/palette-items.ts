@@ -7,7 +7,11 @@ import { matching } from "../ui/Combobox.tsx";
 import { useMay } from "../ui/me.ts";
 
 export type PaletteItem = {
-  readonly key: string; readonly section: string; readonly label: string; readonly note?: string | undefined; readonly keys?: string | undefined;
+  readonly key: string;
+  readonly section: string;
+  readonly label: string;
+  readonly note?: string | undefined;
+  readonly keys?: string | undefined;
   readonly run: () => void;
 };
 
@@ -16,7 +20,15 @@ export function useActionItems(typed: string): readonly PaletteItem[] {
   const actions = useActions();
   return useMemo(() => {
     const offered = new Map(actions.filter((a) => a.inPalette).map((a) => [`${a.section} ${a.label}`, a]));
-    const items = [...offered.values()].map((a) => ({ key: `action ${a.id}`, value: String(a.id), section: a.section, label: a.label, note: undefined, keys: a.keys, run: a.run }));
+    const items = [...offered.values()].map((a) => ({
+      key: `action ${a.id}`,
+      value: String(a.id),
+      section: a.section,
+      label: a.label,
+      note: undefined,
+      keys: a.keys,
+      run: a.run,
+    }));
     return matching(items, typed);
   }, [actions, typed]);
 }
@@ -36,7 +48,11 @@ export function useComplaintItems(typed: string, section: string, open: (row: Co
   return {
     busy: isFetching,
     items: rows.map((row) => ({
-      key: `complaint ${row.id}`, section, label: row.title || row.preview, note: [row.number, row.customerName].filter(Boolean).join(" · "), run: () => open(row),
+      key: `complaint ${row.id}`,
+      section,
+      label: row.title || row.preview,
+      note: [row.number, row.customerName].filter(Boolean).join(" · "),
+      run: () => open(row),
     })),
   };
 }

@@ -2,12 +2,12 @@ import type { Permission } from "@amends/core/accounts/permission";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { ApiError } from "../ui/api.ts";
 import { type Me, meQuery } from "../ui/me.ts";
-import { queryClient } from "./query-client.ts";
-import { Root } from "./Root.tsx";
-import { loadMe } from "./session.ts";
 import { ErrorPage } from "./ErrorPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
+import { queryClient } from "./query-client.ts";
+import { Root } from "./Root.tsx";
 import { Shell } from "./Shell.tsx";
+import { loadMe } from "./session.ts";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
 
@@ -47,30 +47,74 @@ function requirePermission(permission: Permission): void {
 /** A page that a role may open; to others it says so instead of failing request by request. */
 const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>, permission?: Permission) =>
   createRoute({
-    getParentRoute: () => signedIn, path, component,
+    getParentRoute: () => signedIn,
+    path,
+    component,
     beforeLoad: () => permission && requirePermission(permission),
   });
 
-const open = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => root, path, component });
+const open = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => root, path, component });
 
 const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     complaints.addChildren([noComplaint, oneComplaint]),
-    page("/complaints/new", lazyRouteComponent(() => import("../desk/NewComplaintPage.tsx"), "NewComplaintPage"), "handleComplaints"),
-    page("/customers/$id", lazyRouteComponent(() => import("../desk/CustomerPage.tsx"), "CustomerPage"), "readCustomers"),
-    page("/settings/desk", lazyRouteComponent(() => import("../desk/DeskSettingsPage.tsx"), "DeskSettingsPage"), "editDeskSettings"),
-    page("/settings/letters", lazyRouteComponent(() => import("../desk/LettersPage.tsx"), "LettersPage"), "editDeskSettings"),
-    page("/import", lazyRouteComponent(() => import("../desk/ImportPage.tsx"), "ImportPage"), "importComplaints"),
-    page("/profile", lazyRouteComponent(() => import("../accounts/ProfilePage.tsx"), "ProfilePage")),
-    page("/people", lazyRouteComponent(() => import("../accounts/PeoplePage.tsx"), "PeoplePage"), "managePeople"),
-    page("/audit", lazyRouteComponent(() => import("../accounts/AuditPage.tsx"), "AuditPage"), "readAudit"),
+    page(
+      "/complaints/new",
+      lazyRouteComponent(() => import("../desk/NewComplaintPage.tsx"), "NewComplaintPage"),
+      "handleComplaints",
+    ),
+    page(
+      "/customers/$id",
+      lazyRouteComponent(() => import("../desk/CustomerPage.tsx"), "CustomerPage"),
+      "readCustomers",
+    ),
+    page(
+      "/settings/desk",
+      lazyRouteComponent(() => import("../desk/DeskSettingsPage.tsx"), "DeskSettingsPage"),
+      "editDeskSettings",
+    ),
+    page(
+      "/settings/letters",
+      lazyRouteComponent(() => import("../desk/LettersPage.tsx"), "LettersPage"),
+      "editDeskSettings",
+    ),
+    page(
+      "/import",
+      lazyRouteComponent(() => import("../desk/ImportPage.tsx"), "ImportPage"),
+      "importComplaints",
+    ),
+    page(
+      "/profile",
+      lazyRouteComponent(() => import("../accounts/ProfilePage.tsx"), "ProfilePage"),
+    ),
+    page(
+      "/people",
+      lazyRouteComponent(() => import("../accounts/PeoplePage.tsx"), "PeoplePage"),
+      "managePeople",
+    ),
+    page(
+      "/audit",
+      lazyRouteComponent(() => import("../accounts/AuditPage.tsx"), "AuditPage"),
+      "readAudit",
+    ),
   ]),
-  open("/sign-in", lazyRouteComponent(() => import("../accounts/SignInPage.tsx"), "SignInPage")),
-  open("/welcome", lazyRouteComponent(() => import("../accounts/WelcomePage.tsx"), "WelcomePage")),
-  open("/invitation/$token", lazyRouteComponent(() => import("../accounts/InvitationPage.tsx"), "InvitationPage")),
-  open("/reset/$token", lazyRouteComponent(() => import("../accounts/ResetPage.tsx"), "ResetPage")),
+  open(
+    "/sign-in",
+    lazyRouteComponent(() => import("../accounts/SignInPage.tsx"), "SignInPage"),
+  ),
+  open(
+    "/welcome",
+    lazyRouteComponent(() => import("../accounts/WelcomePage.tsx"), "WelcomePage"),
+  ),
+  open(
+    "/invitation/$token",
+    lazyRouteComponent(() => import("../accounts/InvitationPage.tsx"), "InvitationPage"),
+  ),
+  open(
+    "/reset/$token",
+    lazyRouteComponent(() => import("../accounts/ResetPage.tsx"), "ResetPage"),
+  ),
 ]);
 
 export const router = createRouter({

@@ -20,7 +20,7 @@ export async function loadMe(client: QueryClient, from: string): Promise<void> {
 }
 
 /** The page takes the language, theme and density of the person's profile. */
-export async function takeProfile({ profile }: Me): Promise<void> {
+async function takeProfile({ profile }: Me): Promise<void> {
   takeAppearance({ theme: profile.theme, density: profile.density });
   if (isLanguage(profile.language)) await changeLanguage(profile.language);
 }

@@ -14,11 +14,24 @@ export function matching<T extends ComboboxItem>(items: readonly T[], typed: str
 }
 
 /** Type to narrow a list, arrow keys and Enter to take one (WAI-ARIA combobox with a list). '' = nothing taken. */
-export function Combobox(
-  { items, value, onChange, placeholder, clearable = false, disabled, autoFocus, ...field }: FieldProps & {
-    items: readonly ComboboxItem[]; value: string; onChange: (value: string) => void; placeholder?: string; clearable?: boolean; disabled?: boolean; autoFocus?: boolean;
-  },
-) {
+export function Combobox({
+  items,
+  value,
+  onChange,
+  placeholder,
+  clearable = false,
+  disabled,
+  autoFocus,
+  ...field
+}: FieldProps & {
+  items: readonly ComboboxItem[];
+  value: string;
+  onChange: (value: string) => void;
+  placeholder?: string;
+  clearable?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+}) {
   const { t } = useTranslation();
   const list = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -32,7 +45,12 @@ export function Combobox(
   const show = () => {
     if (open || disabled) return;
     setTyped("");
-    setActive(Math.max(0, items.findIndex((i) => i.value === value)));
+    setActive(
+      Math.max(
+        0,
+        items.findIndex((i) => i.value === value),
+      ),
+    );
   };
   const take = (item: ComboboxItem | undefined) => {
     if (item) onChange(item.value);
@@ -61,20 +79,44 @@ export function Combobox(
       {(aria) => (
         <div className={css.box}>
           <input
-            {...aria} {...handlers} ref={box} className={css.input} role="combobox" autoComplete="off" aria-expanded={open} aria-autocomplete="list"
-            aria-controls={open ? list : undefined} aria-activedescendant={open && found[active] ? `${list}-${active}` : undefined}
-            value={typed ?? chosen?.label ?? ""} placeholder={open && chosen ? chosen.label : placeholder} disabled={disabled} autoFocus={autoFocus}
-            onChange={(e) => { setTyped(e.target.value); setActive(0); if (clearable && e.target.value === "" && value) onChange(""); }}
-            onMouseDown={show} onKeyDown={onKeyDown} onBlur={() => setTyped(null)}
+            {...aria}
+            {...handlers}
+            ref={box}
+            className={css.input}
+            role="combobox"
+            autoComplete="off"
+            aria-expanded={open}
+            aria-autocomplete="list"
+            aria-controls={open ? list : undefined}
+            aria-activedescendant={open && found[active] ? `${list}-${active}` : undefined}
+            value={typed ?? chosen?.label ?? ""}
+            placeholder={open && chosen ? chosen.label : placeholder}
+            disabled={disabled}
+            autoFocus={autoFocus}
+            onChange={(e) => {
+              setTyped(e.target.value);
+              setActive(0);
+              if (clearable && e.target.value === "" && value) onChange("");
+            }}
+            onMouseDown={show}
+            onKeyDown={onKeyDown}
+            onBlur={() => setTyped(null)}
           />
           {open ? (
             <div id={list} role="listbox" className={css.options} aria-label={typeof field.label === "string" ? field.label : undefined}>
               {found.map((item, i) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the input, which keeps the focus
                 <div
-                  key={item.value} id={`${list}-${i}`} role="option" tabIndex={-1} aria-selected={item.value === value} className={css.option} data-active={i === active || undefined}
+                  key={item.value}
+                  id={`${list}-${i}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={item.value === value}
+                  className={css.option}
+                  data-active={i === active || undefined}
                   ref={i === active ? (node) => node?.scrollIntoView({ block: "nearest" }) : undefined}
-                  onMouseDown={(e) => e.preventDefault()} onClick={() => take(item)}
+                  onMouseDown={(e) => e.preventDefault()}
+                  onClick={() => take(item)}
                 >
                   <span>{item.label}</span>
                   {item.note ? <small>{item.note}</small> : null}

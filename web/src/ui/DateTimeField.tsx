@@ -10,7 +10,11 @@ import { fromWallClock, partsIn, toWallClock } from "./wall-clock.ts";
 /** Moments people name when they promise something; `hour` on the team's clock, `days` from today. */
 export type QuickMoment = "in2Hours" | "today18" | "tomorrow12" | "in3Days" | "in7Days" | "in30Days";
 const onDays: Readonly<Record<Exclude<QuickMoment, "in2Hours">, readonly [days: number, hour: number]>> = {
-  today18: [0, 18], tomorrow12: [1, 12], in3Days: [3, 18], in7Days: [7, 18], in30Days: [30, 10],
+  today18: [0, 18],
+  tomorrow12: [1, 12],
+  in3Days: [3, 18],
+  in7Days: [7, 18],
+  in30Days: [30, 10],
 };
 const quarter = 900_000;
 
@@ -25,11 +29,19 @@ export function quickMoment(name: QuickMoment, now: number, timeZone: string): I
 }
 
 /** Date and time on the team's clock, with the zone named and the moment written out below; `quick` offers usual ones. */
-export function DateTimeField(
-  { value, onChange, quick = [], disabled, hint, ...field }: FieldProps & {
-    value: Instant | null; onChange: (value: Instant | null) => void; quick?: readonly QuickMoment[]; disabled?: boolean;
-  },
-) {
+export function DateTimeField({
+  value,
+  onChange,
+  quick = [],
+  disabled,
+  hint,
+  ...field
+}: FieldProps & {
+  value: Instant | null;
+  onChange: (value: Instant | null) => void;
+  quick?: readonly QuickMoment[];
+  disabled?: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const timeZone = useTimeZone();
@@ -42,11 +54,28 @@ export function DateTimeField(
     return at ? [{ name, at }] : [];
   });
   return (
-    <Field {...field} hint={hint ? <>{told}<br />{hint}</> : told}>
+    <Field
+      {...field}
+      hint={
+        hint ? (
+          <>
+            {told}
+            <br />
+            {hint}
+          </>
+        ) : (
+          told
+        )
+      }
+    >
       {(aria) => (
         <>
           <input
-            {...aria} type="datetime-local" className={css.input} disabled={disabled} max="9999-12-31T23:59"
+            {...aria}
+            type="datetime-local"
+            className={css.input}
+            disabled={disabled}
+            max="9999-12-31T23:59"
             value={typing ?? (value ? toWallClock(value, timeZone) : "")}
             onChange={(e) => {
               setTyping(e.target.value);
@@ -57,7 +86,15 @@ export function DateTimeField(
           {offers.length > 0 ? (
             <span className={css.quick}>
               {offers.map(({ name, at }) => (
-                <button key={name} type="button" disabled={disabled} onClick={() => { setTyping(null); onChange(at); }}>
+                <button
+                  key={name}
+                  type="button"
+                  disabled={disabled}
+                  onClick={() => {
+                    setTyping(null);
+                    onChange(at);
+                  }}
+                >
                   {t(`moment.${name}`)}
                 </button>
               ))}

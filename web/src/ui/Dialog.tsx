@@ -6,11 +6,21 @@ import css from "./Dialog.module.css";
  * A window over the page, the browser's own: the focus stays inside and returns to where it was, Esc closes. Rendered
  * only while open (`{open ? <Dialog … /> : null}`). `onSubmit` makes it a form whose button stands in `foot`.
  */
-export function Dialog(
-  { title, onClose, onSubmit, foot, size, children }: {
-    title: ReactNode; onClose: () => void; onSubmit?: () => void; foot?: ReactNode; size?: "narrow" | "wide"; children: ReactNode;
-  },
-) {
+export function Dialog({
+  title,
+  onClose,
+  onSubmit,
+  foot,
+  size,
+  children,
+}: {
+  title: ReactNode;
+  onClose: () => void;
+  onSubmit?: () => void;
+  foot?: ReactNode;
+  size?: "narrow" | "wide";
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -39,18 +49,35 @@ export function Dialog(
   const inner = (
     <>
       <header className={css.head}>
-        <h2 id={id} tabIndex={-1}>{title}</h2>
-        <button type="button" className={css.close} aria-label={t("dialog.close")} onClick={onClose}>×</button>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
+        <button type="button" className={css.close} aria-label={t("dialog.close")} onClick={onClose}>
+          ×
+        </button>
       </header>
-      <div className={css.body} data-body="">{children}</div>
+      <div className={css.body} data-body="">
+        {children}
+      </div>
       {foot ? <footer className={css.foot}>{foot}</footer> : null}
     </>
   );
   return (
     <dialog ref={dialog} className={css.dialog} data-size={size} aria-labelledby={id}>
       {onSubmit ? (
-        <form style={{ display: "contents" }} noValidate onSubmit={(e) => { e.preventDefault(); onSubmit(); }}>{inner}</form>
-      ) : inner}
+        <form
+          style={{ display: "contents" }}
+          noValidate
+          onSubmit={(e) => {
+            e.preventDefault();
+            onSubmit();
+          }}
+        >
+          {inner}
+        </form>
+      ) : (
+        inner
+      )}
     </dialog>
   );
 }

@@ -12,7 +12,17 @@ const paths: Readonly<Record<DrawingName, string>> = {
 /** The line drawings of empty and broken pages: ink, one stroke, nothing to read for a screen reader. */
 export function Drawing({ name }: { name: DrawingName }) {
   return (
-    <svg width="120" height="90" viewBox="0 0 120 90" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      width="120"
+      height="90"
+      viewBox="0 0 120 90"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d={paths[name]} />
     </svg>
   );

@@ -1,5 +1,5 @@
-import { ClockCircleOutlined, ExclamationCircleOutlined, PauseCircleOutlined } from "@ant-design/icons";
 import type { Instant } from "@amends/core/shared/record";
+import { ClockCircleOutlined, ExclamationCircleOutlined, PauseCircleOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { dueTone } from "./due-tone.ts";
 import { useNow } from "./now.ts";

@@ -9,8 +9,21 @@ export function EmotionCurve({ values, width = 48, height = 16 }: { values: read
   const peak = points[values.indexOf(Math.max(...values))] ?? points[0];
   const falling = (values.at(-1) ?? 0) < Math.max(...values);
   return (
-    <svg className={css.curve} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t(falling ? "emotion.falling" : "emotion.rising")}>
-      <polyline points={points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")} fill="none" stroke="var(--muted)" strokeWidth="1.5" strokeLinejoin="round" />
+    <svg
+      className={css.curve}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={t(falling ? "emotion.falling" : "emotion.rising")}
+    >
+      <polyline
+        points={points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}
+        fill="none"
+        stroke="var(--muted)"
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+      />
       {peak ? <circle cx={peak[0]} cy={peak[1]} r="2.5" fill={falling ? "var(--brand)" : "var(--act)"} /> : null}
     </svg>
   );

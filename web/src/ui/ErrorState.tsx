@@ -6,7 +6,17 @@ import { errorText } from "./error-text.ts";
 import css from "./States.module.css";
 
 /** Something could not be loaded: says what, what is safe, and what to do next. */
-export function ErrorState({ error, onRetry, small = false, page = false }: { error: unknown; onRetry?: (() => void) | undefined; small?: boolean; page?: boolean }) {
+export function ErrorState({
+  error,
+  onRetry,
+  small = false,
+  page = false,
+}: {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+  small?: boolean;
+  page?: boolean;
+}) {
   const { t } = useTranslation();
   const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : undefined;
   const Title = page ? "h1" : "h2";
@@ -15,8 +25,18 @@ export function ErrorState({ error, onRetry, small = false, page = false }: { er
       {small ? null : <Drawing name={isPassing(error) ? "away" : "lost"} />}
       <Title>{t(isPassing(error) ? "error.awayTitle" : "error.title")}</Title>
       <p>{errorText(error)}</p>
-      {requestId ? <p><code>{t("error.request", { id: requestId })}</code></p> : null}
-      {onRetry ? <div className={css.actions}><Button type="primary" onClick={onRetry}>{t("error.again")}</Button></div> : null}
+      {requestId ? (
+        <p>
+          <code>{t("error.request", { id: requestId })}</code>
+        </p>
+      ) : null}
+      {onRetry ? (
+        <div className={css.actions}>
+          <Button type="primary" onClick={onRetry}>
+            {t("error.again")}
+          </Button>
+        </div>
+      ) : null}
     </div>
   );
 }

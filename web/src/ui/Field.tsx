@@ -4,7 +4,10 @@ import { useTranslation } from "react-i18next";
 import css from "./Form.module.css";
 
 export type FieldAria = {
-  readonly id: string; readonly "aria-describedby"?: string; readonly "aria-invalid"?: boolean; readonly "aria-required"?: boolean;
+  readonly id: string;
+  readonly "aria-describedby"?: string;
+  readonly "aria-invalid"?: boolean;
+  readonly "aria-required"?: boolean;
 };
 
 export type FieldProps = {
@@ -35,7 +38,11 @@ export function Field({ label, hint, error, required, hideLabel, children }: Fie
         {required ? <span className={css.must}>{t("field.must")}</span> : null}
       </label>
       {children(aria)}
-      {hint ? <p id={`${id}-hint`} className={css.hint}>{hint}</p> : null}
+      {hint ? (
+        <p id={`${id}-hint`} className={css.hint}>
+          {hint}
+        </p>
+      ) : null}
       {error ? (
         <p id={`${id}-error`} className={css.error}>
           <ExclamationCircleOutlined aria-hidden="true" />

@@ -3,7 +3,19 @@ import css from "./Page.module.css";
 import { useTitle } from "./use-title.ts";
 
 /** A page of its own: title, a sentence about it, its actions, and what it holds. */
-export function Page({ title, about, actions, width, children }: { title: string; about?: ReactNode; actions?: ReactNode; width?: "narrow" | "wide"; children: ReactNode }) {
+export function Page({
+  title,
+  about,
+  actions,
+  width,
+  children,
+}: {
+  title: string;
+  about?: ReactNode;
+  actions?: ReactNode;
+  width?: "narrow" | "wide";
+  children: ReactNode;
+}) {
   useTitle(title);
   return (
     <div className={css.page} data-width={width}>
@@ -43,11 +55,16 @@ export function Buttons({ children }: { children: ReactNode }) {
 /** A plain table that scrolls sideways in itself on small screens; `caption` is for screen readers. */
 export function Table({ caption, head, children }: { caption: string; head: readonly ReactNode[]; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={css.scroll} tabIndex={0} aria-label={caption}>
       <table className={css.table}>
         <thead>
-          <tr>{head.map((cell, i) => <th key={typeof cell === "string" ? cell : `column ${String(i)}`} scope="col">{cell}</th>)}</tr>
+          <tr>
+            {head.map((cell, i) => (
+              <th key={typeof cell === "string" ? cell : `column ${String(i)}`} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>{children}</tbody>
       </table>

@@ -4,16 +4,26 @@ import { pathOf, usePeople, useTeams } from "./directory.ts";
 import type { FieldProps } from "./Field.tsx";
 
 /** Takes one person of the company by name, role or team; those who left are not offered. `only` narrows further. */
-export function PersonPicker(
-  { value, onChange, only, clearable, ...field }: FieldProps & {
-    value: string; onChange: (personId: string) => void; only?: (person: { id: string; role: string; teamId: string }) => boolean;
-    clearable?: boolean; placeholder?: string; disabled?: boolean; autoFocus?: boolean;
-  },
-) {
+export function PersonPicker({
+  value,
+  onChange,
+  only,
+  clearable,
+  ...field
+}: FieldProps & {
+  value: string;
+  onChange: (personId: string) => void;
+  only?: (person: { id: string; role: string; teamId: string }) => boolean;
+  clearable?: boolean;
+  placeholder?: string;
+  disabled?: boolean;
+  autoFocus?: boolean;
+}) {
   const { t } = useTranslation("words");
   const people = usePeople();
   const teams = useTeams();
-  const items = people.filter((p) => !p.left && (!only || only(p)))
+  const items = people
+    .filter((p) => !p.left && (!only || only(p)))
     .map((p) => ({ value: p.id, label: p.name, note: [t(`role.${p.role}`), pathOf(teams, p.teamId)].filter(Boolean).join(" · ") }));
   return <Combobox {...field} items={items} value={value} onChange={onChange} clearable={clearable ?? false} />;
 }

@@ -3,11 +3,21 @@ import css from "./Form.module.css";
 import type { Choice } from "./Pick.tsx";
 
 /** Two to five choices side by side, one of them taken; arrow keys move as in every radio group. */
-export function Segments<V extends string>(
-  { label, hint, choices, value, onChange, hideLabel }: {
-    label: ReactNode; hint?: ReactNode; choices: readonly Choice<V>[]; value: V; onChange: (value: V) => void; hideLabel?: boolean;
-  },
-) {
+export function Segments<V extends string>({
+  label,
+  hint,
+  choices,
+  value,
+  onChange,
+  hideLabel,
+}: {
+  label: ReactNode;
+  hint?: ReactNode;
+  choices: readonly Choice<V>[];
+  value: V;
+  onChange: (value: V) => void;
+  hideLabel?: boolean;
+}) {
   const name = useId();
   return (
     <fieldset className={css.field} aria-describedby={hint ? `${name}-hint` : undefined}>
@@ -20,7 +30,11 @@ export function Segments<V extends string>(
           </label>
         ))}
       </div>
-      {hint ? <p id={`${name}-hint`} className={css.hint}>{hint}</p> : null}
+      {hint ? (
+        <p id={`${name}-hint`} className={css.hint}>
+          {hint}
+        </p>
+      ) : null}
     </fieldset>
   );
 }

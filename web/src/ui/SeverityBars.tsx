@@ -10,7 +10,9 @@ export function SeverityBars({ severity, word = false }: { severity: Severity; w
   return (
     <span className={`${css.sign} ${severity === "crisis" ? css.crisis : ""}`} title={`${t("field.severity")} · ${name}`}>
       <span className={css.bars} data-severity={severity} aria-hidden="true">
-        {severities.map((rung, i) => <i key={rung} data-on={i < filled || undefined} style={{ height: 5 + i * 3 }} />)}
+        {severities.map((rung, i) => (
+          <i key={rung} data-on={i < filled || undefined} style={{ height: 5 + i * 3 }} />
+        ))}
       </span>
       <span className={word ? undefined : "unseen"}>{name}</span>
     </span>

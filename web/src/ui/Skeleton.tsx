@@ -8,7 +8,9 @@ export function SkeletonText({ lines = 3 }: { lines?: number }) {
   const { t } = useTranslation();
   return (
     <div className={css.bones} role="status" aria-label={t("loading")}>
-      {Array.from({ length: lines }, (_, i) => <span key={widths[i] ?? i} className={css.bone} style={{ width: `${widths[i % widths.length]}%` }} />)}
+      {Array.from({ length: lines }, (_, i) => (
+        <span key={widths[i] ?? i} className={css.bone} style={{ width: `${widths[i % widths.length]}%` }} />
+      ))}
     </div>
   );
 }

@@ -8,11 +8,27 @@ import { useDebounced } from "./use-debounced.ts";
  * Two zones with a bar between them, moved by pointer or arrow keys; the size of `side` is remembered in the profile under
  * `id`. `at` says on which edge the sized zone stands; `hidden` (focus mode) gives all the room to the rest.
  */
-export function SplitPane(
-  { id, at, side, children, label, initial, min, max, hidden = false }: {
-    id: string; at: "start" | "end"; side: ReactNode; children: ReactNode; label: string; initial: number; min: number; max: number; hidden?: boolean;
-  },
-) {
+export function SplitPane({
+  id,
+  at,
+  side,
+  children,
+  label,
+  initial,
+  min,
+  max,
+  hidden = false,
+}: {
+  id: string;
+  at: "start" | "end";
+  side: ReactNode;
+  children: ReactNode;
+  label: string;
+  initial: number;
+  min: number;
+  max: number;
+  hidden?: boolean;
+}) {
   const { t } = useTranslation();
   const { profile } = useMe();
   const changeProfile = useProfileChange();
@@ -46,17 +62,45 @@ export function SplitPane(
     resize(step);
   };
 
-  const zone = <div className={css.side} style={{ width }} hidden={hidden}>{side}</div>;
+  const zone = (
+    <div className={css.side} style={{ width }} hidden={hidden}>
+      {side}
+    </div>
+  );
   const bar = hidden ? null : (
-    // biome-ignore lint/a11y/useSemanticElements: a focusable separator is the pattern for resizing (WAI-ARIA window splitter)
     <div
-      className={css.bar} role="separator" tabIndex={0} aria-orientation="vertical" aria-label={t("split.resize", { what: label })}
-      aria-valuenow={width} aria-valuemin={min} aria-valuemax={max} data-dragging={dragging || undefined}
-      onPointerDown={onPointerDown} onKeyDown={onKeyDown} onDoubleClick={() => resize(initial)}
+      className={css.bar}
+      role="separator"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={t("split.resize", { what: label })}
+      aria-valuenow={width}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      data-dragging={dragging || undefined}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+      onDoubleClick={() => resize(initial)}
     />
   );
   const rest = <div className={css.rest}>{children}</div>;
-  return <div className={css.split}>{at === "start" ? <>{zone}{bar}{rest}</> : <>{rest}{bar}{zone}</>}</div>;
+  return (
+    <div className={css.split}>
+      {at === "start" ? (
+        <>
+          {zone}
+          {bar}
+          {rest}
+        </>
+      ) : (
+        <>
+          {rest}
+          {bar}
+          {zone}
+        </>
+      )}
+    </div>
+  );
 }
 
 const clamp = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));

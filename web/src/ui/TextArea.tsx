@@ -4,14 +4,18 @@ import { Field, type FieldProps } from "./Field.tsx";
 import css from "./Form.module.css";
 import { useMe } from "./me.ts";
 
-type Native = Pick<TextareaHTMLAttributes<HTMLTextAreaElement>, "name" | "rows" | "placeholder" | "maxLength" | "disabled" | "autoFocus" | "lang" | "onBlur" | "onPaste">;
+type Native = Pick<
+  TextareaHTMLAttributes<HTMLTextAreaElement>,
+  "name" | "rows" | "placeholder" | "maxLength" | "disabled" | "autoFocus" | "lang" | "onBlur" | "onPaste"
+>;
 
-export type TextAreaProps = FieldProps & Native & {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
-  readonly inputRef?: Ref<HTMLTextAreaElement> | undefined;
-};
+export type TextAreaProps = FieldProps &
+  Native & {
+    readonly value: string;
+    readonly onChange: (value: string) => void;
+    readonly onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
+    readonly inputRef?: Ref<HTMLTextAreaElement> | undefined;
+  };
 
 /** Several lines of text; grows with what is typed. Key handlers are not called while an input method composes. */
 export function TextArea({ label, hint, error, required, hideLabel, value, onChange, onKeyDown, inputRef, ...native }: TextAreaProps) {
@@ -20,8 +24,15 @@ export function TextArea({ label, hint, error, required, hideLabel, value, onCha
     <Field label={label} hint={hint} error={error} required={required} hideLabel={hideLabel}>
       {(aria) => (
         <textarea
-          rows={3} maxLength={10_000} {...native} {...aria} {...handlers} ref={inputRef}
-          className={css.input} value={value} onChange={(e) => onChange(e.target.value)}
+          rows={3}
+          maxLength={10_000}
+          {...native}
+          {...aria}
+          {...handlers}
+          ref={inputRef}
+          className={css.input}
+          value={value}
+          onChange={(e) => onChange(e.target.value)}
           onKeyDown={(e) => (composing(e) ? undefined : onKeyDown?.(e))}
         />
       )}

@@ -5,15 +5,28 @@ import css from "./Form.module.css";
 
 type Native = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  "type" | "name" | "autoComplete" | "inputMode" | "placeholder" | "maxLength" | "disabled" | "readOnly" | "autoFocus" | "spellCheck" | "list" | "lang" | "onBlur"
+  | "type"
+  | "name"
+  | "autoComplete"
+  | "inputMode"
+  | "placeholder"
+  | "maxLength"
+  | "disabled"
+  | "readOnly"
+  | "autoFocus"
+  | "spellCheck"
+  | "list"
+  | "lang"
+  | "onBlur"
 >;
 
-export type TextFieldProps = FieldProps & Native & {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  /** Enter, when it does not belong to an input method. */
-  readonly onEnter?: (() => void) | undefined;
-};
+export type TextFieldProps = FieldProps &
+  Native & {
+    readonly value: string;
+    readonly onChange: (value: string) => void;
+    /** Enter, when it does not belong to an input method. */
+    readonly onEnter?: (() => void) | undefined;
+  };
 
 /** One line of text. Enter while composing Chinese never submits anything. */
 export function TextField({ label, hint, error, required, hideLabel, value, onChange, onEnter, ...native }: TextFieldProps) {
@@ -30,8 +43,15 @@ export function TextField({ label, hint, error, required, hideLabel, value, onCh
     <Field label={label} hint={hint} error={error} required={required} hideLabel={hideLabel}>
       {(aria) => (
         <input
-          type="text" maxLength={200} {...native} {...aria} {...handlers}
-          className={css.input} value={value} onChange={(e) => onChange(e.target.value)} onKeyDown={onKeyDown}
+          type="text"
+          maxLength={200}
+          {...native}
+          {...aria}
+          {...handlers}
+          className={css.input}
+          value={value}
+          onChange={(e) => onChange(e.target.value)}
+          onKeyDown={onKeyDown}
         />
       )}
     </Field>

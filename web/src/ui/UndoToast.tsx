@@ -8,7 +8,9 @@ export function Toasts() {
   const toasts = useToasts();
   return (
     <div className={css.place} role="status" aria-live="polite">
-      {toasts.map((toast) => <UndoToast key={toast.id} toast={toast} />)}
+      {toasts.map((toast) => (
+        <UndoToast key={toast.id} toast={toast} />
+      ))}
     </div>
   );
 }
@@ -23,12 +25,22 @@ function UndoToast({ toast }: { toast: Toast }) {
   }, [held, toast]);
   return (
     <div
-      className={css.toast} data-tone={toast.tone} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}
+      className={css.toast}
+      data-tone={toast.tone}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
     >
       <span>{toast.text}</span>
-      {toast.undo ? <button type="button" onClick={() => runUndo(toast)}>{t("toast.undo")}</button> : null}
-      <button type="button" aria-label={t("toast.close")} onClick={() => dismissToast(toast.id)}>×</button>
+      {toast.undo ? (
+        <button type="button" onClick={() => runUndo(toast)}>
+          {t("toast.undo")}
+        </button>
+      ) : null}
+      <button type="button" aria-label={t("toast.close")} onClick={() => dismissToast(toast.id)}>
+        ×
+      </button>
     </div>
   );
 }

@@ -22,7 +22,12 @@ export class ApiError extends Error {
 }
 
 type ErrorBody = {
-  code: string; message?: string | undefined; field?: string; params?: Record<string, string | number>; details?: unknown; requestId?: string;
+  code: string;
+  message?: string | undefined;
+  field?: string;
+  params?: Record<string, string | number>;
+  details?: unknown;
+  requestId?: string;
 };
 
 export type RequestExtras = {

@@ -5,11 +5,13 @@ import { api } from "./api.ts";
 import { listIn } from "./list-in.ts";
 
 export const peopleQuery = {
-  queryKey: ["people"] as const, staleTime: 5 * 60_000,
+  queryKey: ["people"] as const,
+  staleTime: 5 * 60_000,
   queryFn: async () => listIn<PersonRow>(await api.get("/api/people")),
 };
 export const teamsQuery = {
-  queryKey: ["teams"] as const, staleTime: 5 * 60_000,
+  queryKey: ["teams"] as const,
+  staleTime: 5 * 60_000,
   queryFn: async () => listIn<TeamRow>(await api.get("/api/teams")),
 };
 
@@ -19,8 +21,7 @@ export const useTeams = (): readonly TeamRow[] => useQuery(teamsQuery).data ?? [
 
 /** The teams below each other, depth first, with how deep each stands. */
 export function inTreeOrder(teams: readonly TeamRow[], parentId: string | null = null, depth = 0): (TeamRow & { readonly depth: number })[] {
-  return teams.filter((t) => t.parentId === parentId && (t.id !== t.parentId))
-    .flatMap((t) => [{ ...t, depth }, ...inTreeOrder(teams, t.id, depth + 1)]);
+  return teams.filter((t) => t.parentId === parentId && t.id !== t.parentId).flatMap((t) => [{ ...t, depth }, ...inTreeOrder(teams, t.id, depth + 1)]);
 }
 
 /** "Branch · Team": the name with those above it, without the company. */

@@ -14,7 +14,14 @@ function world() {
   };
   const open = () => {
     const seen = { value: "", status: "" as DraftStatus | "" };
-    const keeper = keepDraft("reply:1", "local", "", places, { value: (v) => { seen.value = v; }, status: (s) => { seen.status = s; } });
+    const keeper = keepDraft("reply:1", "local", "", places, {
+      value: (v) => {
+        seen.value = v;
+      },
+      status: (s) => {
+        seen.status = s;
+      },
+    });
     return { keeper, seen };
   };
   return { device, server, reach, open };

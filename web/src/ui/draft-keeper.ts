@@ -27,7 +27,10 @@ export type DraftKeeper<T> = {
  * only on this device wins over the server's copy at the next start, because it was typed and never arrived there.
  */
 export function keepDraft<T>(
-  key: string, localKey: string, initial: T, places: DraftPlaces,
+  key: string,
+  localKey: string,
+  initial: T,
+  places: DraftPlaces,
   tell: { readonly value: (value: T) => void; readonly status: (status: DraftStatus) => void },
 ): DraftKeeper<T> {
   let current: T = initial;

@@ -28,7 +28,9 @@ function format(language: Language, timeZone: string, name: string, options: Int
 export function formatTime(at: number, form: TimeForm, language: Language, timeZone: string, now: number): string {
   if (form === "table") return formatTable(at, language, timeZone, now);
   const hours: Intl.DateTimeFormatOptions = form === "long" && language === "zh-CN" ? { hour: "2-digit", hourCycle: "h23" } : {};
-  return format(language, timeZone, form, { ...forms[form], ...hours }).format(at).replaceAll(" ", " ");
+  return format(language, timeZone, form, { ...forms[form], ...hours })
+    .format(at)
+    .replaceAll(" ", " ");
 }
 
 function formatTable(at: number, language: Language, timeZone: string, now: number): string {
@@ -41,17 +43,31 @@ function formatTable(at: number, language: Language, timeZone: string, now: numb
 export type SpanUnit = "day" | "hour" | "minute";
 
 /** A length of time in at most two units, "3 h 12 min": what a deadline chip says. Below a minute it is one minute. */
-export function spanParts(milliseconds: number): readonly (readonly [SpanUnit, number])[] {
+function spanParts(milliseconds: number): readonly (readonly [SpanUnit, number])[] {
   const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000));
   const [days, hours, rest] = [Math.floor(minutes / 1_440), Math.floor((minutes % 1_440) / 60), minutes % 60];
-  if (days > 0) return days < 3 && hours > 0 ? [["day", days], ["hour", hours]] : [["day", days]];
-  if (hours > 0) return hours < 12 && rest > 0 ? [["hour", hours], ["minute", rest]] : [["hour", hours]];
+  if (days > 0)
+    return days < 3 && hours > 0
+      ? [
+          ["day", days],
+          ["hour", hours],
+        ]
+      : [["day", days]];
+  if (hours > 0)
+    return hours < 12 && rest > 0
+      ? [
+          ["hour", hours],
+          ["minute", rest],
+        ]
+      : [["hour", hours]];
   return [["minute", rest]];
 }
 
 export function formatSpan(milliseconds: number, language: Language): string {
   const separator = language === "en" ? " " : "";
-  return spanParts(milliseconds).map(([unit, n]) => formatUnit(n, unit, language)).join(separator);
+  return spanParts(milliseconds)
+    .map(([unit, n]) => formatUnit(n, unit, language))
+    .join(separator);
 }
 
 const units: Readonly<Record<Language, Readonly<Record<SpanUnit, string>>>> = {

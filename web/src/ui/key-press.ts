@@ -1,6 +1,14 @@
 import { isComposingKey } from "./composition.ts";
 
-type Press = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean; readonly shiftKey: boolean; readonly keyCode?: number; readonly isComposing?: boolean };
+type Press = {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly keyCode?: number;
+  readonly isComposing?: boolean;
+};
 
 /**
  * A key press as a word: "j", "shift+a", "?", "enter", "mod+k" (Ctrl or Cmd). Null while composing and for bare
@@ -16,7 +24,7 @@ export function pressName(event: Press): string | null {
 }
 
 /** "g i" → two presses; ".." → two dots; "shift+a" → one. */
-export function sequenceOf(keys: string): readonly string[] {
+function sequenceOf(keys: string): readonly string[] {
   return /^\.+$/.test(keys) ? [...keys] : keys.toLowerCase().split(" ");
 }
 
@@ -41,6 +49,19 @@ export function match<T extends { readonly keys: string }>(presses: readonly str
 
 /** How a key is written on screen: "⌘K" or "Ctrl+K", "G then I" as two keys. */
 export function keyCaps(keys: string, mac: boolean): readonly string[] {
-  const names: Record<string, string> = { mod: mac ? "⌘" : "Ctrl", shift: mac ? "⇧" : "Shift", enter: "Enter", escape: "Esc", arrowdown: "↓", arrowup: "↑", space: "Space" };
-  return sequenceOf(keys).map((press) => press.split("+").map((part) => names[part] ?? part.toUpperCase()).join(mac ? "" : "+"));
+  const names: Record<string, string> = {
+    mod: mac ? "⌘" : "Ctrl",
+    shift: mac ? "⇧" : "Shift",
+    enter: "Enter",
+    escape: "Esc",
+    arrowdown: "↓",
+    arrowup: "↑",
+    space: "Space",
+  };
+  return sequenceOf(keys).map((press) =>
+    press
+      .split("+")
+      .map((part) => names[part] ?? part.toUpperCase())
+      .join(mac ? "" : "+"),
+  );
 }

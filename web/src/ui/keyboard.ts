@@ -5,7 +5,8 @@ import { match, pressName } from "./key-press.ts";
 const sequenceMs = 700;
 const ambiguousMs = 350;
 
-const typing = "input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable=''],[contenteditable=true],[role=combobox],[role=listbox],[role=menu]";
+const typing =
+  "input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable=''],[contenteditable=true],[role=combobox],[role=listbox],[role=menu]";
 const actsOnEnter = "a[href],button,summary,[role=button],[role=option],[role=tab],[role=separator],input";
 
 /** Listens for the keys of all offered actions. `letters` false leaves only the Ctrl/Cmd ones (profile switch). */
@@ -36,10 +37,13 @@ export function useKeyboard(letters: boolean): void {
       } else if (found.waiting) {
         presses = [...presses, name];
         const later = found.later;
-        timer = setTimeout(() => {
-          forget();
-          later?.run();
-        }, later ? ambiguousMs : sequenceMs);
+        timer = setTimeout(
+          () => {
+            forget();
+            later?.run();
+          },
+          later ? ambiguousMs : sequenceMs,
+        );
       } else forget();
     };
     document.addEventListener("keydown", onKeyDown);

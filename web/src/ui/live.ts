@@ -2,7 +2,11 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 
 /** One thing that changed, as the stream tells it: ids only, the browser fetches what it may see. */
 export type LiveChange = {
-  readonly seq?: string; readonly type: string; readonly complaintId?: string | null; readonly subjectType?: string; readonly subjectId?: string;
+  readonly seq?: string;
+  readonly type: string;
+  readonly complaintId?: string | null;
+  readonly subjectType?: string;
+  readonly subjectId?: string;
   readonly actorId?: string | null;
 };
 export type Present = { readonly personId: string; readonly name: string; readonly state: "viewing" | "typing" };
@@ -78,8 +82,11 @@ export function useStream<N extends Name>(name: N, handler: (news: LiveEvents[N]
 }
 
 export function useLiveState(): LiveState {
-  return useSyncExternalStore((listener) => {
-    stateListeners.add(listener);
-    return () => stateListeners.delete(listener);
-  }, () => state);
+  return useSyncExternalStore(
+    (listener) => {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
+    () => state,
+  );
 }

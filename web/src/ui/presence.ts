@@ -4,6 +4,7 @@ import { type Present, useStream } from "./live.ts";
 import { useMe } from "./me.ts";
 
 export type { Present };
+
 const repeatMs = 20_000;
 
 /** Says that one looks at (or types in) a complaint, and gives the others who do. Null = nowhere. */
@@ -21,7 +22,10 @@ export function usePresence(complaintId: string | null, typing: boolean): readon
     if (!complaintId) return;
     const say = () => {
       const state = document.visibilityState === "hidden" ? "away" : typing ? "typing" : "viewing";
-      tell(complaintId, state).then((answer) => answer?.people && setPeople(answer.people), () => undefined);
+      tell(complaintId, state).then(
+        (answer) => answer?.people && setPeople(answer.people),
+        () => undefined,
+      );
     };
     say();
     const timer = setInterval(say, repeatMs);

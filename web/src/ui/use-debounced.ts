@@ -5,20 +5,27 @@ export function useDebounced<A extends readonly unknown[]>(run: (...args: A) => 
   const latest = useRef(run);
   latest.current = run;
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; args: A } | null>(null);
-  useEffect(() => () => {
-    if (!waiting.current) return;
-    clearTimeout(waiting.current.timer);
-    latest.current(...waiting.current.args);
-    waiting.current = null;
-  }, []);
-  return useMemo(() => (...args: A) => {
-    if (waiting.current) clearTimeout(waiting.current.timer);
-    waiting.current = {
-      args,
-      timer: setTimeout(() => {
-        waiting.current = null;
-        latest.current(...args);
-      }, ms),
-    };
-  }, [ms]);
+  useEffect(
+    () => () => {
+      if (!waiting.current) return;
+      clearTimeout(waiting.current.timer);
+      latest.current(...waiting.current.args);
+      waiting.current = null;
+    },
+    [],
+  );
+  return useMemo(
+    () =>
+      (...args: A) => {
+        if (waiting.current) clearTimeout(waiting.current.timer);
+        waiting.current = {
+          args,
+          timer: setTimeout(() => {
+            waiting.current = null;
+            latest.current(...args);
+          }, ms),
+        };
+      },
+    [ms],
+  );
 }

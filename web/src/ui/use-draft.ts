@@ -9,10 +9,14 @@ const noStorage: DraftPlaces["local"] = { getItem: () => null, setItem: () => un
 function places(): DraftPlaces {
   return {
     local: typeof localStorage === "undefined" ? noStorage : localStorage,
-    read: (key) => api.get<{ data: unknown } | null | undefined>(path(key)).then((d) => d ?? null, (error) => {
-      if (error instanceof ApiError && error.status === 404) return null;
-      throw error;
-    }),
+    read: (key) =>
+      api.get<{ data: unknown } | null | undefined>(path(key)).then(
+        (d) => d ?? null,
+        (error) => {
+          if (error instanceof ApiError && error.status === 404) return null;
+          throw error;
+        },
+      ),
     save: (key, data, last) => api.put(path(key), { data }, { keepalive: last && JSON.stringify(data).length < 50_000 }),
     remove: (key) => api.del(path(key)),
   };

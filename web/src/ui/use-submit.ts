@@ -26,10 +26,13 @@ export function useSubmit(work: () => Promise<unknown>): Submit {
     running.current = true;
     setBusy(true);
     setError(null);
-    latest.current().catch((failure: unknown) => setError(failure)).finally(() => {
-      running.current = false;
-      setBusy(false);
-    });
+    latest
+      .current()
+      .catch((failure: unknown) => setError(failure))
+      .finally(() => {
+        running.current = false;
+        setBusy(false);
+      });
   }, []);
   const of = useCallback((field: string) => fieldError(error, field), [error]);
   const clear = useCallback(() => setError(null), []);

@@ -9,7 +9,13 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known) return known;
   const made = new Intl.DateTimeFormat("en-US", {
-    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
   });
   clocks.set(timeZone, made);
   return made;
@@ -17,7 +23,11 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 
 /** Year, month (1-12), day, hour and minute that clocks of the zone show at this moment. */
 export function partsIn(at: number, timeZone: string): Parts {
-  return Object.fromEntries(clockOf(timeZone).formatToParts(at).map((p) => [p.type, Number(p.value)])) as unknown as Parts;
+  return Object.fromEntries(
+    clockOf(timeZone)
+      .formatToParts(at)
+      .map((p) => [p.type, Number(p.value)]),
+  ) as unknown as Parts;
 }
 
 /** "2026-11-22T09:30" as clocks of the zone show the moment; the form of `<input type="datetime-local">`. */
