@@ -1,3 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { useMay } from "../ui/me.ts";
+import { SkeletonText } from "../ui/Skeleton.tsx";
+import { useTitle } from "../ui/use-title.ts";
+import { useCategories, useDeskSettings } from "./desk-queries.ts";
+import { CategoryEditor } from "./settings/CategoryEditor.tsx";
+import { RuleSettings } from "./settings/RuleSettings.tsx";
+import "./desk.css";
+import "./pages.css";
+
+/** What a company decides about its desk: authority, outside bodies, numbers, links, the tree of categories. */
 export function DeskSettingsPage() {
-  return <p>DeskSettingsPage</p>;
+  const { t } = useTranslation("desk");
+  const mayEdit = useMay("editDeskSettings");
+  const settings = useDeskSettings();
+  const categories = useCategories();
+  useTitle(t("settings.title"));
+  return (
+    <div className="desk-sheet">
+      <header className="desk-sheet-head"><h1>{t("settings.title")}</h1>{mayEdit ? null : <span className="desk-muted">{t("settings.readOnly")}</span>}</header>
+      <div className="desk-sheet-two">
+        {categories.length ? <CategoryEditor key={categories.length} tree={categories} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
+        <div className="desk-sheet-side">{settings ? <RuleSettings settings={settings} mayEdit={mayEdit} /> : <SkeletonText lines={6} />}</div>
+      </div>
+    </div>
+  );
 }

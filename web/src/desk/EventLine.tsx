@@ -23,6 +23,7 @@ export function EventLine({ item, page, words, records }: { item: TimelineEvent;
   const recordId = typeof item.data.recordId === "string" ? item.data.recordId : null;
   const record = recordId ? records.get(recordId) : undefined;
   const withdrawable = recordId !== null && page.abilities.withdrawRecord && item.event !== "complaint.recordWithdrawn" && mayUndo(page.complaint, recordId, me, now);
+  if (item.event === "complaint.created" && page.complaint.intake.facts) return <FirstWords item={item} page={page} sentence={t(`event.${key}`, { who, ...values })} />;
   return (
     <div className="desk-event" data-withdrawn={record?.withdrawn ? true : undefined}>
       <p>
@@ -37,5 +38,23 @@ export function EventLine({ item, page, words, records }: { item: TimelineEvent;
       </p>
       {quote ? <blockquote lang={page.complaint.language}>{quote}</blockquote> : null}
     </div>
+  );
+}
+
+/** How it began: what was taken down in the customer's own words, and what they want. */
+function FirstWords({ item, page, sentence }: { item: TimelineEvent; page: ComplaintPage; sentence: string }) {
+  const { t } = useTranslation("desk");
+  const format = useFormat();
+  const { intake, language } = page.complaint;
+  return (
+    <article className="desk-message" data-direction="inbound" data-kind="intake">
+      <header>
+        <strong>{page.customer?.name || t("list.anonymous")}</strong>
+        <span className="desk-muted">{sentence}</span>
+        <time dateTime={item.at} title={format.time(item.at, "long")}>{format.time(item.at, "time")}</time>
+      </header>
+      <p className="desk-text" lang={language}>{intake.facts}</p>
+      {intake.demand.text ? <p className="desk-demand"><span className="desk-muted">{t("diagnose.theyAsk")}</span> <span lang={language}>{intake.demand.text}</span></p> : null}
+    </article>
   );
 }
