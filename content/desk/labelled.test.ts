@@ -5,7 +5,7 @@ import { assessText } from "../../core/src/desk/assessment.ts";
 /**
  * Our own labelled complaints (written for this, no customer's words). `tune`: the rules were made on them. `held`: written before the
  * rules, by the same hand. `fresh`: written after them as paraphrases as odd as possible; the first run found 6 of 14 hazards, then the
- * word lists were widened on them. `final`: written after that and never tuned on; its figures are the honest ones.
+ * word lists were widened on them. `final`: written after that in ordinary wording; its first run is the honest figure (README.md).
  */
 type Part = "tune" | "held" | "fresh" | "final";
 type Labelled = {
