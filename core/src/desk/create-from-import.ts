@@ -15,6 +15,12 @@ export type ImportedComplaint = {
   /** null or absent: the time of import is taken, and marked as assumed. */
   readonly receivedAt?: Instant | null | undefined;
   readonly categoryId?: string | null | undefined;
+  readonly occurredAt?: Instant | null | undefined;
+  /** The whole title when it was too long for one. */
+  readonly summary?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly respondentUnit?: string | undefined;
+  readonly place?: string | undefined;
   readonly orderNo?: string | undefined;
   readonly channel?: Channel | undefined;
   readonly severity?: Severity | undefined;
@@ -61,10 +67,14 @@ export function createFromImport(row: ImportedComplaint, facts: CreateFacts, con
       ...emptyIntake,
       title: row.title ?? "",
       facts: row.text,
+      summary: row.summary ?? "",
       channel: row.channel ?? "import",
       categoryId: row.categoryId ?? null,
       receivedAt: row.receivedAt ?? context.now,
       ...(row.receivedAt ? {} : { receivedAtAssumed: true }),
+      occurredAt: row.occurredAt ?? null,
+      place: row.place ?? "",
+      respondent: { unit: row.respondentUnit ?? "", person: "", personId: null },
       externalNo: row.externalNo || null,
       product: { ...emptyIntake.product, orderNo: row.orderNo ?? "" },
       demand: { types: [], text: row.demandText ?? "" },
@@ -72,6 +82,7 @@ export function createFromImport(row: ImportedComplaint, facts: CreateFacts, con
     kinds: [{ ...newStamp(context), kind: "complaint" }],
     severities: [{ ...newStamp(context), severity, proposed: null }],
     placements: [placement],
+    tags: row.tags ?? [],
     closures: row.closedAt ? [importedClosure(row.closedAt, context)] : [],
   });
   const events: ComplaintEvent[] = [createdEvent(complaint, placement)];

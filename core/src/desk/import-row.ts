@@ -1,9 +1,10 @@
-import { normaliseEmail, normalisePhone } from "../shared/contact.ts";
 import type { Instant } from "../shared/record.ts";
 import type { CategoryTree } from "./category.ts";
-import type { ImportPlan, ImportTarget } from "./contract-import.ts";
+import { type ImportPlan, type ImportTarget, importTargets } from "./contract-import.ts";
 import type { ContactKind } from "./contract-intake.ts";
 import type { ImportedComplaint } from "./create-from-import.ts";
+import { isClosedWord } from "./import-columns.ts";
+import { readContacts } from "./import-contact.ts";
 import { readTime } from "./import-time.ts";
 
 /** A row that can be taken in: the complaint, who it is from, and the answer that was given. */
@@ -11,108 +12,162 @@ export type ImportedRow = {
   readonly complaint: ImportedComplaint;
   readonly customerName: string;
   readonly contacts: readonly { readonly kind: ContactKind; readonly value: string }[];
+  /** `at` null: nothing says when; the time of import is taken. */
   readonly reply: { readonly text: string; readonly at: Instant | null } | null;
-  /** Words of the category column that no category answers to: kept as a tag, so that nothing is lost. */
-  readonly tags: readonly string[];
+  /** The word of the category column when no category answers to it. */
+  readonly unknownCategory: string | null;
 };
 
-/** Why a row cannot be taken in; `column` is the target at fault. */
-export type RowProblem = { readonly code: string; readonly column: ImportTarget; readonly value: string };
-export type RowReading = { readonly ok: true; readonly row: ImportedRow } | { readonly ok: false; readonly problem: RowProblem };
+/** Why a row cannot be taken in: `code` is a key of errors.json, `field` the target at fault. */
+export type RowProblem = {
+  readonly code: string;
+  readonly field: ImportTarget | null;
+  readonly value: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+export type RowReading = { readonly ok: true; readonly row: ImportedRow } | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
 export type RowContext = { readonly timeZone: string; readonly now: Instant; readonly categories: CategoryTree };
 
-const limits = { text: 20_000, reply: 50_000, title: 200, externalNo: 80, orderNo: 80, customerName: 120, demand: 5_000, contact: 200 } as const;
+const limits: Partial<Record<ImportTarget, number>> = {
+  text: 20_000,
+  reply: 50_000,
+  title: 5_000,
+  externalNo: 80,
+  orderNo: 80,
+  customerName: 120,
+  respondent: 200,
+  place: 200,
+  demand: 5_000,
+  category: 200,
+  contact: 1_000,
+  state: 200,
+};
+const maxTitle = 200;
+const maxTag = 60;
 const clean = (value: string) => value.replace(/\p{Cs}|\u0000/gu, "").replace(/\r\n?/g, "\n").trim();
 const oneLine = (value: string) => clean(value).replace(/\s*\n\s*/g, " ");
+const multiLine = new Set<ImportTarget>(["text", "reply", "demand", "contact"]);
+const excerpt = (value: string) => {
+  const characters = [...oneLine(value.slice(0, 400))];
+  return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : characters.join("");
+};
 
-/** Several contacts may stand in one cell: "13800138000 / wang@example.com". */
-function contactsOf(value: string): { kind: ContactKind; value: string }[] {
-  return oneLine(value)
-    .split(/[,;，；、|/]|\s{2,}/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "" && part.length <= limits.contact)
-    .slice(0, 4)
-    .map((part) => ({ kind: normaliseEmail(part) ? "email" : normalisePhone(part) ? "phone" : "other", value: part }));
+type Given = Partial<Record<ImportTarget, string>>;
+
+/** What stands in the columns of each target; several columns of one target are put together. */
+function given(cells: readonly string[], mapping: ImportPlan["mapping"]): Given {
+  const values: Given = {};
+  mapping.forEach((target, i) => {
+    if (!target) return;
+    const value = multiLine.has(target) ? clean(cells[i] ?? "") : oneLine(cells[i] ?? "");
+    if (value === "") return;
+    const before = values[target];
+    values[target] = before === undefined ? value : `${before}${multiLine.has(target) ? "\n" : " "}${value}`;
+  });
+  return values;
 }
 
-/** A category by what was decided for its word, else by its id or name in any language. */
-export function categoryOf(word: string, plan: Pick<ImportPlan, "categories">, tree: CategoryTree): string | null {
-  if (Object.hasOwn(plan.categories, word)) return plan.categories[word] ?? null;
-  const wanted = word.normalize("NFKC").toLowerCase();
-  return tree.find(({ id, names }) => id.toLowerCase() === wanted || Object.values(names).some((name) => name.toLowerCase() === wanted))?.id ?? null;
+/** A row with other columns than the rest was torn apart or shifted: what stands where is not known. */
+function unevenProblem(cells: readonly string[], mapping: ImportPlan["mapping"]): RowProblem | null {
+  const tooMany = cells.slice(mapping.length).some((cell) => cell.trim() !== "");
+  const tooFew = mapping.slice(cells.length).some((target) => target !== null);
+  if (!tooMany && !tooFew) return null;
+  return { code: "importRowUneven", field: null, value: excerpt(cells[0] ?? ""), params: { expected: mapping.length, found: cells.length } };
 }
 
-function timeOf(value: string, column: ImportTarget, plan: ImportPlan, { timeZone, now }: RowContext): Instant | null | RowProblem {
-  if (value === "") return null;
-  const at = readTime(value, timeZone, plan.dateOrder);
-  if (at === null) return { code: "importTimeUnreadable", column, value };
-  // A day of slack: the file may be from a zone ahead of the company's.
-  return Date.parse(at) > Date.parse(now) + 86_400_000 ? { code: "importTimeInFuture", column, value } : at;
+type CategoryIndex = ReadonlyMap<string, string>;
+const indexes = new WeakMap<CategoryTree, CategoryIndex>();
+const plain = (word: string) => word.normalize("NFKC").trim().toLowerCase();
+
+function categoryIndex(tree: CategoryTree): CategoryIndex {
+  let index = indexes.get(tree);
+  if (!index) {
+    const made = new Map<string, string>();
+    for (const { id, names } of tree) for (const name of Object.values(names)) if (!made.has(plain(name))) made.set(plain(name), id);
+    for (const { id } of tree) made.set(plain(id), id);
+    indexes.set(tree, (index = made));
+  }
+  return index;
+}
+
+/** A category by what was decided for its word, else by its id or name in any language; "A > B" is looked up whole and by its last part. */
+export function categoryOf(word: string, chosen: ImportPlan["categories"], tree: CategoryTree): string | null {
+  if (Object.hasOwn(chosen, word)) return chosen[word] ?? null;
+  const index = categoryIndex(tree);
+  const last = word.split(/[>›/\\]/).at(-1) ?? word;
+  return index.get(plain(word)) ?? index.get(plain(last)) ?? null;
 }
 
 /**
- * Reads one row by the plan. Only the text is needed; the title stands in where the text is empty. What is there must be readable: a wrong time
- * or an oversize text makes the row bad and says so, it is never quietly changed.
+ * Reads one row by the plan. Only the text is needed; the title stands in where the text is empty. What is there must be
+ * readable: a wrong time or an oversize text makes the row bad and says so, it is never quietly changed.
  */
 export function readImportRow(cells: readonly string[], plan: ImportPlan, context: RowContext): RowReading {
-  const given: Partial<Record<ImportTarget, string>> = {};
-  plan.columns.forEach((target, i) => {
-    const value = clean(cells[i] ?? "");
-    if (target && value !== "") given[target] = given[target] === undefined ? value : `${given[target]}${target === "contact" ? "; " : "\n"}${value}`;
-  });
-  const no = (code: string, column: ImportTarget, value = ""): RowReading => ({
-    ok: false,
-    problem: { code, column, value: [...oneLine(value)].slice(0, 80).join("") },
-  });
-  const title = oneLine(given.title ?? "");
-  const text = given.text ?? title;
-  if (text === "") return no("importTextMissing", "text");
-  for (const column of ["text", "reply", "externalNo", "orderNo", "customerName", "demand"] as const) {
-    const value = given[column] ?? "";
-    if (value.length > limits[column]) return no("importTooLong", column, value);
+  const uneven = unevenProblem(cells, plan.mapping);
+  if (uneven) return { ok: false, problems: [uneven] };
+  const values = given(cells, plan.mapping);
+  const problems: RowProblem[] = [];
+  const title = values.title ?? "";
+  const text = values.text ?? title;
+  if (text === "") problems.push({ code: "importTextMissing", field: "text", value: "" });
+  for (const field of importTargets) {
+    const max = limits[field];
+    const value = values[field] ?? "";
+    if (max !== undefined && value.length > max) problems.push({ code: "importTooLong", field, value: excerpt(value), params: { max } });
   }
-  const receivedAt = timeOf(given.receivedAt ?? "", "receivedAt", plan, context);
-  if (typeof receivedAt === "object" && receivedAt !== null) return { ok: false, problem: receivedAt };
-  const repliedAt = timeOf(given.repliedAt ?? "", "repliedAt", plan, context);
-  if (typeof repliedAt === "object" && repliedAt !== null) return { ok: false, problem: repliedAt };
-  const word = oneLine(given.category ?? "");
-  const categoryId = word === "" ? null : categoryOf(word, plan, context.categories);
-  const closed = given.state !== undefined && plan.closedStates.includes(oneLine(given.state));
+  const latest = Date.parse(context.now) + 86_400_000; // a day of slack: the file may be from a zone ahead of the company's
+  const timeOf = (field: "receivedAt" | "repliedAt" | "occurredAt"): Instant | null => {
+    const value = values[field];
+    if (value === undefined) return null;
+    const at = readTime(value, context.timeZone, plan.dateOrder);
+    if (at !== null && Date.parse(at) <= latest) return at;
+    problems.push({ code: at === null ? "importTimeUnreadable" : "importTimeInFuture", field, value: excerpt(value), params: { value: excerpt(value) } });
+    return null;
+  };
+  const [receivedAt, occurredAt, repliedAt] = [timeOf("receivedAt"), timeOf("occurredAt"), timeOf("repliedAt")];
+  if (problems.length > 0) return { ok: false, problems };
+
+  const word = values.category ?? "";
+  const categoryId = word === "" ? null : categoryOf(word, plan.categories, context.categories);
+  const unknownCategory = word !== "" && categoryId === null ? word : null;
+  const closed = values.state !== undefined && (plan.closedStates ? plan.closedStates.includes(values.state) : isClosedWord(values.state));
+  const reached = readContacts(values.contact ?? "");
+  const long = [...title].length > maxTitle;
   return {
     ok: true,
     row: {
       complaint: {
         text,
-        title: [...title].slice(0, limits.title).join(""),
-        externalNo: oneLine(given.externalNo ?? ""),
+        title: long ? `${[...title].slice(0, maxTitle - 1).join("")}…` : title,
+        summary: long && title !== text ? title : "",
+        externalNo: values.externalNo ?? "",
         receivedAt,
+        occurredAt,
         categoryId,
-        orderNo: oneLine(given.orderNo ?? ""),
-        demandText: given.demand ?? "",
-        closedAt: closed ? (repliedAt ?? receivedAt ?? context.now) : null,
+        tags: unknownCategory ? [[...unknownCategory].slice(0, maxTag).join("")] : [],
+        orderNo: values.orderNo ?? "",
+        respondentUnit: values.respondent ?? "",
+        place: values.place ?? "",
+        demandText: values.demand ?? "",
+        closedAt: closed ? (repliedAt ?? context.now) : null,
       },
-      customerName: oneLine(given.customerName ?? ""),
-      contacts: contactsOf(given.contact ?? ""),
-      reply: given.reply ? { text: given.reply, at: repliedAt } : null,
-      tags: word !== "" && categoryId === null ? [[...word].slice(0, 40).join("")] : [],
+      customerName: values.customerName ?? reached.name,
+      contacts: reached.contacts,
+      reply: values.reply ? { text: values.reply, at: repliedAt } : null,
+      unknownCategory,
     },
   };
 }
 
 /**
- * What makes a row the same as one taken in before: its outside number, else everything it says. Written alike whatever the encoding or the
- * spelling of dates in the file was, to be hashed by the caller.
+ * What makes a row the same as one taken in before: its outside number, else everything that stands in it, whatever the
+ * columns were taken for. To be hashed by the caller.
  */
-export function rowIdentity({ complaint, customerName, contacts }: ImportedRow): string {
-  if (complaint.externalNo) return `no ${complaint.externalNo.normalize("NFKC").toLowerCase()}`;
-  return JSON.stringify([
-    "text",
-    complaint.text.normalize("NFC"),
-    complaint.title,
-    complaint.receivedAt ?? "",
-    complaint.orderNo,
-    customerName,
-    contacts.map((c) => c.value),
-  ]);
+export function rowIdentity(cells: readonly string[], mapping: ImportPlan["mapping"]): string {
+  const number = oneLine(cells[mapping.indexOf("externalNo")] ?? "");
+  if (number !== "") return `no ${number.normalize("NFKC").toLowerCase()}`;
+  const filled = cells.map((cell) => clean(cell).normalize("NFC"));
+  while (filled.at(-1) === "") filled.pop();
+  return `row ${JSON.stringify(filled)}`;
 }
