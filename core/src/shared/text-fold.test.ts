@@ -22,7 +22,7 @@ describe("foldForMatch", () => {
         expect(folded.length).toBe(text.length);
         expect(foldForMatch(folded)).toBe(folded);
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 
