@@ -70,7 +70,7 @@ export function ComplaintPane({ id, zones, focus, onFocus, onBack, nextId, onNex
     />
   );
   const middle = (
-    <div className="desk-complaint" data-zones={zones}>
+    <div className="desk-complaint" data-zones={zones} data-complaint-open={page.complaint.number}>
       <ComplaintHeader
         page={page} others={others} open={open} onBack={onBack} single={zones === 1} focus={focus} onFocus={onFocus}
         context={zones === 3 ? undefined : { shown: aside, toggle: () => setAside(!aside) }}

@@ -38,7 +38,7 @@ const Row = memo(function Row({ row, current, atCursor, selected, gone, owner, o
   const { t } = useTranslation("desk");
   const state = [row.unread ? "unread" : "", gone ? "gone" : "", selected ? "selected" : ""].join(" ").trim();
   return (
-    <li className="desk-row" data-state={state || undefined} data-cursor={atCursor || undefined} data-id={row.id} onMouseEnter={() => onLook(row.id)}>
+    <li className="desk-row" data-complaint-row={row.number} data-state={state || undefined} data-cursor={atCursor || undefined} data-id={row.id} onMouseEnter={() => onLook(row.id)}>
       <input
         type="checkbox" checked={selected} aria-label={t("list.select", { number: row.number })} tabIndex={-1}
         onChange={(e) => onSelect(row.id, (e.nativeEvent as MouseEvent).shiftKey)}

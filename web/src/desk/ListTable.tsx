@@ -53,7 +53,7 @@ const TableRow = memo(function TableRow(props: RowActions & Shared & { row: Comp
   return (
     // The button in the row does the same for keyboards and screen readers; the row itself is a larger target for the mouse.
     <tr
-      data-state={state || undefined} data-cursor={props.atCursor || undefined} data-id={row.id} onMouseEnter={() => props.onLook(row.id)}
+      data-complaint-row={row.number} data-state={state || undefined} data-cursor={props.atCursor || undefined} data-id={row.id} onMouseEnter={() => props.onLook(row.id)}
       onClick={(e) => { if (!(e.target as Element).closest("input,button,a")) props.onOpen(row.id); }}
     >
       <td className="desk-cell-check">
