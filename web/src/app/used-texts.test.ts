@@ -28,11 +28,17 @@ function usesIn(file: string): Use[] {
   const namespace = /useTranslation\("(\w+)"\)/.exec(code)?.[1] ?? "app";
   const named = (key: string) => (key.includes(":") ? key : `${namespace}:${key}`);
   const literals = [...code.matchAll(/(?<![\w.])(?:i18next\.)?t\("([^"]+)"/g)].map(([, key = ""]) => ({ file, key: named(key), whole: true }));
-  const templates = [...code.matchAll(/(?<![\w.])(?:i18next\.)?t\(`([^`$]+)\$\{[^`]*`\s*[,)](?!\s*\{[^}]*defaultValue)/g)].map(([, start = ""]) => ({ file, key: named(start), whole: false }));
+  const templates = [...code.matchAll(/(?<![\w.])(?:i18next\.)?t\(`([^`$]+)\$\{[^`]*`\s*[,)](?!\s*\{[^}]*defaultValue)/g)].map(([, start = ""]) => ({
+    file,
+    key: named(start),
+    whole: false,
+  }));
   return [...literals, ...templates];
 }
 
-const files = readdirSync(source, { recursive: true }).map(String).filter((file) => /(?<!\.test)\.tsx?$/.test(file));
+const files = readdirSync(source, { recursive: true })
+  .map(String)
+  .filter((file) => /(?<!\.test)\.tsx?$/.test(file));
 const uses = files.flatMap(usesIn);
 const { keys, groups } = catalogue();
 const there = ({ key, whole }: Use) => {
