@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { usePeople, useTeams } from "../ui/directory.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
-import { NewPill } from "../ui/FilterBar.tsx";
+import { NewPill } from "../ui/NewPill.tsx";
 import { useMay } from "../ui/me.ts";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { BulkBar } from "./BulkBar.tsx";
