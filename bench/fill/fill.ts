@@ -4,6 +4,7 @@ import { hashPassword } from "../../server/src/accounts/password.ts";
 import { addSignIn } from "../../server/src/accounts/sign-in-rows.ts";
 import { seeded } from "../../server/src/demo/seeded.ts";
 import type { Database } from "../../server/src/platform/db/schema.ts";
+import { rebuildWords } from "../../server/src/desk/search-words.ts";
 import { generate, type Place } from "./generate.ts";
 import { writeBatch } from "./write-batch.ts";
 
@@ -63,6 +64,7 @@ export async function fill(db: Db, size: number, say: (text: string) => void): P
     if ((from + step) % 20_000 === 0) say(`${from + step} of ${size}`);
   }
   for (const index of indexes) await sql.raw(index.definition).execute(db);
+  await rebuildWords(db);
   for (const year of [0, 1, 2]) {
     await sql`insert into complaint_numbers (company_id, year, last) values (${place.companyId}::uuid, ${new Date(place.now).getUTCFullYear() - year}, ${size + 1})`.execute(db);
   }

@@ -1,8 +1,6 @@
-import { indexTerms, searchableText } from "@amends/core/shared/search-terms";
 import { projectionOf } from "@amends/core/desk/project";
 import { type Kysely, sql } from "kysely";
-import { personalSign } from "../../server/src/desk/search-document.ts";
-import { placementTerms, timeTerms } from "../../server/src/desk/search-scope-terms.ts";
+import { searchColumns } from "../../server/src/desk/search-document.ts";
 import { searchPlacementOf, searchTextsOf } from "../../server/src/desk/search-texts.ts";
 import type { Database } from "../../server/src/platform/db/schema.ts";
 import type { Generated } from "./generate.ts";
@@ -26,23 +24,19 @@ function complaintRow({ complaint, messages }: Generated): Row {
   };
 }
 
-const joined = (texts: readonly string[]) => texts.filter(Boolean).join("\n\n");
-
 /** The same texts and terms that the product writes for a complaint with these messages. */
 function searchRow({ complaint, customer, messages }: Generated): Row {
   const texts = searchTextsOf(complaint, { name: customer.name, contacts: [customer.phone] });
-  const open = [...texts.open, ...messages.map((m) => m.text)];
   const at = searchPlacementOf(complaint);
-  const terms = [...new Set([...texts.personal.flatMap(indexTerms).map((t) => personalSign + t), ...indexTerms(joined(open)), ...placementTerms(at), ...timeTerms(complaint.intake.receivedAt)])];
-  const folded = [...open, ...texts.personal].filter(Boolean).map(searchableText).join(" \u241e ");
-  const bytes = terms.reduce((sum, term) => sum + Buffer.byteLength(term) + 8, 0);
-  return { complaint_id: complaint.id, company_id: at.companyId, team_id: at.teamId, assignee_id: at.assigneeId, closed: at.closed, received_at: complaint.intake.receivedAt, terms, folded, bytes };
+  const receivedAt = complaint.intake.receivedAt;
+  const columns = searchColumns({ ...at, complaintId: complaint.id, receivedAt }, { ...texts, open: [...messages.map((m) => m.text), ...texts.open] });
+  return { complaint_id: complaint.id, company_id: at.companyId, team_id: at.teamId, assignee_id: at.assigneeId, closed: at.closed, received_at: receivedAt, ...columns };
 }
 
 async function insertSearch(tx: Db, rows: readonly Row[]): Promise<void> {
-  await sql`insert into complaint_search (complaint_id, company_id, team_id, assignee_id, closed, received_at, terms, folded, bytes)
-    select complaint_id, company_id, team_id, assignee_id, closed, received_at, array_to_tsvector(terms), folded, bytes
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (complaint_id uuid, company_id uuid, team_id uuid, assignee_id uuid, closed boolean, received_at timestamptz, terms text[], folded text, bytes int)`.execute(tx);
+  await sql`insert into complaint_search (complaint_id, company_id, team_id, assignee_id, closed, received_at, terms, folded, texts, bytes)
+    select complaint_id, company_id, team_id, assignee_id, closed, received_at, array_to_tsvector(terms), folded, texts, bytes
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (complaint_id uuid, company_id uuid, team_id uuid, assignee_id uuid, closed boolean, received_at timestamptz, terms text[], folded text, texts text, bytes int)`.execute(tx);
 }
 
 /** Writes a batch of generated complaints, with customers, three messages and two events each, in one transaction. */

@@ -17,9 +17,9 @@ export function dayOf(at: string): number {
   return Math.floor(Date.parse(at) / 86_400_000);
 }
 
-/** Blocks of time of 1, 8 and 64 days; a stretch of time is covered by a few of them. */
-const blocks = [["d", 1], ["e", 8], ["f", 64]] as const;
-const maxBlocks = 10;
+/** Blocks of time of 1, 4, 16 and 64 days; a stretch of time is covered by a few of them, with little to spare. */
+const blocks = [["d", 1], ["h", 4], ["i", 16], ["f", 64]] as const;
+const maxBlocks = 14;
 
 export function timeTerms(receivedAt: string): string[] {
   const day = dayOf(receivedAt);

@@ -3,12 +3,12 @@ import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 
 /** How many of the newest complaints a search looks through first. */
-export const firstWindow = 8_192;
+export const firstWindow = 2_048;
 
 const rememberedMs = 10 * 60_000;
 
 /**
- * Where the newest 8,192 complaints of a company begin, in milliseconds since 1970; null when it has fewer. Only decides
+ * Where the newest 2,048 complaints of a company begin, in milliseconds since 1970; null when it has fewer. Only decides
  * where a search looks first, never what it finds, so it may be ten minutes old.
  */
 export type SearchWindows = { readonly newest: (db: Db, companyId: string, now: number) => Promise<number | null> };

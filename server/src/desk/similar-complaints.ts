@@ -51,10 +51,10 @@ async function ofText(db: Db, viewer: Viewer, terms: ReadonlySet<string>, common
   const scope = scopeTerms(scopeOf(viewer));
   const telling = [...terms].filter((t) => t.length > 1 && !common.has(t)).sort((a, b) => b.length - a.length).slice(0, askedTerms);
   if (!scope || telling.length < 3) return [];
-  const query = [oneOf(telling), ...scope.map(oneOf)].join(" & ");
+  const keys = [oneOf(telling), ...scope.map(oneOf)].map((key) => sql`s.terms @@ ${key}::tsquery`);
   const { rows } = await sql<Row>`
     select ${columns}, false as same_person from (
-      select s.complaint_id, s.received_at, ts_rank(s.terms, ${oneOf(telling)}::tsquery) as rank from complaint_search s where s.terms @@ ${query}::tsquery and ${visibleTo(scopeOf(viewer), "search")}
+      select s.complaint_id, s.received_at, ts_rank(s.terms, ${oneOf(telling)}::tsquery) as rank from complaint_search s where ${sql.join(keys, sql` and `)} and ${visibleTo(scopeOf(viewer), "search")}
       order by rank desc, s.received_at desc limit ${most * 2}::int) s
     join complaints c on c.id = s.complaint_id order by s.rank desc, s.received_at desc`.execute(db);
   return rows;

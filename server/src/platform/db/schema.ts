@@ -199,6 +199,7 @@ interface ComplaintSearchTable {
   /** Written as `array_to_tsvector(text[])`. */
   terms: string;
   folded: string;
+  texts: Generated<string>;
   bytes: number;
   team_id: string;
   assignee_id: string | null;
