@@ -33,7 +33,7 @@ export function ComplaintHeader({ page, others, open, onBack, single, focus, onF
   const actions = actionsOf(complaint, abilities, me);
   const first = nextAction(complaint, abilities);
   const owner = placement.assigneeId ? (page.people[placement.assigneeId]?.name ?? t("people.somebody")) : t("list.noOwner");
-  const shown = (["take", "escalate", "wait", "endWait", "close", "reopen"] as const).filter((name) => name !== first && actions.some((a) => a.name === name)).slice(0, single ? 1 : 3);
+  const shown = (["escalate", "wait", "endWait", "close", "reopen"] as const).filter((name) => name !== first && actions.some((a) => a.name === name)).slice(0, single ? 1 : 3);
   const button = (name: ActionName, primary = false) => (
     <button key={name} type="button" className={`desk-button ${primary ? "desk-primary" : ""}`} onClick={() => runAction(name)}>{t(`action.${name}`)}</button>
   );
@@ -47,8 +47,6 @@ export function ComplaintHeader({ page, others, open, onBack, single, focus, onF
         {single || focus ? <button type="button" className="desk-icon" aria-label={t("list.back")} title={t("list.back")} onClick={onBack}><ArrowLeftOutlined aria-hidden /></button> : null}
         <h1 lang={complaint.language}>{titleOf(complaint)}</h1>
         <div className="desk-head-actions">
-          {first ? button(first, true) : null}
-          {shown.map((name) => button(name))}
           <Menu items={items} label={t("complaint.more")} side="end" button={(aria) => <button type="button" className="desk-icon" title={t("complaint.more")} {...aria}><MoreOutlined aria-hidden /></button>} />
           {single ? null : (
             <button type="button" className="desk-icon" aria-pressed={focus} aria-label={t("list.focusMode")} title={`${t(focus ? "list.leaveFocus" : "list.focusMode")} ( \\ )`} onClick={() => onFocus(!focus)}>
@@ -81,6 +79,10 @@ export function ComplaintHeader({ page, others, open, onBack, single, focus, onF
         {complaint.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
         {page.masked ? <Chip tone="paused">{t("complaint.masked")}</Chip> : null}
         <PresenceSign people={others} />
+        <span className="desk-head-do">
+          {shown.map((name) => button(name))}
+          {first ? button(first, true) : null}
+        </span>
       </div>
     </header>
   );

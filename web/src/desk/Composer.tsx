@@ -102,9 +102,7 @@ export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
       {held ? <HeldBack items={held} page={page} onLooked={() => setHeld(null)} onSend={() => void send()} busy={busy} /> : null}
       <div className="desk-composer-modes" role="group" aria-label={t("composer.label")}>
         {modes.map((m) => <button key={m} type="button" aria-pressed={mode === m} onClick={() => write(m)}>{t(`composer.${m}`)}</button>)}
-        <span className="desk-composer-where">{mode === "note" ? t("composer.internalOnly") : mode === "reply" && page.delivery === "trackingPage" ? (
-          <>{t("composer.onTrackingPage")} <button type="button" className="desk-link" onClick={() => open("tracking")}>{t("composer.shareLink")}</button></>
-        ) : null}</span>
+        {mode === "note" ? <span className="desk-composer-where">{t("composer.internalOnly")}</span> : null}
       </div>
       {mode === "call" ? <CallForm page={page} onDone={() => setChosen("reply")} /> : (
         <>
@@ -124,7 +122,12 @@ export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
           <FileList files={written.files} waiting={files.waiting} onRemove={(id) => draft.set((d) => ({ ...d, files: (d.files ?? []).filter((f) => f.id !== id) }))} />
           <div className="desk-composer-foot">
             <AttachButton onFiles={files.take} />
-            <span className="desk-muted desk-draft" role="status">{written.text ? t(`draft.${draft.status}`, { defaultValue: "" }) : ""}</span>
+            <span className="desk-muted desk-draft">
+              {mode === "reply" && page.delivery === "trackingPage" ? (
+                <>{t("composer.onTrackingPage")} <button type="button" className="desk-link" onClick={() => open("tracking")}>{t("composer.shareLink")}</button> </>
+              ) : null}
+              <span role="status">{written.text ? t(`draft.${draft.status}`, { defaultValue: "" }) : ""}</span>
+            </span>
             <span className="desk-keys">{t(profile.sendKey === "enter" ? "composer.enterSends" : "composer.modEnterSends")}</span>
             <button
               type="button" className={`desk-button ${mode === "note" ? "desk-note-button" : "desk-primary"}`} disabled={busy || written.text.trim() === "" || files.busy}

@@ -1,4 +1,4 @@
-import type { ImportPlan, ImportPreview, ImportProgress, ImportTrial } from "@amends/core/desk/contract-import";
+import type { ImportEncoding, ImportPlan, ImportPreview, ImportProgress, ImportTrial } from "@amends/core/desk/contract-import";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -25,7 +25,19 @@ export function ImportPage() {
   useTitle(t("import.title"));
   const upload = useMutation({
     mutationFn: (file: File) => api.upload<ImportPreview>("/api/imports", file),
-    onSuccess: (found) => { setPreview(found); setPlan(found.suggested); trial.reset(); },
+    onSuccess: (found) => take(found),
+  });
+  const take = (found: ImportPreview) => {
+    setPreview(found);
+    setPlan({ mapping: [...found.suggestedMapping], hasHeader: found.hasHeader, dateOrder: found.dateOrder, categories: {}, closedStates: [...found.closedStates] });
+    trial.reset();
+  };
+  const reread = useMutation({
+    mutationFn: (encoding: ImportEncoding) => api.get<ImportPreview>(`/api/imports/${preview?.id}/preview?encoding=${encoding}`),
+    onSuccess: (found, encoding) => {
+      take(found);
+      setPlan((now) => now && { ...now, encoding });
+    },
   });
   const trial = useMutation({ mutationFn: () => api.post<ImportTrial>(`/api/imports/${preview?.id}/dry-run`, plan) });
   const begin = useMutation({
@@ -52,12 +64,12 @@ export function ImportPage() {
         </>
       ) : (
         <>
-          <MappingTable preview={preview} plan={plan} onChange={(next) => { setPlan(next); trial.reset(); }} />
-          {trial.error || begin.error ? <p className="desk-error" role="alert">{errorText(trial.error ?? begin.error)}</p> : null}
+          <MappingTable preview={preview} plan={plan} onChange={(next) => { setPlan(next); trial.reset(); }} onEncoding={(encoding) => reread.mutate(encoding)} />
+          {trial.error || begin.error || reread.error ? <p className="desk-error" role="alert">{errorText(trial.error ?? begin.error ?? reread.error)}</p> : null}
           {trial.data ? <TrialResult trial={trial.data} /> : null}
           <div className="desk-row-actions desk-import-foot">
             <button type="button" className="desk-button desk-quiet" onClick={again}>{t("import.otherFile")}</button>
-            <button type="button" className={`desk-button ${trial.data ? "" : "desk-primary"}`} disabled={trial.isPending || !plan.columns.includes("text")} onClick={() => trial.mutate()}>{t(trial.isPending ? "import.trying" : "import.try")}</button>
+            <button type="button" className={`desk-button ${trial.data ? "" : "desk-primary"}`} disabled={trial.isPending || !plan.mapping.includes("text")} onClick={() => trial.mutate()}>{t(trial.isPending ? "import.trying" : "import.try")}</button>
             {trial.data ? <button type="button" className="desk-button desk-primary" disabled={begin.isPending || trial.data.good === 0} onClick={() => begin.mutate()}>{t("import.start", { count: trial.data.good })}</button> : null}
           </div>
         </>

@@ -40,7 +40,7 @@ export function MessageCard({ item, page, words, onQuote, onChanged }: {
       <header>
         <KindIcon item={item} />
         <strong>{words.actor(item.by)}</strong>
-        <span className="desk-muted">{t(`timeline.kind_${item.kind}_${item.direction}`)} · {t(`words:channel.${item.channel}`)}</span>
+        <span className="desk-muted">{t(`timeline.kind_${item.kind}_${item.direction}`)}{item.kind === "message" ? ` · ${item.direction === "outbound" && item.channel === "form" ? t("words:contactWay.page") : t(`words:channel.${item.channel}`)}` : ""}</span>
         {item.direction === "internal" ? <InternalMark /> : null}
         {item.call ? <span className="desk-muted">{callText(item, (key, values) => t(key, values))}</span> : null}
         {item.editedAt ? <span className="desk-muted">{t("timeline.edited")}</span> : null}

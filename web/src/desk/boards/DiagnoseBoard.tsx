@@ -29,6 +29,7 @@ export function DiagnoseBoard({ page, open }: BoardProps) {
       <ToComplete complaint={complaint} phase="diagnose" open={open} />
       <section aria-labelledby="desk-facts">
         <h3 id="desk-facts">{t("diagnose.facts")}</h3>
+        {boardFields.some((name) => board[name].from === "recorded") ? <p className="desk-muted">{t("diagnose.fromIntake")}</p> : null}
         <div className="desk-5w">
           {boardFields.map((name) => {
             const entry = board[name];
@@ -36,7 +37,7 @@ export function DiagnoseBoard({ page, open }: BoardProps) {
             return (
               <SavedField
                 key={name} label={t(`words:boardField.${name}`)} value={diagnosis.board[name]} disabled={!may} rows={2} {...(recorded ? { placeholder: recorded } : {})}
-                hint={recorded ? t("diagnose.fromIntake") : undefined} onSave={(text) => run("diagnose", { board: { [name]: text } })}
+                onSave={(text) => run("diagnose", { board: { [name]: text } })}
               />
             );
           })}

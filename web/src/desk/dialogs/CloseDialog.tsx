@@ -65,12 +65,12 @@ export function CloseDialog({ page, onClose, open, onPhase }: DialogProps) {
     if (gaps.length === 0) return submit("close", { ...draft, outcome: form.outcome as Outcome, directCause: form.directCause as DirectCause, indirectCause: form.indirectCause as IndirectCause, satisfaction: form.satisfaction, followUpAt: form.followUpAt, reflection: { wellDone: form.wellDone, better: form.better, suggestion: form.suggestion } }, { done: t("said.closed") });
   };
   return (
-    <DeskDialog title={t("close.title", { number: complaint.number })} submit={t("action.close")} size="wide" onClose={onClose} busy={busy} error={error} onSubmit={close}>
+    <DeskDialog title={t("close.title", { number: complaint.number })} submit={t("action.close")} size="wide" onClose={onClose} busy={busy} error={error} onSubmit={close} extra={gaps.length ? <span className="desk-muted">{t("close.left", { count: gaps.length })}</span> : null}>
       <Chips
         label={t("close.outcome")} value={form.outcome} onChange={(outcome) => put({ outcome })} required error={errorAt("outcome")} autoFocus
         choices={outcomes.map((o) => ({ value: o, label: t(`words:outcome.${o}`), hint: t(`close.outcome_${o}`) }))} hint={form.outcome ? t(`close.outcome_${form.outcome}`) : undefined}
       />
-      <Gaps gaps={outside} all={gaps.length} onWay={(way) => ("phase" in way ? onPhase(way.phase) : open(way.dialog))} />
+      <Gaps gaps={outside} all={gaps.length} chosen={form.outcome !== null} onWay={(way) => ("phase" in way ? onPhase(way.phase) : open(way.dialog))} />
       <div className="desk-two">
         <Pick label={t("words:field.directCause")} value={form.directCause} onChange={(directCause) => put({ directCause })} empty={t("common.choose")} required error={errorAt("directCause")} choices={directCauses.map((c) => ({ value: c, label: t(`words:directCause.${c}`) }))} />
         <Pick label={t("words:field.indirectCause")} hint={t("close.indirectHint")} value={form.indirectCause} onChange={(indirectCause) => put({ indirectCause })} empty={t("common.choose")} required error={errorAt("indirectCause")} choices={indirectCauses.map((c) => ({ value: c, label: t(`words:indirectCause.${c}`) }))} />
@@ -94,9 +94,9 @@ export function CloseDialog({ page, onClose, open, onPhase }: DialogProps) {
   );
 }
 
-function Gaps({ gaps, all, onWay }: { gaps: readonly Refusal[]; all: number; onWay: (way: Way) => void }) {
+function Gaps({ gaps, all, chosen, onWay }: { gaps: readonly Refusal[]; all: number; chosen: boolean; onWay: (way: Way) => void }) {
   const { t } = useTranslation("desk");
-  if (gaps.length === 0) return <p className="desk-gate" data-open={all === 0 || undefined} role="status"><CheckCircleFilled aria-hidden /> {t(all === 0 ? "close.ready" : "close.recordsReady")}</p>;
+  if (gaps.length === 0) return <p className="desk-gate" data-ready data-open={all === 0 || undefined} role="status"><CheckCircleFilled aria-hidden /> {t(all === 0 ? "close.ready" : chosen ? "close.recordsReady" : "close.chooseFirst", { count: all })}</p>;
   return (
     <div className="desk-gate" role="status">
       <p><ExclamationCircleOutlined aria-hidden /> {t("close.missing", { count: gaps.length })}</p>

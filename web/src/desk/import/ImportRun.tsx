@@ -1,4 +1,4 @@
-import type { ImportProgress, ImportRowView } from "@amends/core/desk/contract-import";
+import type { ImportProgress, ImportRowsPage } from "@amends/core/desk/contract-import";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -8,7 +8,6 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { errorText } from "../../ui/error-text.ts";
 import { SkeletonText } from "../../ui/Skeleton.tsx";
 import { useFormat } from "../../ui/use-format.ts";
-import { itemsOf } from "../desk-api.ts";
 import { BadRows } from "./TrialResult.tsx";
 
 /** An import under way or done. It goes on when this page is left, and after a stop it can be taken up where it was. */
@@ -23,7 +22,7 @@ export function ImportRun({ id, onAgain }: { id: string; onAgain: () => void }) 
   const over = run?.status === "finished" || run?.status === "failed";
   const { data: bad } = useQuery({
     queryKey: ["import", id, "bad"], enabled: over && (run?.bad ?? 0) > 0,
-    queryFn: () => api.get<ImportRowView[] | { items: ImportRowView[] }>(`/api/imports/${id}/rows?status=bad`),
+    queryFn: () => api.get<ImportRowsPage>(`/api/imports/${id}/rows?status=bad`),
   });
   const resume = useMutation({ mutationFn: () => api.post(`/api/imports/${id}/start`, {}), onSuccess: () => refetch() });
   useEffect(() => {
@@ -31,7 +30,6 @@ export function ImportRun({ id, onAgain }: { id: string; onAgain: () => void }) 
   }, [over, client]);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!run) return <SkeletonText lines={4} />;
-  const problems = itemsOf(bad).flatMap((row) => (row.problem ? [row.problem] : []));
   return (
     <section className="desk-card">
       <h2>{run.fileName}</h2>
@@ -46,7 +44,8 @@ export function ImportRun({ id, onAgain }: { id: string; onAgain: () => void }) 
       </dl>
       {run.error ? <p className="desk-error" role="alert">{run.error}</p> : null}
       {resume.error ? <p className="desk-error" role="alert">{errorText(resume.error)}</p> : null}
-      {problems.length ? <BadRows problems={problems} total={run.bad} /> : null}
+      {bad?.items.length ? <BadRows rows={bad.items} total={run.bad} /> : null}
+      {bad?.nextAfter ? <a className="desk-button" href={`/api/imports/${id}/rows.csv?status=bad`} download>{t("import.badCsv")}</a> : null}
       <div className="desk-row-actions">
         {run.status === "failed" ? <button type="button" className="desk-button desk-primary" disabled={resume.isPending} onClick={() => resume.mutate()}>{t("import.resume")}</button> : null}
         {over && run.created > 0 ? <Link to="/complaints" search={{ view: "all" } as never} className="desk-button desk-primary">{t("import.toList")}</Link> : null}

@@ -26,14 +26,14 @@ export function ComplainantFields({ form, put, error }: Props) {
       <div className="desk-two">
         <TextField
           label={t("form.name")} value={form.anonymous ? "" : form.name} disabled={form.anonymous} required={!form.anonymous} maxLength={120} autoComplete="off"
-          onChange={(name) => put({ name, customerId: null })} error={error}
+          onChange={(name) => put({ name, customerId: null })} error={error && !form.anonymous && form.name.trim() === "" ? error : null}
         />
         <div className="desk-contact-first">
           {form.contacts.map((contact, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: contacts have no identity but their place
             <div key={i} className="desk-contact">
               <Pick label={t("form.contactKind")} hideLabel={i > 0} value={contact.kind} onChange={(kind) => setContact(i, { kind })} choices={kinds.map((k) => ({ value: k, label: t(`words:contactKind.${k}`) }))} />
-              <TextField label={t("form.contact")} hideLabel={i > 0} required={i === 0} value={contact.value} onChange={(value) => setContact(i, { value })} inputMode={contact.kind === "phone" ? "tel" : contact.kind === "email" ? "email" : "text"} autoComplete="off" />
+              <TextField label={t("form.contact")} hideLabel={i > 0} required={i === 0} value={contact.value} onChange={(value) => setContact(i, { value })} inputMode={contact.kind === "phone" ? "tel" : contact.kind === "email" ? "email" : "text"} autoComplete="off" error={i === 0 && error && first === "" && (form.anonymous || form.name.trim() !== "") ? error : null} />
               {i > 0 ? <button type="button" className="desk-icon" aria-label={t("form.removeContact")} onClick={() => put({ contacts: form.contacts.filter((_, n) => n !== i) })}><CloseOutlined aria-hidden /></button> : null}
             </div>
           ))}

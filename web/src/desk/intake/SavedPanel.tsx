@@ -10,7 +10,11 @@ import { QrPicture } from "../QrPicture.tsx";
 export function SavedPanel({ saved, onNext, onOpen }: { saved: CreatedComplaint; onNext: () => void; onOpen: () => void }) {
   const { t } = useTranslation("desk");
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    document.getElementById("content")?.scrollTo(0, 0);
+    first.current?.focus();
+  }, []);
   useShortcut("o", onOpen, { label: t("saved.open"), section: t("form.pageTitle") });
   useShortcut("n", onNext, { label: t("saved.next"), section: t("form.pageTitle") });
   return (
@@ -18,12 +22,11 @@ export function SavedPanel({ saved, onNext, onOpen }: { saved: CreatedComplaint;
       <header>
         <CheckCircleFilled className="desk-ok" aria-hidden />
         <h1>{t("saved.title", { number: saved.number })}</h1>
+        <div className="desk-row-actions">
+          <button ref={first} type="button" className="desk-button desk-primary" onClick={onOpen}>{t("saved.open")} <kbd>O</kbd></button>
+          <button type="button" className="desk-button" onClick={onNext}>{t("saved.next")} <kbd>N</kbd></button>
+        </div>
       </header>
-      <section>
-        <h2>{t("saved.acknowledgement")}</h2>
-        <blockquote className="desk-quote" lang={saved.acknowledgement.language}>{saved.acknowledgement.text}</blockquote>
-        <CopyButton text={saved.acknowledgement.text} label={t("saved.copyText")} />
-      </section>
       <section>
         <h2>{t("saved.page")}</h2>
         <p className="desk-muted">{t("tracking.what")}</p>
@@ -36,10 +39,11 @@ export function SavedPanel({ saved, onNext, onOpen }: { saved: CreatedComplaint;
           </div>
         </div>
       </section>
-      <div className="desk-row-actions">
-        <button ref={first} type="button" className="desk-button desk-primary" onClick={onOpen}>{t("saved.open")} <kbd>O</kbd></button>
-        <button type="button" className="desk-button" onClick={onNext}>{t("saved.next")} <kbd>N</kbd></button>
-      </div>
+      <section>
+        <h2>{t("saved.acknowledgement")}</h2>
+        <blockquote className="desk-quote" lang={saved.acknowledgement.language}>{saved.acknowledgement.text}</blockquote>
+        <CopyButton text={saved.acknowledgement.text} label={t("saved.copyText")} />
+      </section>
     </div>
   );
 }
