@@ -6,7 +6,7 @@ export const letterKinds = ["acknowledgement", "progress", "decision", "settleme
 export type LetterKind = (typeof letterKinds)[number];
 
 /** What is printed: a letter form filled with records, or the whole history. */
-export const printKinds = ["sheet", "settlement", "history"] as const;
+export const printKinds = ["sheet", "settlement", "history", "letter"] as const;
 export type PrintKind = (typeof printKinds)[number];
 
 /** Names a template may use. The last ones have no source: whoever writes the letter fills them in. */

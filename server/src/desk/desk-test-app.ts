@@ -83,7 +83,7 @@ export function useDeskTestApp(): DeskTestApp {
   });
   const call: DeskTestApp["call"] = async (as, method, url, body, headers = {}) => {
     const answer = await app.inject({ method: method as "GET", url, headers: { "x-as": as, ...headers }, ...(body === undefined ? {} : { payload: body as object }) });
-    return { status: answer.statusCode, body: answer.body === "" ? undefined : answer.json(), headers: answer.headers };
+    return { status: answer.statusCode, body: /json/.test(String(answer.headers["content-type"])) && answer.body !== "" ? answer.json() : answer.body || undefined, headers: answer.headers };
   };
   return {
     database, teams, call, deps: () => deps,

@@ -4,6 +4,7 @@ import type { DeskDeps } from "./desk.ts";
 import { commandRoutes } from "./routes-commands.ts";
 import { complaintRoutes } from "./routes-complaints.ts";
 import { customerRoutes } from "./routes-customers.ts";
+import { letterRoutes } from "./letters/index.ts";
 import { draftRoutes } from "./routes-drafts.ts";
 import { settingsRoutes } from "./routes-settings.ts";
 import { timelineRoutes } from "./routes-timeline.ts";
@@ -12,5 +13,5 @@ import { viewRoutes } from "./routes-views.ts";
 
 /** Every route of the desk for members of the team. */
 export const routes: readonly Route<DeskDeps>[] = [
-  ...complaintRoutes, ...commandRoutes, ...timelineRoutes, ...trackingRoutes, ...draftRoutes, ...customerRoutes, ...viewRoutes, ...settingsRoutes, ...(attachmentRoutes as readonly Route<DeskDeps>[]),
+  ...complaintRoutes, ...commandRoutes, ...timelineRoutes, ...trackingRoutes, ...draftRoutes, ...customerRoutes, ...viewRoutes, ...settingsRoutes, ...letterRoutes, ...(attachmentRoutes as readonly Route<DeskDeps>[]),
 ];
