@@ -35,7 +35,12 @@ export function Field({ label, hint, error, required, hideLabel, children }: Fie
     <div className={css.field}>
       <label htmlFor={id} className={hideLabel ? "unseen" : css.label}>
         {label}
-        {required ? <span className={css.must}>{t("field.must")}</span> : null}
+        {required ? (
+          <>
+            {" "}
+            <span className={css.must}>{t("field.must")}</span>
+          </>
+        ) : null}
       </label>
       {children(aria)}
       {hint ? (
