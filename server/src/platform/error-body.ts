@@ -46,7 +46,7 @@ const codesOfFastify: Readonly<Record<string, string>> = {
 /** PostgreSQL's and the socket's ways to say that there is no database right now (57P01 = ended by the administrator …). */
 const databaseIsGone = /^(57P0[1-4]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
 const poolGaveUp =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|the database system is (starting|shutting)/i;
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|the database system is (starting|shutting)|not currently accepting connections/i;
 
 export function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
