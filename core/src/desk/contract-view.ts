@@ -65,6 +65,8 @@ export type ComplaintPage = {
   /** Seq of the oldest item given when there are more before it (fetch with ?before=), else null. */
   readonly earlierBefore: string | null;
   readonly lastSeq: string;
+  /** Files that came with the complaint itself, not with a message; none for a trainer. */
+  readonly files: readonly Attachment[];
   readonly people: Readonly<Record<string, PersonBrief>>;
   readonly teams: Readonly<Record<string, string>>;
   readonly abilities: Abilities;

@@ -7,6 +7,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import { customerBrief } from "./customer-brief.ts";
+import { presentAttachment } from "./attachments/index.ts";
 import { idsIn } from "./desk-context.ts";
 import { maySee } from "./policy.ts";
 import { presentComplaint, presentCustomer, presentTimeline } from "./present.ts";
@@ -14,14 +15,15 @@ import { readTimeline } from "./timeline.ts";
 
 type Row = {
   doc: Complaint; version: number; company_id: string; team_id: string; assignee_id: string | null; state: string;
-  customer: CustomerBrief | null;
+  customer: CustomerBrief | null; files: { id: string; name: string; type: string; size: number }[] | null;
 };
 
 /** Document and customer in one query. @throws notFound when there is none or the viewer does not see it. */
 async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
   const { rows } = await sql<Row>`${sql.raw(prepared)}
     select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state,
-      ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer
+      ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer,
+      (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.complaint_id = c.id and a.message_id is null) as files
     from complaints c left join customers own on own.id = c.customer_id where c.id = ${id}::uuid`.execute(db);
   const row = rows[0];
   if (!row || !maySee(viewer, { companyId: row.company_id, teamId: row.team_id, assigneeId: row.assignee_id, closed: row.state === "closed" })) return refuse("notFound");
@@ -44,6 +46,9 @@ async function readNames(db: Db, viewer: Viewer, complaint: Complaint, timeline:
   return rows[0] ?? { people: null, teams: null };
 }
 
+/** Trainers get no files: what is in them cannot be masked. */
+const presentFiles = (files: NonNullable<Row["files"]>, viewer: Viewer) => (viewer.role === "trainer" ? [] : files.map((file) => presentAttachment(file)));
+
 /** Everything the page of a complaint needs, in three queries. */
 export async function openComplaint(db: Db, viewer: Viewer, id: string): Promise<ComplaintPage> {
   const row = await readPage(db, viewer, id);
@@ -54,6 +59,7 @@ export async function openComplaint(db: Db, viewer: Viewer, id: string): Promise
   const presented = presentComplaint(complaint, row.version, viewer, customerName);
   return {
     complaint: presented.complaint, customer: presentCustomer(row.customer, viewer), timeline: presentTimeline(timeline.items, viewer, customerName), earlierBefore: timeline.earlierBefore, lastSeq: timeline.lastSeq,
+    files: presentFiles(row.files ?? [], viewer),
     people: Object.fromEntries((names.people ?? []).map((p) => [p.id, p])), teams: names.teams ?? {}, abilities: presented.abilities,
     masked: presented.masked, version: presented.version, delivery: "trackingPage",
   };

@@ -14,7 +14,7 @@ export function LinkedFacts({ page, open }: BoardProps) {
   const { complaint, abilities } = page;
   const { run, busy } = useCommand(complaint.id);
   const links = standing(complaint.links);
-  const files = page.timeline.flatMap((item) => (item.type === "message" ? item.attachments : []));
+  const files = [...page.files, ...page.timeline.flatMap((item) => (item.type === "message" ? item.attachments : []))];
   const ratings = standing(complaint.ratings);
   const closures = complaint.closures.filter((c) => !c.withdrawn);
   return (
