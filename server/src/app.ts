@@ -61,7 +61,13 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
   });
   accounts.onEnded((personId) => realtime.recheck(personId));
   const announce = createAnnouncer(db, (error) => http.log.warn({ err: error }, "an announcement was lost; listeners look by themselves soon"));
-  const desk = createDesk({ db, onError: (error) => http.log.warn({ err: error }, "who looked at what waits for the database") });
+  const desk = createDesk({
+    db,
+    config,
+    announce,
+    onError: (error) => http.log.warn({ err: error }, "what the desk does in the background waits for the database"),
+  });
+  desk.imports.start();
   const stopSweeping = startSweeping(db, config, (error) => http.log.warn({ err: error }, "files nobody sent are swept later"));
   // Whatever was written is committed by the time it was answered: then, and once, listeners are told to look.
   http.addHook("onResponse", async (request, reply) => {

@@ -21,6 +21,13 @@ const average = (values: readonly string[]) => {
   return filled.length === 0 ? 0 : filled.reduce((sum, value) => sum + value.length, 0) / filled.length;
 };
 
+/** How many cells most rows have; of two numbers as frequent the larger. */
+function usualLength(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
 export type ColumnGuess = { readonly hasHeader: boolean; readonly mapping: readonly (ImportTarget | null)[]; readonly dateOrder: DateOrder };
 
 /**
@@ -29,7 +36,7 @@ export type ColumnGuess = { readonly hasHeader: boolean; readonly mapping: reado
  */
 export function suggestColumns(rows: readonly (readonly string[])[], timeZone: string, fallback: DateOrder): ColumnGuess {
   const first = rows[0] ?? [];
-  const width = Math.max(...rows.map((row) => row.length), 0);
+  const width = Math.max(first.length, usualLength(rows));
   const named = Array.from({ length: width }, (_, i) => targetOfHeader(first[i] ?? ""));
   // Without any known name a first row of short, different, filled cells above longer ones still reads as a header.
   const rest = rows.slice(1);

@@ -66,7 +66,7 @@ export function useDeskTestApp(): DeskTestApp {
       viewers.set(name, { id, companyId, role, teamId: teams[where], teamIds: below[where] ?? [teams[where]], name: `人-${name}` });
     }
     const config = readConfig({ AMENDS_LOG_LEVEL: "error", AMENDS_DATA_DIR: folder });
-    deps = { config, accounts: undefined as never, announce: () => undefined, desk: createDesk({ db, onError: (error) => { throw error; } }) };
+    deps = { config, accounts: undefined as never, announce: () => undefined, desk: createDesk({ db, config, announce: () => undefined, onError: (error) => { throw error; } }) };
     app = await createHttp(config);
     registerRoutes(app, routes, {
       db, deps, allowSetup: async () => refuse("setupCodeNeeded"),

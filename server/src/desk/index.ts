@@ -2,6 +2,7 @@
 export { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";
 export { createDesk, type Desk, type DeskDeps } from "./desk.ts";
 export { handOverAll } from "./hand-over-all.ts";
+export { type ImportFileOptions, importFile } from "./import/index.ts";
 export { createLiveFilter } from "./live-filter.ts";
 export { saveFinishedCase } from "./save-finished-case.ts";
 export { routes } from "./routes.ts";
