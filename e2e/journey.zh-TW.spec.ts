@@ -1,0 +1,3 @@
+import { tellJourney } from "./journey/tell.ts";
+
+tellJourney("zh-TW");
