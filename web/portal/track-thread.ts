@@ -42,9 +42,10 @@ function messageItem(message: PublicMessage, company: string): HTMLElement {
 
 /** The messages as a log: new ones are read out, old ones stay where they are. */
 export function thread(): { root: HTMLElement; show: (page: PublicTracking) => void } {
-  const list = h("ol", { class: "thread", role: "log", "aria-live": "polite", "aria-label": t("thread.title") });
+  const list = h("ol", { class: "thread" });
+  const log = h("div", { role: "log", "aria-live": "polite", "aria-label": t("thread.title") }, list);
   const empty = h("p", { class: "hint" }, t("thread.empty"));
-  const root = h("section", { class: "card talk" }, h("h2", {}, t("thread.title")), empty, list);
+  const root = h("section", { class: "card talk" }, h("h2", {}, t("thread.title")), empty, log);
   const show = ({ messages, company }: PublicTracking) => {
     empty.hidden = messages.length > 0;
     const known = new Set([...list.children].map((item) => (item as HTMLElement).dataset["id"]));
