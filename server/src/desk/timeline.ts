@@ -3,6 +3,7 @@ import type { TimelineItem } from "@amends/core/desk/contract-view";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
+import { cleanHtml } from "../platform/html-clean.ts";
 import { presentAttachment } from "./attachments/index.ts";
 
 /** Newest page of a timeline, and how far one may go back in one request. */
@@ -29,7 +30,7 @@ function presentItem(row: ItemRecord): TimelineItem {
   const at = row.at.toISOString();
   if (row.source === "e") return { type: "event", id: row.id, seq: row.seq, at, by, event: row.kind, data: row.data ?? {} };
   return {
-    type: "message", id: row.id, seq: row.seq, at, by, kind: row.kind, direction: row.direction, channel: row.channel, text: row.text ?? "", html: row.html,
+    type: "message", id: row.id, seq: row.seq, at, by, kind: row.kind, direction: row.direction, channel: row.channel, text: row.text ?? "", html: row.html === null ? null : cleanHtml(row.html).html,
     subject: row.subject, attachments: (row.files ?? []).map((file) => presentAttachment(file)), call: row.call_data, editedAt: row.edited_at?.toISOString() ?? null,
   } as TimelineItem;
 }
