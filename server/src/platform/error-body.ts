@@ -48,6 +48,9 @@ const databaseIsGone = /^(57P0[1-4]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|
 const poolGaveUp =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|the database system is (starting|shutting)|not currently accepting connections/i;
 
+/** A character, number or time PostgreSQL cannot hold, or a structure nested deeper than it reads. */
+const notStorable = new Set(["22003", "22007", "22008", "22021", "22P02", "22P05", "54001"]);
+
 export function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
@@ -73,7 +76,7 @@ export function errorResponse(thrown: unknown, language: Language, requestId: st
   if (typeof code === "string") {
     const known = codesOfFastify[code];
     if (known) return respond(known);
-    if (code === "22021" || code === "22P05" || code === "22P02") return respond("badRequest"); // a character or number PostgreSQL cannot hold
+    if (notStorable.has(code)) return respond("badRequest");
     if (code === "40001" || code === "40P01" || code === "55P03") return respond("unavailable"); // lost a race for a lock: try again
   }
   if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500) return respond("badRequest", {}, statusCode);

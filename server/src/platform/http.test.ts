@@ -6,6 +6,7 @@ import type { Caller } from "./caller.ts";
 import { readConfig } from "./config.ts";
 import { createDb } from "./db/connect.ts";
 import { useTestDatabase } from "./db/test-database.ts";
+import { errorResponse } from "./error-body.ts";
 import { createHttp } from "./http.ts";
 import { refuse } from "./refusal-error.ts";
 import { registerRoutes } from "./register-routes.ts";
@@ -156,6 +157,34 @@ test("a change with a cookie must come from our own pages", async () => {
   expect((await remove({ origin: "https://evil.example" })).statusCode).toBe(204);
 });
 
+test("another site cannot use that its visitor sits at this machine: without a cookie it is refused too", async () => {
+  const send = (site: string) => app.inject({ method: "DELETE", url: "/api/public/thing", headers: { host: "127.0.0.1:4600", "sec-fetch-site": site } });
+  expect((await send("cross-site")).json().error.code).toBe("originMismatch");
+  expect((await send("same-site")).statusCode).toBe(403);
+  expect((await send("same-origin")).statusCode).toBe(204);
+  expect((await send("none")).statusCode).toBe(204);
+});
+
+test("an address that cannot be read is refused in the one form, in the reader's language", async () => {
+  const answer = await app.inject({ url: "/api/public/%E0%A4%A", headers: { "x-amends-language": "zh-TW" } });
+  expect([answer.statusCode, answer.json().error.code]).toEqual([400, "badRequest"]);
+  expect(answer.json().error.requestId).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test.each(["select '0000-01-01'::timestamptz", "select '2026-99-99'::date", "select 'x'::timestamptz", `select '${"[".repeat(50_000)}'::jsonb`])(
+  "what PostgreSQL cannot hold is the caller's fault: %.40s",
+  async (query) => {
+    const error = await sql
+      .raw(query)
+      .execute(database.db)
+      .then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+    expect(errorResponse(error, "en", "r")).toMatchObject({ status: 400, internal: false });
+  },
+);
+
 test("every answer forbids inline script, framing and guessing of types", async () => {
   const { headers } = await app.inject({ url: "/api/nothing" });
   expect(headers["content-security-policy"]).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
@@ -174,4 +203,13 @@ test("the same Idempotency-Key creates once, also at the same time, and a refuse
   expect((await post({ title: "three" }, other)).statusCode).toBe(201);
   const { rows } = await sql<{ titles: string[] }>`select array_agg(title order by title) as titles from things`.execute(database.db);
   expect(rows[0]?.titles).toEqual(["one", "three"]);
+});
+
+test("an answer kept for repetition is sealed: what is shown once stands nowhere in the database", async () => {
+  const first = await post({ title: "leaks" }, { "idempotency-key": "sealed-2" });
+  const { rows } = await sql<{ all: string }>`select string_agg(k::text, ' ') as all from idempotency_keys k`.execute(database.db);
+  expect(rows[0]?.all).toContain("sealed-2");
+  expect(rows[0]?.all).not.toContain("leaks");
+  const again = await post({ title: "leaks" }, { "idempotency-key": "sealed-2" });
+  expect([again.statusCode, again.json(), again.headers["idempotency-replayed"]]).toEqual([201, first.json(), "true"]);
 });

@@ -33,6 +33,7 @@ export async function createHttp(config: Config): Promise<FastifyInstance> {
     bodyLimit: jsonLimit,
     routerOptions: { maxParamLength: 500 },
     requestTimeout: 120_000,
+    frameworkErrors: (error, request, reply) => void sendError(error, request as FastifyRequest, reply as FastifyReply), // an address that cannot be read
   });
   app.decorateRequest("caller", undefined);
   app.setErrorHandler(sendError);

@@ -5,12 +5,15 @@ const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /**
  * Whether a request that changes something and carries a cookie comes from our own pages. A browser sends Origin with
- * every such request; a caller without cookies (API token, customer page) needs none, for it carries no ambient authority.
+ * every such request; a caller without cookies (API token, customer page) needs none, for it carries no ambient authority
+ * but one: being at this machine. So what a browser sends from another site is refused without cookies too.
  */
 export function isFromOwnPages(request: FastifyRequest, publicUrl: string): boolean {
-  if (!unsafe.has(request.method) || request.headers.cookie === undefined) return true;
+  if (!unsafe.has(request.method)) return true;
+  const site = request.headers["sec-fetch-site"];
+  if (request.headers.cookie === undefined) return site !== "cross-site" && site !== "same-site";
   const { origin } = request.headers;
-  if (origin === undefined) return request.headers["sec-fetch-site"] === "same-origin";
+  if (origin === undefined) return site === "same-origin";
   return origin === new URL(publicUrl).origin || origin === `${request.protocol}://${request.host}`;
 }
 
