@@ -31,6 +31,18 @@ test("50 people answer at once: one goes out, 49 are held back, keep their text 
   expect((await desk.call("agent", "GET", `/api/drafts/reply:${id}`)).status).toBe(404);
 }, 60_000);
 
+test("an answer held back keeps its text as a draft also when it was sent with an Idempotency-Key", async () => {
+  const { id } = await desk.create("agent");
+  const { body: page } = await desk.call("agent", "GET", `/api/complaints/${id}`);
+  await desk.call("supervisor", "POST", `/api/complaints/${id}/messages`, { text: "主管先答复了", lastSeenSeq: page.lastSeq });
+  const key = { "idempotency-key": "held-back" };
+  const held = await desk.call("agent", "POST", `/api/complaints/${id}/messages`, { text: "我写的答复", lastSeenSeq: page.lastSeq }, key);
+  expect([held.status, held.body.error.code]).toEqual([409, "newerMessages"]);
+  expect((await desk.call("agent", "GET", `/api/drafts/reply:${id}`)).body.data).toMatchObject({ text: "我写的答复" });
+  const { body: now } = await desk.call("agent", "GET", `/api/complaints/${id}`);
+  expect((await desk.call("agent", "POST", `/api/complaints/${id}/messages`, { text: "我写的答复", lastSeenSeq: now.lastSeq }, key)).status).toBe(201);
+});
+
 test("50 notes at once are all kept, each in its own place", async () => {
   const { id } = await desk.create("agent");
   const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => desk.call("agent", "POST", `/api/complaints/${id}/notes`, { text: `备注 ${n}` })));

@@ -1,3 +1,4 @@
+import { actsForOneself } from "@amends/core/desk/command-guard";
 import type { TimelineItem } from "@amends/core/desk/contract-view";
 import { channels } from "@amends/core/desk/vocabulary";
 import { id, line, requiredText, text } from "@amends/core/shared/contract";
@@ -30,23 +31,22 @@ type SendMessage = z.infer<typeof sendMessageSchema>;
  */
 export async function sendMessage(context: RouteContext<unknown>, complaintId: string, message: SendMessage): Promise<{ item: TimelineItem }> {
   const { db, viewer, now, newId } = context;
-  try {
-    return await db.transaction().execute(async (tx) => {
-      const { complaint } = await lockVisible(tx, viewer, complaintId);
-      const items = await newerMessages(tx, complaintId, message.lastSeenSeq);
-      if (items.length > 0) refuse("newerMessages", { params: { count: items.length }, details: { items } });
-      const item = await writeItem(tx, {
-        id: newId(), companyId: complaint.companyId, complaintId, kind: "message", direction: "outbound", channel: message.channel ?? "form",
-        subject: message.subject ?? null, text: message.text, html: message.html ?? null, at: now, attachmentIds: message.attachmentIds,
-      }, { actor: { type: "person", id: viewer.id }, newId });
-      await deleteDraft(tx, viewer.id, replyDraftKey(complaintId));
-      await markRead(tx, viewer.id, complaintId, now);
-      return { item };
-    });
-  } catch (error) {
-    if (error instanceof RefusalError && error.refusal.code === "newerMessages") await keepText(context, complaintId, message);
-    throw error;
-  }
+  return db.transaction().execute(async (tx) => {
+    const { complaint } = await lockVisible(tx, viewer, complaintId);
+    if (actsForOneself(complaint, { actor: { type: "person", id: viewer.id }, role: viewer.role })) refuse("respondentMustNotHandle");
+    const items = await newerMessages(tx, complaintId, message.lastSeenSeq);
+    if (items.length > 0) {
+      const refusal = { code: "newerMessages", params: { count: items.length }, details: { items } };
+      throw new RefusalError(refusal, (outside) => keepText({ ...context, db: outside }, complaintId, message));
+    }
+    const item = await writeItem(tx, {
+      id: newId(), companyId: complaint.companyId, complaintId, kind: "message", direction: "outbound", channel: message.channel ?? "form",
+      subject: message.subject ?? null, text: message.text, html: message.html ?? null, at: now, attachmentIds: message.attachmentIds,
+    }, { actor: { type: "person", id: viewer.id }, newId });
+    await deleteDraft(tx, viewer.id, replyDraftKey(complaintId));
+    await markRead(tx, viewer.id, complaintId, now);
+    return { item };
+  });
 }
 
 /** A draft the screen has saved is newer or the same; only where there is none is the text kept from here. */

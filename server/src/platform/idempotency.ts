@@ -4,8 +4,9 @@ import { sql } from "kysely";
 import type { Db, Tx } from "./db/connect.ts";
 import { refuse } from "./refusal-error.ts";
 import type { Route } from "./route.ts";
+import { openAnswer, sealAnswer } from "./sealed-answer.ts";
 
-type Asked = { key: string | string[]; route: Pick<Route<never>, "method" | "path" | "status">; request: FastifyRequest; reply: FastifyReply };
+type Asked = { key: string | string[]; route: Pick<Route<never>, "method" | "path" | "status">; request: FastifyRequest; reply: FastifyReply; secret: string };
 
 /** Keys are remembered this long; a repetition after that is a new request. */
 const rememberedFor = "24 hours";
@@ -13,8 +14,8 @@ const rememberedFor = "24 hours";
 /**
  * Runs a creation at most once per Idempotency-Key and caller. Key, answer and everything the handler writes are one
  * transaction: after a crash either all of it is there or nothing, and of two at the same time the second waits for the
- * first and gets its answer. A refusal is not remembered. @throws idempotencyKeyReused when the same key comes with
- * another request.
+ * first and gets its answer. A refusal is not remembered. Answers are kept sealed: they hold what is shown only once, such as
+ * a customer's tracking link. @throws idempotencyKeyReused when the same key comes with another request.
  */
 export async function runIdempotent(db: Db, asked: Asked, run: (db: Db) => Promise<unknown>): Promise<unknown> {
   const key = Array.isArray(asked.key) ? (asked.key[0] ?? "") : asked.key;
@@ -42,14 +43,15 @@ export async function runIdempotent(db: Db, asked: Asked, run: (db: Db) => Promi
         .where("key", "=", key)
         .executeTakeFirstOrThrow();
       if (!known.request_hash.equals(hash)) refuse("idempotencyKeyReused");
+      const answer = known.response === null ? undefined : openAnswer(asked.secret, known.response);
       reply.status(known.status ?? 200).header("idempotency-replayed", "true");
-      return known.response ?? undefined;
+      return answer;
     }
     const body = await run(within(tx));
     const status = asked.route.status ?? (body === undefined ? 204 : 200);
     await tx
       .updateTable("idempotency_keys")
-      .set({ status, response: body === undefined ? null : JSON.stringify(body) })
+      .set({ status, response: body === undefined ? null : JSON.stringify(sealAnswer(asked.secret, body)) })
       .where("caller", "=", caller)
       .where("route", "=", route)
       .where("key", "=", key)

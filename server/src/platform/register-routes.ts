@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mayUse } from "@amends/core/accounts/permission";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodType } from "zod";
@@ -6,7 +7,7 @@ import type { Db } from "./db/connect.ts";
 import { InvalidInput } from "./error-body.ts";
 import { runIdempotent } from "./idempotency.ts";
 import { newUuid } from "./new-uuid.ts";
-import { refuse } from "./refusal-error.ts";
+import { RefusalError, refuse } from "./refusal-error.ts";
 import { requestLanguage } from "./request-language.ts";
 import type { Route, RouteContext } from "./route.ts";
 
@@ -16,7 +17,12 @@ export type RouteServices<Deps> = {
   readonly deps: Deps;
   readonly identify: Identify;
   readonly allowSetup: (request: FastifyRequest) => Promise<void>;
+  /** Seals the answers kept for a repeated Idempotency-Key; the same on all servers of one database. */
+  readonly secret?: string;
 };
+
+/** For an application that is given no secret: answers can be repeated as long as the process lives. */
+const ownSecret = randomBytes(32).toString("hex");
 
 /** What an API token needs when a route does not say: reading for GET, writing for everything else. */
 function scopeNeeded(route: Pick<Route, "scope" | "method">): TokenScope {
@@ -74,7 +80,11 @@ async function handle<Deps>(route: Route<Deps>, services: RouteServices<Deps>, r
   };
   const key = route.idempotent ? request.headers["idempotency-key"] : undefined;
   const run = (db: Db) => route.handler(input, { ...context, db });
-  const body = key === undefined ? await run(services.db) : await runIdempotent(services.db, { key, route, request, reply }, run);
+  const answer = key === undefined ? run(services.db) : runIdempotent(services.db, { key, route, request, reply, secret: services.secret ?? ownSecret }, run);
+  const body = await answer.catch(async (error: unknown) => {
+    if (error instanceof RefusalError) await error.keep?.(services.db);
+    throw error;
+  });
   if (reply.sent) return reply;
   if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   if (body === undefined) return reply.status(route.status ?? 204).send();
