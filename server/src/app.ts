@@ -74,7 +74,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     if (request.method !== "GET" && request.method !== "HEAD" && reply.statusCode < 400) announce();
   });
   const deps: AppDeps = { config, announce, accounts, desk, realtime, liveFilter, identify: accounts.identify };
-  registerRoutes(http, routes, { db, deps, identify: accounts.identify, allowSetup: accounts.allowSetup });
+  registerRoutes(http, routes, { db, deps, identify: accounts.identify, allowSetup: accounts.allowSetup, secret: accounts.cookie.secret });
   serveApiDocs(http, routes as unknown as readonly Route<never>[], config.publicUrl);
   if (options.webFolder) {
     addPortalHeaders(http, options.webFolder);
