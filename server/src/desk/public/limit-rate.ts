@@ -27,9 +27,10 @@ export async function limitRate(db: Db, what: "write" | "upload", ip: string, ra
   const key = `portal-${what}:${addressKey(ip)}`;
   const allowed = await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+    await sql`delete from failed_tries where key = ${key} and at < clock_timestamp() - make_interval(secs => ${rate.seconds})`.execute(tx);
     const { rows } = await sql<{
       count: number;
-    }>`select count(*)::int as count from failed_tries where key = ${key} and at > clock_timestamp() - make_interval(secs => ${rate.seconds})`.execute(tx);
+    }>`select count(*)::int as count from failed_tries where key = ${key}`.execute(tx);
     if ((rows[0]?.count ?? 0) >= rate.tries) return false;
     await tx.insertInto("failed_tries").values({ key }).execute();
     return true;
