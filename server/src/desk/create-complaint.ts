@@ -66,5 +66,5 @@ export async function createComplaint(context: RouteContext<Deps>, input: Create
     const text = await acknowledgementFor(tx, { complaint, company, viewer, customerName: input.complainant.name, trackingUrl: url, now });
     return { id, number, acknowledgement: { language: complaint.language, text } };
   });
-  return { ...made, trackingUrl: url, trackingQrSvg: await qrSvg(url) };
+  return { ...made, trackingUrl: url, trackingQrSvg: qrSvg(url) };
 }

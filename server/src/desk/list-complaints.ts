@@ -33,7 +33,7 @@ export function readPosition(text: string): Position | null {
 }
 
 /** Follow-ups are due by their own date; every other view that asks for 'due' by what is due next. */
-function effectiveSort(listing: Listing, sort: ListSort): ListSort {
+export function effectiveSort(listing: Listing, sort: ListSort): ListSort {
   return sort === "due" && listing.view === "toFollowUp" ? "followUp" : sort;
 }
 

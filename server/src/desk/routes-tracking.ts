@@ -26,7 +26,7 @@ export const trackingRoutes: readonly Route<DeskDeps>[] = [
         await recordEvents(tx, { companyId: viewer.companyId, complaintId: params.id, actor: { type: "person", id: viewer.id }, at: now, newId }, [{ type: "complaint.trackingLinkMade", data: { linkId } }]);
         return until;
       });
-      return { url, qrSvg: await qrSvg(url), expiresAt };
+      return { url, qrSvg: qrSvg(url), expiresAt };
     },
   }),
   route({

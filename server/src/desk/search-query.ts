@@ -1,16 +1,23 @@
 import type { Viewer } from "@amends/core/accounts/role";
 import { scopeOf } from "@amends/core/accounts/visibility";
 import { type QueryTerms, queryTerms } from "@amends/core/shared/search-terms";
-import type { Db } from "../platform/db/connect.ts";
 import { scopeTerms } from "./search-scope-terms.ts";
-import { personalSign, wordsBeginning } from "./search-words.ts";
+import { isBeginning, personalSign } from "./search-words.ts";
 
 /**
- * A search ready to be asked. Every one of `tsqueries` (words, scope) must hold: each is a scan key of its own, so that the
- * index leaps from hit to hit of the rarest instead of walking a stretch of time. `phrases` must also stand in the folded text.
+ * A search ready to be asked. `words` and each of `scope` must hold; each is a scan key of its own, so that the index leaps
+ * from hit to hit of the rarest instead of walking a stretch of time. `phrases` must also stand in the folded text.
  */
 export type SearchQuestion = {
-  readonly terms: QueryTerms; readonly tsqueries: readonly string[]; readonly phrases: readonly string[];
+  readonly terms: QueryTerms;
+  /** As tsquery text; "" when only beginnings were asked for. */
+  readonly words: string;
+  /** Words of which a beginning was typed: one of those that begin so must be there for each. */
+  readonly beginnings: readonly string[];
+  /** Signs before a word: "" for texts, "@" for personal fields where the viewer may ask for them. */
+  readonly signs: readonly string[];
+  readonly scope: readonly string[];
+  readonly phrases: readonly string[];
   /** True for a single Chinese character, of which there is no term: only the newest complaints are looked through. */
   readonly newestOnly: boolean;
 };
@@ -33,22 +40,21 @@ function mayAskPersonal(viewer: Viewer, term: string): boolean {
 const isLongNumber = (term: string) => /\d/.test(term) && term.length >= 5;
 const isOneCharacter = (term: string) => [...term].length === 1 && term >= "\u2e80";
 
-async function beginning(db: Db, viewer: Viewer, term: string): Promise<string> {
-  const signs = mayAskPersonal(viewer, term) ? ["", personalSign] : [""];
-  if (isLongNumber(term)) return signs.map((sign) => `${quote(sign + term)}:*`).join(" | ");
-  return oneOf(await wordsBeginning(db, signs.map((sign) => sign + term)));
-}
-
 /** What a viewer asks the index for; null when there is nothing to ask or nothing they may see. */
-export async function questionOf(db: Db, viewer: Viewer, text: string): Promise<SearchQuestion | null> {
+export function questionOf(viewer: Viewer, text: string): SearchQuestion | null {
   const terms = queryTerms(text);
   const scope = scopeTerms(scopeOf(viewer));
   if (!scope || terms.all.length + terms.prefixes.length === 0) return null;
   const masked = viewer.role === "trainer" || viewer.role === "quality";
   if (masked && [...terms.all, ...terms.prefixes].some((t) => /\d{7,}/.test(t))) return null; // a telephone number told in a text
+  const signsFor = (term: string) => (mayAskPersonal(viewer, term) ? ["", personalSign] : [""]);
   const single = terms.prefixes.filter(isOneCharacter);
-  const exact = terms.all.map((term) => oneOf(mayAskPersonal(viewer, term) ? [term, personalSign + term] : [term]));
-  const begun = await Promise.all(terms.prefixes.filter((t) => !isOneCharacter(t)).map((term) => beginning(db, viewer, term)));
-  const words = [...exact, ...begun].map((w) => `(${w})`).join(" & ");
-  return { terms, tsqueries: [...(words ? [words] : []), ...scope.map(oneOf)], phrases: [...single, ...terms.recheck], newestOnly: single.length > 0 };
+  const begun = terms.prefixes.filter((term) => !isOneCharacter(term));
+  const beginnings = begun.filter(isBeginning);
+  const exact = [...terms.all, ...begun.filter((t) => !isBeginning(t) && !isLongNumber(t))].map((term) => oneOf(signsFor(term).map((sign) => sign + term)));
+  const numbers = begun.filter(isLongNumber).map((term) => signsFor(term).map((sign) => `${quote(sign + term)}:*`).join(" | "));
+  return {
+    terms, words: [...exact, ...numbers].map((group) => `(${group})`).join(" & "), beginnings, signs: signsFor(""), scope: scope.map(oneOf),
+    phrases: [...single, ...terms.recheck], newestOnly: single.length > 0,
+  };
 }

@@ -1,11 +1,17 @@
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
+import { blocksCovering } from "./search-scope-terms.ts";
 
 /** How many of the newest complaints a search looks through first. */
-export const firstWindow = 2_048;
+const firstWindow = 2_048;
+const most = 4;
 
 const rememberedMs = 10 * 60_000;
+const day = 86_400_000;
+
+/** A stretch of time, days since 1970, half open; null = without end. `blocks` are terms that cover it. */
+export type Window = { readonly from: number | null; readonly to: number | null; readonly blocks: readonly string[] | null };
 
 /**
  * Where the newest 2,048 complaints of a company begin, in milliseconds since 1970; null when it has fewer. Only decides
@@ -27,4 +33,24 @@ export function createSearchWindows(): SearchWindows {
       return from;
     },
   };
+}
+
+/**
+ * Windows from newest to oldest which together are all of time: each `further` times as long as the one before, the
+ * last without end. `newest` is where the newest complaints begin, `until` the moment to look back from (null = from now on).
+ */
+export function windowsBack(newest: number | null, now: number, until: number | null, further = 8): Window[] {
+  if (newest === null) return [{ from: null, to: null, blocks: null }];
+  const span = Math.max(now - newest, day);
+  const windows: Window[] = [];
+  let to = until === null ? null : Math.floor(until / day) + 1;
+  for (let i = 0, length = span; i < most; i++, length *= further) {
+    const end = to ?? Math.floor(now / day) + 1;
+    const from = Math.floor((end * day - length) / day) - (i === 0 ? 1 : 0);
+    const cover = from > 0 ? blocksCovering(from, end) : null;
+    if (!cover) break;
+    windows.push({ from, to, blocks: cover.terms });
+    to = from;
+  }
+  return [...windows, { from: null, to, blocks: null }];
 }

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
-import { prepared } from "../platform/db/prepared.ts";
 
 /** Terms of personal fields stand apart under this sign, which no word begins with. */
 export const personalSign = "@";
@@ -20,15 +19,20 @@ const shortestBeginning = 3;
 /** More words than this are not looked for: those closest in length to what was typed are. */
 const mostWords = 40;
 
-/** The words that begin with one of these, the shortest first, and what was typed itself. */
-export async function wordsBeginning(db: Db, beginnings: readonly string[]): Promise<string[]> {
-  const asked = beginnings.filter((b) => isWord(b) && b.length >= shortestBeginning);
-  if (asked.length === 0) return [...beginnings];
-  const { rows } = await sql<{ word: string }>`${sql.raw(prepared)}
-    select distinct w.word, length(w.word) from unnest(${asked}::text[]) as b (beginning) cross join lateral (
-      select k.word from search_words k where k.word >= b.beginning and k.word < b.beginning || ${"\u{10ffff}"} limit 5000) w
-    order by length(w.word), w.word limit ${mostWords}::int`.execute(db);
-  return [...new Set([...beginnings, ...rows.map((r) => r.word)])];
+export function isBeginning(term: string): boolean {
+  return term.length >= shortestBeginning && isWord(term);
+}
+
+/** tsquery text, part of a statement: for each beginning one of the words that begin so, or what was typed itself. */
+export function wordsBeginning(beginnings: readonly string[], signs: readonly string[]) {
+  return sql<string>`(select string_agg('(' || g.alternatives || ')', ' & ') from (
+    select (select string_agg(quote_literal(w.word), ' | ') from (
+        select e.word from (
+          select sign || b.beginning as word from unnest(${[...signs]}::text[]) as sign
+          union select k.word from unnest(${[...signs]}::text[]) as sign cross join lateral (
+            select o.word from search_words o where o.word >= sign || b.beginning and o.word < sign || b.beginning || ${"\u{10ffff}"} limit 5000) k
+        ) e order by length(e.word), e.word limit ${mostWords}::int) w) as alternatives
+    from unnest(${[...beginnings]}::text[]) as b (beginning)) g)`;
 }
 
 /** Collects the words of everything there is, for tables that were filled past `putSearch`. */

@@ -25,7 +25,7 @@ export function createPool(url: string, options: { max?: number; onError?: (erro
     connectionTimeoutMillis: 4000,
     idleTimeoutMillis: 30_000,
     application_name: "amends",
-    options: "-c timezone=UTC",
+    options: "-c timezone=UTC -c plan_cache_mode=force_generic_plan", // a statement is planned for any value, once: plans do not change with what is asked
     types: ownTypes,
   });
   pool.on("error", onError);

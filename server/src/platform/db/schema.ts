@@ -200,6 +200,7 @@ interface ComplaintSearchTable {
   terms: string;
   folded: string;
   texts: Generated<string>;
+  head: Generated<string>;
   bytes: number;
   team_id: string;
   assignee_id: string | null;
