@@ -20,7 +20,7 @@ export function ComplaintsPage() {
   useTitle(openId ? "" : t(`words:view.${search.view}`));
   useShortcut("\\", () => setFocus(!focus), { label: t(focus ? "list.leaveFocus" : "list.focusMode"), section: t("list.title"), enabled: openId !== null });
 
-  const list = <ListPane search={search} openId={openId} wide={openId === null && zones !== 1} onOpen={open} onStep={step} onShow={show} onNeighbours={onNeighbours} />;
+  const list = <ListPane search={search} openId={openId} wide={openId === null && zones !== 1} rail={zones === 3} onOpen={open} onStep={step} onShow={show} onNeighbours={onNeighbours} />;
   if (!openId) return <div className="desk-page">{list}</div>;
   const pane = (
     <ComplaintPane

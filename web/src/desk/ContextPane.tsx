@@ -63,7 +63,12 @@ export function ContextPane({ page, tab, onTab, phase, onPhase, open, close }: {
               {phases.map((p) => <button key={p} type="button" className="desk-link" aria-current={p === shown ? "true" : undefined} onClick={() => onPhase(p)}>{t(`words:phase.${p}`)}</button>)}
             </nav>
           </>
-        ) : tab === "case" ? <CaseFacts page={page} open={open} /> : tab === "customer" ? <CustomerFacts page={page} open={open} /> : tab === "promises" ? <PromisePanel page={page} /> : <LinkedFacts page={page} open={open} />}
+        ) : (
+          <>
+            <h2 className="unseen">{t(`context.${tab}`)}</h2>
+            {tab === "case" ? <CaseFacts page={page} open={open} /> : tab === "customer" ? <CustomerFacts page={page} open={open} /> : tab === "promises" ? <PromisePanel page={page} /> : <LinkedFacts page={page} open={open} />}
+          </>
+        )}
       </div>
     </div>
   );

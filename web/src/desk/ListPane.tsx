@@ -27,8 +27,8 @@ const columnsKey = "amends.columns";
 const rememberedColumns = (): readonly ColumnName[] => readColumns((localStorage.getItem(columnsKey) ?? "").split(",").filter(Boolean));
 
 /** The list zone: a table over the whole page while nothing is open, a narrow list beside an open complaint. */
-export function ListPane({ search, openId, wide, onOpen, onStep, onShow, onNeighbours }: {
-  search: ListSearch; openId: string | null; wide: boolean; onOpen: (id: string | null) => void; onStep: (id: string) => void;
+export function ListPane({ search, openId, wide, rail, onOpen, onStep, onShow, onNeighbours }: {
+  search: ListSearch; openId: string | null; wide: boolean; rail: boolean; onOpen: (id: string | null) => void; onStep: (id: string) => void;
   onShow: (change: Partial<ListSearch>) => void; onNeighbours: (next: string | null) => void;
 }) {
   const { t } = useTranslation("desk");
@@ -80,10 +80,10 @@ export function ListPane({ search, openId, wide, onOpen, onStep, onShow, onNeigh
   const rowProps = { rows: list.rows, cursor, selected, gone, nameOf, onOpen: open, onLook: look, onSelect: select };
   return (
     <div className="desk-list" data-wide={wide || undefined}>
-      {wide ? <aside className="desk-rail">{views}</aside> : null}
+      {wide && rail ? <aside className="desk-rail">{views}</aside> : null}
       <div className="desk-list-main">
         <ListToolbar
-          search={search} title={title} wide={wide} views={views} onShow={onShow} onSave={() => setSaving(true)} columns={columns} onColumns={takeColumns}
+          search={search} title={title} wide={wide} rail={rail} views={views} onShow={onShow} onSave={() => setSaving(true)} columns={columns} onColumns={takeColumns}
           fieldRef={field} onLeaveSearch={() => { field.current?.blur(); setCursor(ids[0] ?? null); }}
         />
         <div className="desk-list-new"><NewPill count={list.waiting.length} onShow={list.showNew} /></div>

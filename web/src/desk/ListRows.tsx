@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { DueChip } from "../ui/DueChip.tsx";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
-import { Marked } from "./Marked.tsx";
+import { Hit } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
 
 export type RowActions = {
@@ -54,8 +54,9 @@ const Row = memo(function Row({ row, current, atCursor, selected, gone, owner, o
           </span>
         </span>
         <span className="desk-row-title" lang={row.language}>
-          {row.hit ? <Marked text={row.hit.text} marks={row.hit.marks} /> : row.title || row.preview || t("list.noTitle")}
+          {row.hit?.text === row.title ? <Hit hit={row.hit} /> : row.title || row.preview || t("list.noTitle")}
         </span>
+        {row.hit && row.hit.text !== row.title ? <span className="desk-row-title desk-hit" lang={row.language}><Hit hit={row.hit} /></span> : null}
         <span className="desk-row-line desk-row-foot">
           <span className="desk-number">{row.number}</span>
           {row.state === "closed" ? null : <PhaseDots phase={row.phase} word={false} />}

@@ -9,7 +9,7 @@ import { Time } from "../ui/Time.tsx";
 import { categoryPath } from "./desk-queries.ts";
 import type { ColumnName } from "./list-columns.ts";
 import type { RowActions } from "./ListRows.tsx";
-import { Marked } from "./Marked.tsx";
+import { Hit } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
 
 type Shared = { readonly columns: readonly ColumnName[]; readonly nameOf: (id: string | null) => string; readonly teamOf: (id: string) => string; readonly categories: CategoryTree };
@@ -76,8 +76,8 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
       return (
         <button type="button" className="desk-cell-title" lang={row.language} onClick={() => props.onOpen(row.id)} onFocus={() => props.onLook(row.id)}>
           {row.unread ? <span className="desk-dot"><span className="unseen">{t("list.unread")}</span></span> : null}
-          <span className="desk-clip">{row.title || row.preview || t("list.noTitle")}</span>
-          {row.hit ? <span className="desk-hit desk-clip"><Marked text={row.hit.text} marks={row.hit.marks} /></span> : null}
+          <span className="desk-clip">{row.hit?.text === row.title ? <Hit hit={row.hit} whole /> : row.title || row.preview || t("list.noTitle")}</span>
+          {row.hit && row.hit.text !== row.title ? <span className="desk-hit desk-clip"><Hit hit={row.hit} /></span> : null}
           <PresenceEye complaintId={row.id} />
           {row.escalated ? <span className="desk-tag" data-tone="act">{t("words:view.escalated")}</span> : null}
           {row.toComplete ? <span className="desk-tag" data-tone="need">{t("list.toComplete")}</span> : null}

@@ -10,7 +10,7 @@ import { FilterPanel } from "./FilterPanel.tsx";
 import { Foldout } from "./Foldout.tsx";
 
 type Props = {
-  readonly search: ListSearch; readonly title: ReactNode; readonly wide: boolean; readonly views: ReactNode;
+  readonly search: ListSearch; readonly title: ReactNode; readonly wide: boolean; readonly rail: boolean; readonly views: ReactNode;
   readonly onShow: (change: Partial<ListSearch>) => void; readonly onSave: () => void;
   readonly columns: readonly ColumnName[]; readonly onColumns: (columns: readonly ColumnName[]) => void;
   readonly fieldRef: React.RefObject<HTMLInputElement | null>; readonly onLeaveSearch: () => void;
@@ -31,7 +31,7 @@ export function ListToolbar(props: Props) {
   return (
     <header className="desk-list-head">
       <div className="desk-list-title">
-        {props.wide ? <h1>{props.title}</h1> : <Foldout className="desk-view-menu" label={<><h1>{props.title}</h1><DownOutlined aria-hidden /></>}>{props.views}</Foldout>}
+        {props.wide && props.rail ? <h1>{props.title}</h1> : <Foldout className="desk-view-menu" label={<><h1>{props.title}</h1><DownOutlined aria-hidden /></>}>{props.views}</Foldout>}
         {mayRecord ? (
           <Link to="/complaints/new" className="desk-button desk-primary" title={`${t("list.newOne")} (C)`}>
             <PlusOutlined aria-hidden /><span className={props.wide ? "" : "unseen"}>{t("list.newOne")}</span>

@@ -1,5 +1,7 @@
+import { type Marks, snippetOf } from "./snippet.ts";
+
 /** A text with the found places marked; `marks` are ranges of UTF-16 offsets in order, as the search gives them. */
-export function Marked({ text, marks }: { text: string; marks: readonly (readonly [number, number])[] }) {
+function Marked({ text, marks }: { text: string; marks: Marks }) {
   const parts: React.ReactNode[] = [];
   let at = 0;
   for (const [from, to] of marks) {
@@ -8,4 +10,11 @@ export function Marked({ text, marks }: { text: string; marks: readonly (readonl
     at = to;
   }
   return <>{parts}{text.slice(at)}</>;
+}
+
+/** Where a search found something: the words around the first place, marked. */
+export function Hit({ hit, whole = false }: { hit: { readonly text: string; readonly marks: Marks } | undefined; whole?: boolean }) {
+  if (!hit) return null;
+  const shown = whole ? hit : snippetOf(hit.text, hit.marks);
+  return <Marked text={shown.text} marks={shown.marks} />;
 }

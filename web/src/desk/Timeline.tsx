@@ -67,7 +67,8 @@ export function Timeline({ page, onQuote }: { page: ComplaintPage; onQuote: (tex
   };
 
   return (
-    <section className="desk-timeline" aria-label={t("timeline.label")}>
+    <section className="desk-timeline" aria-labelledby="desk-timeline-title">
+      <h2 id="desk-timeline-title" className="unseen">{t("timeline.label")}</h2>
       <div className="desk-timeline-filter" role="group" aria-label={t("timeline.filter")}>
         {timelineFilters.map((f) => (
           <button key={f} type="button" aria-pressed={filter === f} onClick={() => setFilter(f)}>{t(`timeline.${f}`)}</button>

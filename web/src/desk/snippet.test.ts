@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { snippetOf } from "./snippet.ts";
+
+const shown = (text: string, word: string) => {
+  const at = text.indexOf(word);
+  const found = snippetOf(text, [[at, at + word.length]]);
+  return [found.text, ...found.marks.map(([a, b]) => found.text.slice(a, b))];
+};
+
+it("leaves a text alone whose hit stands at the beginning", () => {
+  expect(shown("刹车异响", "刹车")).toEqual(["刹车异响", "刹车"]);
+});
+it("begins a little before the hit and still marks the hit", () => {
+  expect(shown("上周刚在你们这里做完保养，昨天开始刹车没有反应", "刹车")).toEqual(["…里做完保养，昨天开始刹车没有反应", "刹车"]);
+});
+it("begins an English snippet at a word", () => {
+  expect(shown("The room had been cleaned but the refund never came", "refund")).toEqual(["…but the refund never came", "refund"]);
+});
+it("does not cut an emoji in two", () => {
+  expect(shown("一二三四五六七八九😀一二三四五六七八九退款", "退款")[0]).not.toMatch(/[\uDC00-\uDFFF](?<![\uD800-\uDBFF][\uDC00-\uDFFF])/);
+});
