@@ -94,3 +94,24 @@ test("clearing and emptying remove it in both places", async () => {
   await pass(1_000);
   expect(server.size).toBe(0);
 });
+
+test("a draft cleared while it is being saved stays cleared, also when the page is left before the server knows", async () => {
+  const { device, server, reach, open } = world();
+  const { keeper } = open();
+  keeper.set("sent to the customer");
+  await pass(700);
+  keeper.clear();
+  await pass(10);
+  expect([device.size, server.size]).toEqual([0, 0]);
+  keeper.set("sent as well");
+  await pass(1_000);
+  reach.up = false;
+  keeper.clear();
+  keeper.stop();
+  await pass(10);
+  reach.up = true;
+  const { seen } = open();
+  await pass(10);
+  expect(seen.value).toBe("");
+  expect([device.size, server.size]).toEqual([0, 0]);
+});

@@ -48,22 +48,30 @@ export function keepDraft<T>(
       // Full or forbidden: the server still gets it.
     }
   };
-  const send = async (last = false) => {
-    clearTimeout(timer);
+  const put = async (last: boolean) => {
     if (!dirty) return;
     const sent = current;
-    if (!stopped) tell.status("saving");
+    const gone = isBlank(sent);
+    if (!stopped && !gone) tell.status("saving");
     try {
-      await (isBlank(sent) ? places.remove(key) : places.save(key, sent, last));
+      await (gone ? places.remove(key) : places.save(key, sent, last));
       if (sent !== current) return;
       dirty = false;
       keepLocal();
-      if (!stopped) tell.status("saved");
+      if (!stopped) tell.status(gone ? "idle" : "saved");
     } catch {
       if (stopped) return;
       tell.status("local");
-      timer = setTimeout(send, againMs);
+      timer = setTimeout(() => void send(), againMs);
     }
+  };
+  // One after the other: a removal that overtook a save would bring back what was sent already.
+  let sending: Promise<void> = Promise.resolve();
+  const send = (last = false): Promise<void> => {
+    clearTimeout(timer);
+    if (last) return put(true);
+    sending = sending.then(() => put(false));
+    return sending;
   };
 
   const start = async () => {
@@ -92,18 +100,17 @@ export function keepDraft<T>(
       touched = true;
       keepLocal();
       clearTimeout(timer);
-      timer = setTimeout(send, waitMs);
+      timer = setTimeout(() => void send(), waitMs);
     },
     flush: (last) => void send(last),
     clear: () => {
-      clearTimeout(timer);
       current = initial;
-      dirty = false;
+      dirty = true; // until the server has removed it: a page left at this moment does so at its next start
       touched = true;
       keepLocal();
       tell.value(initial);
       tell.status("idle");
-      places.remove(key).catch(() => undefined);
+      void send();
     },
     stop: () => {
       void send();

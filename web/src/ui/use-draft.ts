@@ -18,7 +18,7 @@ function places(): DraftPlaces {
         },
       ),
     save: (key, data, last) => api.put(path(key), { data }, { keepalive: last && JSON.stringify(data).length < 50_000 }),
-    remove: (key) => api.del(path(key)),
+    remove: (key) => api.del(path(key), undefined, { keepalive: true }),
   };
 }
 
