@@ -52,8 +52,17 @@ export function field(options: Options): Field {
     if (error.textContent) complain("");
     options.onInput(input.value);
   });
+  // Some input methods confirm with an ordinary Enter: then only the open composition tells.
+  let open = false;
+  input.addEventListener("compositionstart", () => {
+    open = true;
+  });
+  input.addEventListener("compositionend", () => {
+    open = false;
+  });
   input.addEventListener("keydown", (event) => {
-    if ((event as KeyboardEvent).key === "Enter" && isComposing(event as KeyboardEvent) && input instanceof HTMLInputElement) event.preventDefault();
+    const { key } = event as KeyboardEvent;
+    if (key === "Enter" && (open || isComposing(event as KeyboardEvent)) && input instanceof HTMLInputElement) event.preventDefault();
   });
   if (input instanceof HTMLTextAreaElement) requestAnimationFrame(() => input.value && fit(input));
   const label = h("label", { for: id, class: options.labelHidden ? "unseen" : "label" }, options.label);
