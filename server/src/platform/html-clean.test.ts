@@ -141,8 +141,8 @@ test.each([
   ["quotes", `<a href="${"'".repeat(399_000)}`],
   ["blanks", `<a href="${" ".repeat(399_000)}https://x.example">x</a>${"\n ".repeat(1_000)}`],
   ["blanks in text", `${"<br>".repeat(5_000)}${" \t".repeat(180_000)}x`],
-])("hostile %s is cleaned within a second", (_, dirty) => {
+])("hostile %s is cleaned in linear time", (_, dirty) => {
   const before = performance.now();
   isHarmless(cleanHtml(dirty).html);
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(performance.now() - before).toBeLessThan(6_000); // a busy machine takes a second; what grows with the square takes minutes
 });
