@@ -1,8 +1,9 @@
 /** The area's public face for the composition root and other areas. */
 export { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";
 export { createDesk, type Desk, type DeskDeps } from "./desk.ts";
+export { exportComplaints, exportFormats, exportQuery } from "./export/index.ts";
 export { handOverAll } from "./hand-over-all.ts";
-export { type ImportFileOptions, importFile } from "./import/index.ts";
+export { type ImportFileOptions, type ImportFileResult, importFile } from "./import/index.ts";
 export { createLiveFilter } from "./live-filter.ts";
 export { saveFinishedCase } from "./save-finished-case.ts";
 export { routes } from "./routes.ts";

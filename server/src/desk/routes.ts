@@ -1,6 +1,7 @@
 import type { Route } from "../platform/route.ts";
 import { attachmentRoutes } from "./attachments/index.ts";
 import type { DeskDeps } from "./desk.ts";
+import { exportRoutes } from "./export/index.ts";
 import { importRoutes } from "./import/index.ts";
 import { commandRoutes } from "./routes-commands.ts";
 import { complaintRoutes } from "./routes-complaints.ts";
@@ -14,5 +15,5 @@ import { viewRoutes } from "./routes-views.ts";
 
 /** Every route of the desk for members of the team. */
 export const routes: readonly Route<DeskDeps>[] = [
-  ...complaintRoutes, ...commandRoutes, ...timelineRoutes, ...trackingRoutes, ...draftRoutes, ...customerRoutes, ...viewRoutes, ...settingsRoutes, ...letterRoutes, ...importRoutes, ...(attachmentRoutes as readonly Route<DeskDeps>[]),
+  ...complaintRoutes, ...commandRoutes, ...timelineRoutes, ...trackingRoutes, ...draftRoutes, ...customerRoutes, ...viewRoutes, ...settingsRoutes, ...letterRoutes, ...exportRoutes, ...importRoutes, ...(attachmentRoutes as readonly Route<DeskDeps>[]),
 ];

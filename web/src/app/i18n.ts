@@ -6,7 +6,7 @@ import { currentLanguage, type Language, takeLanguage } from "../ui/language.ts"
 type Loader = () => Promise<{ default: Record<string, unknown> }>;
 const files = import.meta.glob<{ default: Record<string, unknown> }>([
   "../../../content/texts/*/*.json",
-  "!../../../content/texts/*/{portal,letters,errors}.json",
+  "!../../../content/texts/*/{portal,letters,errors,export}.json",
 ]);
 
 const loaders = new Map<string, Loader>();
