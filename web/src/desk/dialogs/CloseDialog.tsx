@@ -62,6 +62,7 @@ export function CloseDialog({ page, onClose, open, onPhase }: DialogProps) {
   const errorAt = (field: string) => (asked && inDialog.some((g) => g.field === field) ? t("close.fillThis") : null);
   const close = () => {
     setAsked(true);
+    if (gaps.length > 0) requestAnimationFrame(() => document.querySelector(outside.length ? "dialog[open] .desk-gate" : "dialog[open] [aria-invalid=true]")?.scrollIntoView({ block: "center" }));
     if (gaps.length === 0) return submit("close", { ...draft, outcome: form.outcome as Outcome, directCause: form.directCause as DirectCause, indirectCause: form.indirectCause as IndirectCause, satisfaction: form.satisfaction, followUpAt: form.followUpAt, reflection: { wellDone: form.wellDone, better: form.better, suggestion: form.suggestion } }, { done: t("said.closed") });
   };
   return (
