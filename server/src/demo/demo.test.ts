@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useTestDatabase } from "../platform/db/test-database.ts";
 import { newUuid } from "../platform/new-uuid.ts";
+import { formatNumber, readCompany, takeNumbers } from "../desk/index.ts";
 import { loadDemo } from "./index.ts";
 
 const database = useTestDatabase();
@@ -42,5 +43,14 @@ describe("the demo", () => {
     expect(rows).toEqual([]);
     const later = await sql<{ n: number }>`select ((select count(*) from events where at > ${now}::timestamptz) + (select count(*) from messages where at > ${now}::timestamptz))::int as n`.execute(database.db);
     expect(later.rows[0]?.n).toBe(0);
+  });
+
+  test("numbers of the demo begin with D, also those given later, and none is given twice", async () => {
+    const { desk } = await readCompany(database.db, companyId);
+    expect(desk).toMatchObject({ numberPrefix: "D", trackingLinkDays: 180 });
+    const numbers = (await database.db.selectFrom("complaints").select("number").execute()).map((row) => row.number);
+    expect(numbers.filter((number) => !/^D2[56]-\d{6}$/.test(number))).toEqual([]);
+    for (const year of [2025, 2026, 2027]) expect(numbers).not.toContain(formatNumber(desk.numberPrefix, year, await takeNumbers(database.db, companyId, year)));
+    expect(formatNumber(desk.numberPrefix, 2026, await takeNumbers(database.db, companyId, 2026))).toMatch(/^D26-000[3-9]/);
   });
 });

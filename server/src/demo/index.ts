@@ -8,7 +8,7 @@ import { intakeForm } from "./intake-form.ts";
 import { CaseInPlay } from "./play-case.ts";
 import { planCases } from "./plan-cases.ts";
 import { type Chance, seeded } from "./seeded.ts";
-import { buildStage, type Stage } from "./stage.ts";
+import { buildStage, demoNumberPrefix, type Stage } from "./stage.ts";
 import { type DemoCast, readDemo } from "./story.ts";
 import { type Cast, tellCase } from "./tell-case.ts";
 import { tellStory } from "./tell-story.ts";
@@ -36,7 +36,7 @@ export async function loadDemo(tx: Db, context: { readonly now: string; readonly
 
     const play = new CaseInPlay(plan.receivedAt, now, knownTo(stage, team.shop.currency, team.shop.timeZone, context.newId));
     const year = yearIn(team.shop.timeZone, play.now);
-    const number = formatNumber("D", year, await takeNumbers(tx, stage.companyId, year));
+    const number = formatNumber(demoNumberPrefix, year, await takeNumbers(tx, stage.companyId, year));
     const assigneeId = plan.fate === "untouched" ? null : people.agent.id;
     const form = intakeForm({ telling, customer, receivedAt: new Date(plan.receivedAt), unit: people.shop, teamId: team.id, assigneeId });
     const facts = { id: context.newId(), number, companyId: stage.companyId, customerId: customer.id, language: story.language as Language, teamId: team.id };

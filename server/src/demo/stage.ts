@@ -8,13 +8,16 @@ export type Stage = {
   readonly companyId: string; readonly teams: readonly DemoTeam[]; readonly people: readonly (CastMember & { readonly team: string; readonly teamId: string; readonly staffNo: string })[];
 };
 
+/** Every number of the demo begins with it, also of complaints recorded there later: nobody takes one for a real one. */
+export const demoNumberPrefix = "D";
+
 /** Writes the demo company, its three teams and twelve people; none of them has a password. */
 export async function buildStage(tx: Db, cast: DemoCast, context: { now: string; newId: () => string }): Promise<Stage> {
   const { now, newId } = context;
   const companyId = newId();
   const place = { company_id: companyId, created_at: now };
   const root = { ...place, id: companyId, parent_id: null, kind: "company", name: cast.company.name, time_zone: cast.company.timeZone, currency: cast.company.currency, language: cast.company.language, demo: true };
-  await tx.insertInto("teams").values({ ...root, settings: JSON.stringify({ numberPrefix: "D" }) }).execute();
+  await tx.insertInto("teams").values({ ...root, settings: JSON.stringify({ desk: { numberPrefix: demoNumberPrefix } }) }).execute();
   const teams = cast.teams.map(({ key, file }) => ({ key, id: newId(), shop: readDemo<Shop>(file) }));
   await tx
     .insertInto("teams")

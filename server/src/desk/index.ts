@@ -1,5 +1,6 @@
 /** The area's public face for the composition root and other areas. */
 export { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";
+export { readCompany } from "./desk-settings.ts";
 export { createDesk, type Desk, type DeskDeps } from "./desk.ts";
 export { exportComplaints, exportFormats, exportQuery } from "./export/index.ts";
 export { handOverAll } from "./hand-over-all.ts";
@@ -7,3 +8,4 @@ export { type ImportFileOptions, type ImportFileResult, importFile } from "./imp
 export { createLiveFilter } from "./live-filter.ts";
 export { saveFinishedCase } from "./save-finished-case.ts";
 export { routes } from "./routes.ts";
+export { createSearchWindows } from "./search-windows.ts";
