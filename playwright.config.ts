@@ -13,11 +13,11 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [["list"], ["json"]],
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     trace: "retain-on-failure",
     viewport: { width: 1440, height: 900 },
     launchOptions: { args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"], ...(browser ? { executablePath: browser } : {}) },

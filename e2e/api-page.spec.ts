@@ -1,10 +1,13 @@
 import { expect, test } from "@playwright/test";
+import { useInstallation } from "./support/installation.ts";
+
+const installation = useInstallation("empty");
 
 test("the page to try the API shows the routes and runs a request, under its own policy", async ({ page }) => {
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto("/api/docs");
+  await page.goto(`${installation.url}/api/docs`);
   const operation = page.locator(".opblock", { hasText: "/api/health" });
   await operation.locator(".opblock-summary-control").click();
   await operation.getByRole("button", { name: "Execute" }).click();

@@ -33,8 +33,8 @@ test("a newcomer explores with demo data, looks through other eyes, and removes 
 
   await buttonOf(theirBanner, theirs("app:demo.remove")).click();
   await buttonOf(dialogOf(page), theirs("app:demo.remove")).click();
-  await expect(page.getByRole("heading", { name: theirs("accounts:welcome.title") })).toBeVisible();
-  await expect(buttonOf(page, theirs("accounts:welcome.demo"))).toBeEnabled();
+  await expect(page.getByRole("heading", { name: say("accounts:welcome.title") })).toBeVisible(); // in the language of the device again
+  await expect(buttonOf(page, say("accounts:welcome.demo"))).toBeEnabled();
   const left = await desk.sql("select (select count(*) from complaints)::int as complaints, (select count(*) from people)::int as people");
   expect(left).toEqual([{ complaints: 0, people: 0 }]);
 });
