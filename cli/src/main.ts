@@ -10,6 +10,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   migrate: () => import("./migrate.ts"),
   demo: () => import("./demo.ts"),
   people: () => import("./people.ts"),
+  import: () => import("./import.ts"),
+  export: () => import("./export.ts"),
 };
 
 async function help(): Promise<number> {

@@ -60,6 +60,7 @@ test.each<[string, string, () => Buffer, string]>([
   ["a picture", "a.csv", () => Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "importFileUnknown"],
   ["binary garbage", "a.csv", () => Buffer.from(Array.from({ length: 4_000 }, (_, i) => (i * 7_919) % 251)), "importFileUnknown"],
   ["a page", "a.csv", () => Buffer.from("<!DOCTYPE html><table><tr><td>x</td></tr></table>"), "importFileUnknown"],
+  ["a JSON file", "a.csv", () => Buffer.from('{\n  "name": "x",\n  "text": "no table"\n}\n'), "importFileUnknown"],
   ["an old workbook", "a.xlsx", () => Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]), "importFileOld"],
   ["an open quote", "a.csv", () => Buffer.from('编号,内容\n1,"没有结束\n2,b\n'), "importFileBroken"],
   ["one endless line", "a.csv", () => Buffer.alloc(3_000_000, "a"), "importFileBroken"],

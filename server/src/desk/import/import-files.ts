@@ -25,6 +25,12 @@ export async function dropImportFile(db: Db, config: Folder, sha256: string): Pr
   await Promise.all([rm(path, { force: true }), rm(convertedPath(path), { force: true })]);
 }
 
+/** Forgets an upload that was never begun. */
+export async function discardUpload(db: Db, config: Folder, id: string): Promise<void> {
+  const gone = await db.deleteFrom("imports").where("id", "=", id).where("status", "=", "uploaded").returning("sha256").executeTakeFirst();
+  if (gone) await dropImportFile(db, config, gone.sha256);
+}
+
 const day = 86_400_000;
 
 /** Uploads that nobody began within a week, and files of which no import knows (their company is gone). */

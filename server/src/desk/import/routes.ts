@@ -39,7 +39,7 @@ async function upload({ request, db, deps, viewer, newId, now }: Context): Promi
     for await (const chunk of file) yield chunk as Uint8Array;
     if (file.truncated) refuse("fileTooLarge", { field: "file", params: { name: filename, max: sizeText(max) } });
   }
-  return receiveImport(db, deps.config, { viewer, fileName: filename, source: whole(), newId, now });
+  return receiveImport(db, deps.config, { viewer, fileName: filename ?? "", source: whole(), newId, now });
 }
 
 export const importRoutes: readonly Route<DeskDeps>[] = [

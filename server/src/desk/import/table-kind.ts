@@ -40,6 +40,6 @@ export function tableKind(start: Buffer, name: string): "csv" | "xlsx" {
   if (begins(start, [0x50, 0x4b, 0x03, 0x04]) || begins(start, [0x50, 0x4b, 0x05, 0x06])) return "xlsx";
   if (begins(start, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return refuse("importFileOld", refused);
   if (otherKinds.some((signs) => begins(start, signs))) return refuse("importFileUnknown", refused);
-  if (/^[\s\ufeff]*(<!doctype|<html|<\?xml|\{\\rtf)/i.test(start.subarray(0, 512).toString("utf8"))) return refuse("importFileUnknown", refused);
+  if (/^[\s\ufeff]*(<!doctype|<html|<\?xml|\{\\rtf|[{[]\s*["{[])/i.test(start.subarray(0, 512).toString("utf8"))) return refuse("importFileUnknown", refused);
   return controlShare(start) > 0.02 ? refuse("importFileUnknown", refused) : "csv";
 }
