@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, line, money, requiredLine } from "../shared/contract.ts";
+import { id, line, money, requiredLine, requiredText } from "../shared/contract.ts";
 import { type Authority, defaultAuthority } from "./authority.ts";
 import { listSorts, viewNames } from "./contract-view.ts";
 
@@ -28,7 +28,10 @@ export function defaultDeskSettings(company: { readonly currency: string; readon
   const authority: Authority = defaultAuthority(company.currency, company.minorPerUnit);
   return {
     authority: { agent: authority.agent, supervisor: authority.supervisor, manager: authority.manager },
-    outsideBodies: [...(bodies[company.language] ?? bodies["zh-CN"] ?? [])], numberPrefix: "A", trackingLinkDays: 180, acknowledgement: true,
+    outsideBodies: [...(bodies[company.language] ?? bodies["zh-CN"] ?? [])],
+    numberPrefix: "A",
+    trackingLinkDays: 180,
+    acknowledgement: true,
   };
 }
 
@@ -36,7 +39,9 @@ export function defaultDeskSettings(company: { readonly currency: string; readon
 export const savedViewSchema = z.object({
   name: requiredLine(80),
   shared: z.boolean().default(false),
-  query: z.record(z.string().max(40), z.string().max(400)).refine((q) => Object.keys(q).length <= 30)
+  query: z
+    .record(z.string().max(40), z.string().max(400))
+    .refine((q) => Object.keys(q).length <= 30)
     .refine((q) => q.view === undefined || (viewNames as readonly string[]).includes(q.view))
     .refine((q) => q.sort === undefined || (listSorts as readonly string[]).includes(q.sort)),
   columns: z.array(line(40)).max(40).default([]),
@@ -46,8 +51,19 @@ export type SavedView = SavedViewInput & { readonly id: string; readonly mine: b
 
 /** Several complaints at once; each is decided alone and answers for itself. */
 export const bulkSchema = z.discriminatedUnion("action", [
-  z.object({ action: z.literal("assign"), ids: z.array(id).min(1).max(200), teamId: id, assigneeId: id.nullable().default(null), note: line(2_000).default("") }),
-  z.object({ action: z.literal("tag"), ids: z.array(id).min(1).max(200), add: z.array(requiredLine(40)).max(20).default([]), remove: z.array(requiredLine(40)).max(20).default([]) }),
-  z.object({ action: z.literal("note"), ids: z.array(id).min(1).max(200), text: z.string().trim().min(1).max(20_000) }),
+  z.object({
+    action: z.literal("assign"),
+    ids: z.array(id).min(1).max(200),
+    teamId: id,
+    assigneeId: id.nullable().default(null),
+    note: line(2_000).default(""),
+  }),
+  z.object({
+    action: z.literal("tag"),
+    ids: z.array(id).min(1).max(200),
+    add: z.array(requiredLine(40)).max(20).default([]),
+    remove: z.array(requiredLine(40)).max(20).default([]),
+  }),
+  z.object({ action: z.literal("note"), ids: z.array(id).min(1).max(200), text: requiredText(20_000) }),
 ]);
 export type BulkInput = z.infer<typeof bulkSchema>;

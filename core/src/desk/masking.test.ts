@@ -71,7 +71,7 @@ test("for quality: no contact, order number or plate is left anywhere; names, id
 });
 
 test("for the trainer: nobody can be told from it", () => {
-  const shown = anonymiseComplaint(personal(), ["王小明"]);
+  const shown = anonymiseComplaint(personal(), { name: "王小明", contacts: [] });
   const text = JSON.stringify(shown);
   for (const secret of [...secrets, "王小明", "王大明", "李大力", "世纪大道"]) expect(text).not.toContain(secret);
   expect(shown).toMatchObject({ customerId: null, intake: { respondent: { unit: "Workshop", person: "李**", personId: null } } });

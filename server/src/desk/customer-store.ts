@@ -90,8 +90,3 @@ export async function followMerge(db: Db, companyId: string, id: string): Promis
     select coalesce(merged_into, id) as id from customers where id = ${id}::uuid and company_id = ${companyId}::uuid`.execute(db);
   return rows[0]?.id ?? null;
 }
-
-export async function customerNameOf(db: Db, id: string | null): Promise<string> {
-  if (!id) return "";
-  return (await db.selectFrom("customers").select("name").where("id", "=", id).executeTakeFirst())?.name ?? "";
-}

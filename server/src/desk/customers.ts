@@ -1,4 +1,4 @@
-import { scopeOf } from "@amends/core/accounts/visibility";
+import { readsContacts, scopeOf } from "@amends/core/accounts/visibility";
 import type { Viewer } from "@amends/core/accounts/role";
 import type { ComplaintRow, CustomerBrief } from "@amends/core/desk/contract-view";
 import { queryTerms, tsqueryText } from "@amends/core/shared/search-terms";
@@ -10,7 +10,7 @@ import { customerBrief } from "./customer-brief.ts";
 import { followMerge, normaliseContact } from "./customer-store.ts";
 import { visibleTo } from "./policy.ts";
 import { presentCustomer } from "./present.ts";
-import { presentRow, type RowRecord, rowColumns } from "./present-row.ts";
+import { presentRow, type RowRecord, rowColumnsFor } from "./present-row.ts";
 
 export type CustomerPage = CustomerBrief & {
   readonly history: readonly ComplaintRow[];
@@ -30,9 +30,16 @@ export async function readCustomer(db: Db, viewer: Viewer, id: string): Promise<
   return { ...brief, history: await readHistory(db, viewer, main), merged: row.merged ?? [] };
 }
 
+/** Who complains, unmasked: what must be hidden in the texts of a complaint. */
+export async function readKnownCustomer(db: Db, customerId: string | null): Promise<CustomerBrief | null> {
+  if (!customerId) return null;
+  const { rows } = await sql<{ brief: CustomerBrief | null }>`select ${customerBrief(sql`(select coalesce(c.merged_into, c.id) from customers c where c.id = ${customerId}::uuid)`)} as brief`.execute(db);
+  return rows[0]?.brief ?? null;
+}
+
 async function readHistory(db: Db, viewer: Viewer, customerId: string): Promise<ComplaintRow[]> {
   const { rows } = await sql<RowRecord>`${sql.raw(prepared)}
-    select ${rowColumns} from complaints c left join customers cu on cu.id = c.customer_id
+    select ${rowColumnsFor(viewer)} from complaints c left join customers cu on cu.id = c.customer_id
     left join complaint_reads r on r.person_id = ${viewer.id}::uuid and r.complaint_id = c.id
     where c.customer_id in (select m.id from customers m where m.id = ${customerId}::uuid or m.merged_into = ${customerId}::uuid) and ${visibleTo(scopeOf(viewer))}
     order by c.received_at desc, c.id desc limit ${longestHistory}::int`.execute(db);
@@ -52,7 +59,7 @@ function beginningsOf(text: string): string[] {
 /** Customers by name (two characters suffice) or by the beginning of a telephone number, address or account. */
 export async function findCustomers(db: Db, viewer: Viewer, text: string): Promise<CustomerBrief[]> {
   const terms = tsqueryText(queryTerms(text));
-  const beginnings = beginningsOf(text);
+  const beginnings = readsContacts(viewer.role) ? beginningsOf(text) : []; // who reads contacts masked must not find them out by asking
   if (terms === null && beginnings.length === 0) return [];
   const { rows } = await sql<{ brief: CustomerBrief | null }>`
     select ${customerBrief(sql`f.id`)} as brief from (

@@ -4,7 +4,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { isUnfiltered } from "./list-filter.ts";
 import { countUpTo, type Listing, type ListSort, orderedIds, type Position } from "./list-query.ts";
-import { presentRow, type RowRecord, rowColumns } from "./present-row.ts";
+import { presentRow, type RowRecord, rowColumnsFor } from "./present-row.ts";
 
 /** Counts are exact to this number, then "1000+". */
 export const exactTo = 1_000;
@@ -26,6 +26,7 @@ export function readPosition(text: string): Position | null {
     if (!Array.isArray(value) || value.length !== 3) return null;
     const [key, id, total] = value as unknown[];
     if (typeof key !== "string" || !positionKey.test(key) || typeof id !== "string" || !/^[0-9a-f-]{36}$/.test(id)) return null;
+    if (key.endsWith("Z") && Number.isNaN(Date.parse(key))) return null;
     return typeof total === "number" && Number.isInteger(total) && total >= 0 ? { key, id, total } : null;
   } catch {
     return null;
@@ -46,7 +47,7 @@ export async function listComplaints(db: Db, listing: Listing, page: { sort: Lis
   const mark = isUnfiltered(listing.filter) ? sql.raw(prepared) : sql``;
   const { rows } = await sql<Found>`${mark}
     with page as materialized (select x.id, x.k, row_number() over () as n from (${ids}) x)
-    select ${rowColumns}, page.k, ${page.after ? sql`0` : countUpTo(listing, exactTo + 1)} as total
+    select ${rowColumnsFor(listing.viewer)}, page.k, ${page.after ? sql`0` : countUpTo(listing, exactTo + 1)} as total
     from page join complaints c on c.id = page.id
     left join customers cu on cu.id = c.customer_id
     left join complaint_reads r on r.person_id = ${listing.viewer.id}::uuid and r.complaint_id = c.id

@@ -1,6 +1,7 @@
 import type { Viewer } from "@amends/core/accounts/role";
 import type { Complaint } from "@amends/core/desk/complaint";
 import type { ComplaintPage, CustomerBrief, PersonBrief, TimelineItem } from "@amends/core/desk/contract-view";
+import { knownDataOf } from "@amends/core/desk/masking";
 import { readComplaint } from "@amends/core/desk/new-complaint";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
@@ -54,11 +55,10 @@ export async function openComplaint(db: Db, viewer: Viewer, id: string): Promise
   const row = await readPage(db, viewer, id);
   const complaint = readComplaint(row.doc);
   const timeline = await readTimeline(db, id);
-  const names = await readNames(db, viewer, complaint, timeline.items);
-  const customerName = row.customer?.name ?? "";
-  const presented = presentComplaint(complaint, row.version, viewer, customerName);
+  const presented = presentComplaint(complaint, row.version, viewer, row.customer);
+  const names = await readNames(db, viewer, presented.complaint, timeline.items);
   return {
-    complaint: presented.complaint, customer: presentCustomer(row.customer, viewer), timeline: presentTimeline(timeline.items, viewer, customerName), earlierBefore: timeline.earlierBefore, lastSeq: timeline.lastSeq,
+    complaint: presented.complaint, customer: presentCustomer(row.customer, viewer), timeline: presentTimeline(timeline.items, viewer, knownDataOf(complaint, row.customer)), earlierBefore: timeline.earlierBefore, lastSeq: timeline.lastSeq,
     files: presentFiles(row.files ?? [], viewer),
     people: Object.fromEntries((names.people ?? []).map((p) => [p.id, p])), teams: names.teams ?? {}, abilities: presented.abilities,
     masked: presented.masked, version: presented.version, delivery: "trackingPage",

@@ -3,6 +3,7 @@ import { createComplaintSchema } from "@amends/core/desk/contract-intake";
 import { bulkSchema } from "@amends/core/desk/contract-settings";
 import { similarSchema } from "@amends/core/desk/contract-similar";
 import { listSorts, viewNames } from "@amends/core/desk/contract-view";
+import { knownDataOf } from "@amends/core/desk/masking";
 import { id, requiredLine } from "@amends/core/shared/contract";
 import { sql } from "kysely";
 import { z } from "zod";
@@ -10,7 +11,7 @@ import { refuse } from "../platform/refusal-error.ts";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
 import { runBulk } from "./bulk.ts";
 import { countViews } from "./count-views.ts";
-import { customerNameOf } from "./customer-store.ts";
+import { readKnownCustomer } from "./customers.ts";
 import { createComplaint } from "./create-complaint.ts";
 import type { DeskDeps } from "./desk.ts";
 import { listFilterShape } from "./list-filter.ts";
@@ -82,8 +83,8 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     handler: async ({ params, query }, { db, viewer }: Context) => {
       const { complaint } = await loadVisible(db, viewer, params.id);
       const page = await readTimeline(db, params.id, query);
-      const name = readsContacts(viewer.role) ? "" : await customerNameOf(db, complaint.customerId);
-      return { ...page, items: presentTimeline(page.items, viewer, name) };
+      const customer = readsContacts(viewer.role) ? null : await readKnownCustomer(db, complaint.customerId);
+      return { ...page, items: presentTimeline(page.items, viewer, knownDataOf(complaint, customer)) };
     },
   }),
   route({

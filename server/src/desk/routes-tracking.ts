@@ -1,3 +1,4 @@
+import { actsForOneself } from "@amends/core/desk/command-guard";
 import { id } from "@amends/core/shared/contract";
 import { z } from "zod";
 import { recordEvents } from "../platform/record-events.ts";
@@ -19,7 +20,9 @@ export const trackingRoutes: readonly Route<DeskDeps>[] = [
       const token = newTrackingToken();
       const url = trackingUrl(deps.config.publicUrl, token);
       const expiresAt = await db.transaction().execute(async (tx) => {
-        await lockVisible(tx, viewer, params.id);
+        const { complaint } = await lockVisible(tx, viewer, params.id);
+        // With the link one could answer in the customer's place.
+        if (actsForOneself(complaint, { actor: { type: "person", id: viewer.id }, role: viewer.role })) refuse("respondentMustNotHandle");
         const { desk } = await readCompany(tx, viewer.companyId);
         const linkId = newId();
         const until = await insertTrackingLink(tx, { id: linkId, complaintId: params.id, token, createdBy: viewer.id, at: now, days: desk.trackingLinkDays });

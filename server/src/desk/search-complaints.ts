@@ -7,7 +7,7 @@ import { countOf, exactTo, writePosition } from "./list-complaints.ts";
 import { isUnfiltered } from "./list-filter.ts";
 import type { Listing, Position } from "./list-query.ts";
 import { visibleTo } from "./policy.ts";
-import { presentRow, type RowRecord, rowColumns } from "./present-row.ts";
+import { knownOfRow, presentRow, type RowRecord, rowColumnsFor } from "./present-row.ts";
 import { hitsOf } from "./search-hits.ts";
 import { questionOf } from "./search-query.ts";
 import { type Asked, searchSteps } from "./search-statement.ts";
@@ -27,7 +27,7 @@ async function readPage(db: Db, listing: Listing, steps: RawBuilder<unknown>, pa
   const mark = isUnfiltered(listing.filter) ? sql.raw(prepared) : sql``;
   const { rows } = await sql<Found | { id: null; counted: number }>`${mark} with ${steps}, page as materialized (${page})
     select p.*, (select n from counted) as counted from (select 1) one left join lateral (
-      select ${rowColumns}, page.k, page.n, left(t.texts, 50000) as texts from page join complaints c on c.id = page.id join complaint_search t on t.complaint_id = page.id
+      select ${rowColumnsFor(viewer)}, page.k, page.n, left(t.texts, 50000) as texts from page join complaints c on c.id = page.id join complaint_search t on t.complaint_id = page.id
       left join customers cu on cu.id = c.customer_id
       left join complaint_reads r on r.person_id = ${viewer.id}::uuid and r.complaint_id = c.id
       where ${visibleTo(scopeOf(viewer))}) p on true
@@ -40,7 +40,8 @@ const byPlace = (start: number, limit: number) => sql`select id, k, row_number()
 
 function rowsOf(shown: readonly Found[], listing: Listing, text: string): ComplaintRow[] {
   const rows = shown.map((row) => presentRow(row, listing.viewer));
-  const hits = hitsOf(rows, new Map(shown.map((row) => [row.id, row.texts])), listing.viewer, text);
+  const behind = new Map(shown.map((row) => [row.id, { texts: row.texts, known: knownOfRow(row) }]));
+  const hits = hitsOf(rows, behind, listing.viewer, text);
   return rows.map((row) => ({ ...row, ...(hits.has(row.id) ? { hit: hits.get(row.id) } : {}) }));
 }
 

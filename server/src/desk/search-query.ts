@@ -1,5 +1,5 @@
 import type { Viewer } from "@amends/core/accounts/role";
-import { scopeOf } from "@amends/core/accounts/visibility";
+import { readsContacts, scopeOf } from "@amends/core/accounts/visibility";
 import { type QueryTerms, queryTerms } from "@amends/core/shared/search-terms";
 import { scopeTerms } from "./search-scope-terms.ts";
 import { isBeginning, personalSign } from "./search-words.ts";
@@ -38,6 +38,8 @@ function mayAskPersonal(viewer: Viewer, term: string): boolean {
 
 /** A number by its beginning is looked for in the index itself; few begin with so many digits. */
 const isLongNumber = (term: string) => /\d/.test(term) && term.length >= 5;
+/** A complaint's own number as it is written: not a number that is masked. */
+const complaintNumber = /^[A-Za-z0-9]{0,6}\d\d-\d{6}$/;
 const isOneCharacter = (term: string) => [...term].length === 1 && term >= "\u2e80";
 
 /** What a viewer asks the index for; null when there is nothing to ask or nothing they may see. */
@@ -45,16 +47,20 @@ export function questionOf(viewer: Viewer, text: string): SearchQuestion | null 
   const terms = queryTerms(text);
   const scope = scopeTerms(scopeOf(viewer));
   if (!scope || terms.all.length + terms.prefixes.length === 0) return null;
-  const masked = viewer.role === "trainer" || viewer.role === "quality";
-  if (masked && [...terms.all, ...terms.prefixes].some((t) => /\d{7,}/.test(t))) return null; // a telephone number told in a text
+  const masked = !readsContacts(viewer.role);
+  const isTelling = (term: string) => /\d{7,}/.test(term); // a telephone number told in a text
+  if (masked && !complaintNumber.test(text.trim()) && [...terms.all, ...terms.prefixes].some(isTelling)) return null;
   const signsFor = (term: string) => (mayAskPersonal(viewer, term) ? ["", personalSign] : [""]);
   const single = terms.prefixes.filter(isOneCharacter);
+  const trainer = viewer.role === "trainer"; // phrases and single characters are looked for where names stand too
+  if (trainer && single.length > 0) return null;
+  const isPrefix = (term: string) => isLongNumber(term) && !masked; // digit by digit a masked number would be told
   const begun = terms.prefixes.filter((term) => !isOneCharacter(term));
   const beginnings = begun.filter(isBeginning);
-  const exact = [...terms.all, ...begun.filter((t) => !isBeginning(t) && !isLongNumber(t))].map((term) => oneOf(signsFor(term).map((sign) => sign + term)));
-  const numbers = begun.filter(isLongNumber).map((term) => signsFor(term).map((sign) => `${quote(sign + term)}:*`).join(" | "));
+  const exact = [...terms.all, ...begun.filter((t) => !isBeginning(t) && !isPrefix(t))].map((term) => oneOf(signsFor(term).map((sign) => sign + term)));
+  const numbers = begun.filter(isPrefix).map((term) => signsFor(term).map((sign) => `${quote(sign + term)}:*`).join(" | "));
   return {
     terms, words: [...exact, ...numbers].map((group) => `(${group})`).join(" & "), beginnings, signs: signsFor(""), scope: scope.map(oneOf),
-    phrases: [...single, ...terms.recheck], newestOnly: single.length > 0,
+    phrases: trainer ? [] : [...single, ...terms.recheck], newestOnly: single.length > 0,
   };
 }

@@ -2,6 +2,7 @@ import type { Viewer } from "@amends/core/accounts/role";
 import { scopeOf } from "@amends/core/accounts/visibility";
 import { sharedTerms, type SimilarComplaint, type SimilarInput, similarKind, type SimilarReason } from "@amends/core/desk/contract-similar";
 import type { ComplaintState } from "@amends/core/desk/vocabulary";
+import { noKnownData } from "@amends/core/desk/masking";
 import { normaliseOrder, normalisePlate } from "@amends/core/shared/contact";
 import { indexTerms } from "@amends/core/shared/search-terms";
 import { type RawBuilder, sql } from "kysely";
@@ -80,7 +81,7 @@ export async function findSimilar(db: Db, viewer: Viewer, input: SimilarInput, c
     .sort((a, b) => b.because.size - a.because.size || b.share - a.share || b.row.received_at.getTime() - a.row.received_at.getTime())
     .slice(0, most)
     .map(({ row, because, share }) => ({
-      id: row.id, number: row.number, title: presentText(row.title, viewer, ""), state: row.state, receivedAt: row.received_at.toISOString(),
+      id: row.id, number: row.number, title: presentText(row.title, viewer, noKnownData), state: row.state, receivedAt: row.received_at.toISOString(),
       kind: similarKind({ because: [...because], state: row.state, share }), because: [...because],
     }));
 }

@@ -68,9 +68,12 @@ export async function readTimeline(db: Db, complaintId: string, range: TimelineR
 
 /** Items after a seq that went between the customer and the team: what somebody who answers must have seen. */
 export async function newerMessages(db: Db, complaintId: string, lastSeenSeq: string): Promise<readonly TimelineItem[]> {
-  const { rows } = await sql<{ seq: string }>`${sql.raw(prepared)} select seq from messages where complaint_id = ${complaintId}::uuid and seq > ${lastSeenSeq}::bigint and direction <> 'internal' limit 1`.execute(db);
-  if (rows.length === 0) return [];
-  const { items } = await readTimeline(db, complaintId, { after: lastSeenSeq });
+  const { rows } = await sql<{ seq: string | null }>`${sql.raw(prepared)}
+    select min(seq) as seq from messages where complaint_id = ${complaintId}::uuid and seq > ${lastSeenSeq}::bigint and direction <> 'internal'`.execute(db);
+  const first = rows[0]?.seq;
+  if (!first) return [];
+  // From the first of them on: between it and what was seen there may be more events than a page holds.
+  const { items } = await readTimeline(db, complaintId, { after: (BigInt(first) - 1n).toString() });
   return items.filter((item) => item.type === "message");
 }
 

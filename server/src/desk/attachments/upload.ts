@@ -39,5 +39,5 @@ export async function takeUpload(
     for await (const chunk of file) yield chunk as Uint8Array;
     if (file.truncated) refuse("fileTooLarge", { field: "file", params: { name: part?.filename ?? "", max: sizeText(config.uploadLimit) } });
   }
-  return storeFile(db, config, { id: newId(), companyId: uploader.companyId, uploadedBy: uploader.id, name: part.filename, source: whole() });
+  return storeFile(db, config, { id: newId(), companyId: uploader.companyId, uploadedBy: uploader.id, name: part.filename ?? "", source: whole() });
 }

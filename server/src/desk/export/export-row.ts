@@ -2,6 +2,7 @@ import type { Viewer } from "@amends/core/accounts/role";
 import { readsContacts } from "@amends/core/accounts/visibility";
 import type { Complaint } from "@amends/core/desk/complaint";
 import type { ContactKind } from "@amends/core/desk/contract-intake";
+import { knownDataOf } from "@amends/core/desk/masking";
 import { readComplaint } from "@amends/core/desk/new-complaint";
 import { followUpAtOf, nextDueOf } from "@amends/core/desk/next-due";
 import { phaseOf } from "@amends/core/desk/phase";
@@ -34,7 +35,8 @@ export function exportRow(record: ExportRecord, viewer: Viewer) {
   const closure = closureOf(complaint);
   const due = nextDueOf(complaint);
   const name = record.customer_name ?? "";
-  const text = (value: string) => presentText(value, viewer, name);
+  const known = knownDataOf(complaint, { name, contacts: record.contacts ?? [] });
+  const text = (value: string) => presentText(value, viewer, known);
   const reference = (value: string) => (readsContacts(viewer.role) ? value : maskOrder(value));
   return {
     id: complaint.id,
@@ -65,7 +67,7 @@ export function exportRow(record: ExportRecord, viewer: Viewer) {
     satisfaction: closure?.satisfaction ?? null,
     amount: intake.amount,
     cost: agreedCost(complaint),
-    tags: complaint.tags,
+    tags: complaint.tags.map(text),
     facts: text(intake.facts),
     demandTypes: intake.demand.types,
     demand: text(intake.demand.text),

@@ -2,10 +2,13 @@ import type { Viewer } from "@amends/core/accounts/role";
 import type { Language } from "@amends/core/desk/complaint";
 import type { PrintKind } from "@amends/core/desk/contract-letters";
 import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
+import { knownDataOf } from "@amends/core/desk/masking";
 import type { Db } from "../../platform/db/connect.ts";
 import { refuse } from "../../platform/refusal-error.ts";
+import { readKnownCustomer } from "../customers.ts";
 import { readCategories, readCompany } from "../desk-settings.ts";
 import { loadVisible } from "../load-visible.ts";
+import { createDirectory } from "../directory.ts";
 import { openComplaint } from "../open-complaint.ts";
 import { presentTimeline } from "../present.ts";
 import { readTimeline } from "../timeline.ts";
@@ -29,9 +32,12 @@ const mostItems = 5_000;
 async function wholeTimeline(db: Db, viewer: Viewer, page: ComplaintPage): Promise<TimelineItem[]> {
   let items = [...page.timeline];
   let before = page.earlierBefore;
+  if (before === null) return items;
+  const { complaint } = await loadVisible(db, viewer, page.complaint.id);
+  const known = knownDataOf(complaint, page.masked ? await readKnownCustomer(db, complaint.customerId) : null);
   while (before !== null && items.length < mostItems) {
     const earlier = await readTimeline(db, page.complaint.id, { before });
-    items = [...presentTimeline(earlier.items, viewer, page.customer?.name ?? ""), ...items];
+    items = [...presentTimeline(earlier.items, viewer, known), ...items];
     before = earlier.earlierBefore;
   }
   return items;
@@ -39,7 +45,7 @@ async function wholeTimeline(db: Db, viewer: Viewer, page: ComplaintPage): Promi
 
 /** A page to be printed, with what this viewer may see of the complaint. @throws notFound, notPermitted */
 export async function printComplaint(db: Db, viewer: Viewer, { id, kind, language: asked, messageId, now }: ToPrint): Promise<string> {
-  const page = await openComplaint(db, viewer, id);
+  const page = await openComplaint(db, viewer, id, createDirectory(), now);
   if (!page.abilities.print) refuse("notPermitted");
   const company = await readCompany(db, viewer.companyId);
   const { complaint } = page;

@@ -14,7 +14,7 @@ import { acknowledgementFor } from "../acknowledgement-text.ts";
 import { linkAttachments } from "../attachments/index.ts";
 import { formatNumber, takeNumbers, yearIn } from "../complaint-number.ts";
 import { insertComplaint } from "../create-complaint.ts";
-import { addContacts, findByContact, insertCustomer, usable } from "../customer-store.ts";
+import { addContacts, findByContact, insertCustomer, lockContacts, usable } from "../customer-store.ts";
 import { insertTrackingLink, qrSvg, trackingUrl } from "../tracking-link.ts";
 import { judgeFormToken, portalKey, trackingTokenOf } from "./form-token.ts";
 import { limitRate } from "./limit-rate.ts";
@@ -41,6 +41,7 @@ export function customerContext(to: Pick<Receiving, "company" | "teamIds">, now:
 /** The customer this contact belongs to, else a new one; nobody outside learns which. */
 async function customerOf(tx: Db, companyId: string, contacts: Input["contacts"], language: Language, newId: () => string): Promise<string | null> {
   if (usable(contacts).length === 0) return null;
+  await lockContacts(tx, companyId, contacts);
   const known = await findByContact(tx, companyId, contacts);
   if (known) {
     await addContacts(tx, companyId, known, contacts, newId);
