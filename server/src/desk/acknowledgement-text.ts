@@ -1,10 +1,10 @@
 import type { Viewer } from "@amends/core/accounts/role";
 import type { Complaint } from "@amends/core/desk/complaint";
-import { fillLetter } from "@amends/core/desk/letter-fill";
+import { fillLetter, type LetterTemplate } from "@amends/core/desk/letter-fill";
 import { letterValues } from "@amends/core/desk/letter-values";
 import type { Db } from "../platform/db/connect.ts";
 import type { Company } from "./desk-settings.ts";
-import { templateFor } from "./letters/templates.ts";
+import { builtInTemplate, templateFor } from "./letters/templates.ts";
 import { word } from "./letters/words.ts";
 
 type Facts = {
@@ -16,8 +16,8 @@ type Facts = {
   readonly now: string;
 };
 
-/** What is told to the customer at once, in their language, from the company's template. Nothing is sent: the handler reads and gives it. */
-export async function acknowledgementFor(db: Db, { complaint, company, viewer, customerName, trackingUrl, now }: Facts): Promise<string> {
+/** What is told to the customer at once, in their language, from the company's own template or the built-in one. Nothing is sent: the handler reads and gives it. */
+export function acknowledgementText({ complaint, company, viewer, customerName, trackingUrl, now }: Facts, own: LetterTemplate | null): string {
   const { language } = complaint;
   const values = letterValues(complaint, {
     language,
@@ -30,5 +30,10 @@ export async function acknowledgementFor(db: Db, { complaint, company, viewer, c
     trackingUrl,
     word: (group, key) => word(language, group, key),
   });
-  return fillLetter(await templateFor(db, company.id, "acknowledgement", language), values).text;
+  return fillLetter(own ?? builtInTemplate("acknowledgement", language), values).text;
+}
+
+/** The same, with the company's template looked up. */
+export async function acknowledgementFor(db: Db, facts: Facts): Promise<string> {
+  return acknowledgementText(facts, await templateFor(db, facts.company.id, "acknowledgement", facts.complaint.language));
 }

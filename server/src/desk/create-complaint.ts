@@ -1,23 +1,26 @@
-import { decideCreate } from "@amends/core/desk/create-complaint";
 import type { Complaint, Language } from "@amends/core/desk/complaint";
 import type { CreateComplaintInput } from "@amends/core/desk/contract-intake";
+import { createProblems, decideCreate } from "@amends/core/desk/create-complaint";
+import type { LetterTemplate } from "@amends/core/desk/letter-fill";
 import { sql } from "kysely";
-import type { Db } from "../platform/db/connect.ts";
-import { recordEvents } from "../platform/record-events.ts";
-import { orRefuse } from "../platform/refusal-error.ts";
-import type { RouteContext } from "../platform/route.ts";
 import type { Deps } from "../deps.ts";
-import { acknowledgementFor } from "./acknowledgement-text.ts";
+import type { Db } from "../platform/db/connect.ts";
+import { prepared } from "../platform/db/prepared.ts";
+import { type Write, writeTogether } from "../platform/db/write-together.ts";
+import { eventsWrite } from "../platform/record-events.ts";
+import { orRefuse, RefusalError, refuse } from "../platform/refusal-error.ts";
+import type { RouteContext } from "../platform/route.ts";
+import { acknowledgementText } from "./acknowledgement-text.ts";
 import { linkAttachments } from "./attachments/index.ts";
-import { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";
-import { customerFor } from "./customer-for.ts";
-import { readDeskContext } from "./desk-context.ts";
-import { deleteDraft } from "./drafts.ts";
-import { markRead } from "./marks-of-reading.ts";
-import { putSearch } from "./search-document.ts";
-import { searchPlacementOf, searchTextsOf } from "./search-texts.ts";
-import { insertStored } from "./store.ts";
-import { insertTrackingLink, newTrackingToken, qrSvg, trackingUrl } from "./tracking-link.ts";
+import { formatNumber } from "./complaint-number.ts";
+import { addContacts, customerWrites, holderOf, lockContacts, usable } from "./customer-store.ts";
+import { type Acting, type DeskContextRow, deskContextColumns, deskContextOf } from "./desk-context.ts";
+import { draftRemoval } from "./drafts.ts";
+import { readMark } from "./marks-of-reading.ts";
+import { putSearch, searchWrites } from "./search-document.ts";
+import { type SearchedCustomer, searchPlacementOf, searchTextsOf } from "./search-texts.ts";
+import { complaintWrite, insertStored } from "./store.ts";
+import { newTrackingToken, qrSvg, trackingLinkWrite, trackingUrl } from "./tracking-link.ts";
 
 export type Created = {
   readonly id: string; readonly number: string; readonly acknowledgement: { readonly language: Language; readonly text: string };
@@ -39,32 +42,80 @@ export async function insertComplaint(tx: Db, complaint: Complaint, at: string, 
   await putSearch(tx, { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) }, texts);
 }
 
+type Known = DeskContextRow & {
+  running: number; year: number; template: LetterTemplate | null;
+  customer: { id: string; name: string; contacts: string[] } | null;
+};
+
+/**
+ * All that creating needs to know, and the next running number taken, in one statement. A number taken for a form that is
+ * refused all the same stays unused.
+ */
+async function readForCreation(tx: Db, acting: Acting, input: CreateComplaintInput): Promise<Known> {
+  const { viewer, now } = acting;
+  const { customerId, contacts } = input.complainant;
+  const chosen = customerId ? sql`(select coalesce(m.merged_into, m.id) from customers m where m.id = ${customerId}::uuid and m.company_id = ${viewer.companyId}::uuid)` : holderOf(viewer.companyId, contacts);
+  const { rows } = await sql<Known>`${sql.raw(prepared)}
+    with taken as (
+      insert into complaint_numbers as n (company_id, year, last)
+      select o.id, extract(year from ${now}::timestamptz at time zone o.time_zone)::int, 1 from teams o where o.id = ${viewer.companyId}::uuid
+      on conflict (company_id, year) do update set last = n.last + 1 returning last, year)
+    select ${deskContextColumns(acting, input, null)}, taken.last as running, taken.year,
+      (select json_build_object('id', cu.id, 'name', cu.name, 'contacts', array(select k.value from customer_contacts k where k.customer_id = cu.id)) from customers cu where cu.id = ${chosen}) as customer,
+      (select json_build_object('subject', l.subject, 'body', l.body) from letter_templates l where l.company_id = t.id and l.kind = 'acknowledgement' and l.language = coalesce(${input.language ?? null}, t.language)) as template
+    from teams t, taken where t.id = ${viewer.companyId}::uuid`.execute(tx);
+  const known = rows[0];
+  if (!known) throw new Error(`company ${viewer.companyId} is gone`);
+  if (customerId && !known.customer) refuse("unknownCustomer", { field: "complainant.customerId" });
+  return known;
+}
+
+type Complainant = { readonly id: string | null; readonly searched: SearchedCustomer | null; readonly writes: readonly Write[] };
+
+/** Who complains: the customer found (with contacts not known yet added), else a new one; nobody when nothing is known. */
+async function complainantOf(tx: Db, { viewer, newId }: Acting, who: CreateComplaintInput["complainant"], found: Known["customer"], language: Language): Promise<Complainant> {
+  const given = usable(who.contacts).map((c) => c.value);
+  if (found) {
+    await addContacts(tx, viewer.companyId, found.id, who.contacts.filter((c) => !found.contacts.includes(c.value)), newId);
+    return { id: found.id, searched: { name: found.name, contacts: [...new Set([...found.contacts, ...given])] }, writes: [] };
+  }
+  if (who.name === "" && given.length === 0) return { id: null, searched: null, writes: [] };
+  const id = newId();
+  const writes = customerWrites({ id, companyId: viewer.companyId, name: who.name, standing: who.standing, preferences: { language } }, who.contacts, newId);
+  return { id, searched: { name: who.name, contacts: given }, writes };
+}
+
 /**
  * Records a complaint that a member of the team takes down: number, customer, document, search, tracking link, draft gone,
  * in one transaction. Gives what is told to the customer. @throws every problem of the form at once.
  */
 export async function createComplaint(context: RouteContext<Deps>, input: CreateComplaintInput): Promise<Created> {
   const { db, viewer, now, newId, deps } = context;
+  const [problem, ...more] = createProblems(input, now);
+  if (problem) throw new RefusalError(more.length > 0 ? { ...problem, details: { problems: [problem, ...more] } } : problem);
   const token = newTrackingToken();
   const url = trackingUrl(deps.config.publicUrl, token);
   const made = await db.transaction().execute(async (tx) => {
-    const { context: desk, company } = await readDeskContext(tx, context, input, null);
-    const id = newId();
+    if (!input.complainant.customerId) await lockContacts(tx, viewer.companyId, input.complainant.contacts);
+    const known = await readForCreation(tx, context, input);
+    const { context: desk, company } = deskContextOf(known, context);
     const language = input.language ?? company.language;
-    const facts = { id, number: "", companyId: viewer.companyId, customerId: null, language, teamId: viewer.teamId };
-    orRefuse(decideCreate(input, facts, desk)); // before anything is written or a number taken
-    const customerId = await customerFor(tx, context, input.complainant, language);
-    const year = yearIn(company.timeZone, now);
-    const number = formatNumber(company.desk.numberPrefix, year, await takeNumbers(tx, viewer.companyId, year));
-    const { complaint, events } = orRefuse(decideCreate(input, { ...facts, number, customerId }, desk));
-    await insertComplaint(tx, complaint, now);
+    const who = await complainantOf(tx, context, input.complainant, known.customer, language);
+    const number = formatNumber(company.desk.numberPrefix, known.year, known.running);
+    const id = newId();
+    const { complaint, events } = orRefuse(decideCreate(input, { id, number, companyId: viewer.companyId, customerId: who.id, language, teamId: viewer.teamId }, desk));
+    await writeTogether(tx, [
+      ...who.writes,
+      complaintWrite(complaint, now),
+      ...searchWrites({ complaintId: id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) }, searchTextsOf(complaint, who.searched)),
+      ...eventsWrite({ companyId: viewer.companyId, complaintId: id, actor: desk.actor, at: now, newId }, events),
+      trackingLinkWrite({ id: newId(), complaintId: id, token, createdBy: viewer.id, at: now, days: company.desk.trackingLinkDays }),
+      readMark(viewer.id, id, now),
+      ...(input.draftKey ? [draftRemoval(viewer.id, input.draftKey)] : []),
+    ]);
     await linkAttachments(tx, input.attachmentIds, { complaintId: id, messageId: null, companyId: viewer.companyId, uploadedBy: viewer.id });
-    await recordEvents(tx, { companyId: viewer.companyId, complaintId: id, actor: desk.actor, at: now, newId }, events);
-    await insertTrackingLink(tx, { id: newId(), complaintId: id, token, createdBy: viewer.id, at: now, days: company.desk.trackingLinkDays });
-    await markRead(tx, viewer.id, id, now);
-    if (input.draftKey) await deleteDraft(tx, viewer.id, input.draftKey);
-    const text = await acknowledgementFor(tx, { complaint, company, viewer, customerName: input.complainant.name, trackingUrl: url, now });
-    return { id, number, acknowledgement: { language: complaint.language, text } };
+    const facts = { complaint, company, viewer, customerName: who.searched?.name ?? "", trackingUrl: url, now };
+    return { id, number, acknowledgement: { language: complaint.language, text: acknowledgementText(facts, known.template) } };
   });
   return { ...made, trackingUrl: url, trackingQrSvg: qrSvg(url) };
 }

@@ -2,9 +2,10 @@ import { normaliseEmail, normalisePhone } from "@amends/core/shared/contact";
 import type { ContactKind } from "@amends/core/desk/contract-intake";
 import type { Standing } from "@amends/core/desk/vocabulary";
 import { indexTerms } from "@amends/core/shared/search-terms";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
+import { type Write, writeTogether } from "../platform/db/write-together.ts";
 
 export type Contact = { readonly kind: ContactKind; readonly value: string };
 
@@ -42,31 +43,37 @@ export async function lockContacts(tx: Db, companyId: string, contacts: readonly
 }
 
 /**
- * The customer of a company who has one of these contacts, followed through merges to the one that stands; null when
- * nobody has. When several match, the one with most of the contacts, then the oldest.
+ * The customer of a company who has one of these contacts, followed through merges to the one that stands, as a scalar
+ * query; null when nobody has. When several match, the one with most of the contacts, then the oldest.
  */
+export function holderOf(companyId: string, contacts: readonly Contact[]): RawBuilder<string | null> {
+  return sql`(select coalesce(c.merged_into, c.id) as id from customer_contacts k join customers c on c.id = k.customer_id
+    where k.company_id = ${companyId}::uuid and k.normalised = any(${identifyingContacts(contacts)}::text[])
+    group by 1 order by count(distinct k.normalised) desc, 1 limit 1)`;
+}
+
 export async function findByContact(db: Db, companyId: string, contacts: readonly Contact[]): Promise<string | null> {
-  const wanted = identifyingContacts(contacts);
-  if (wanted.length === 0) return null;
-  const { rows } = await sql<{ id: string }>`${sql.raw(prepared)}
-    select coalesce(c.merged_into, c.id) as id from customer_contacts k join customers c on c.id = k.customer_id
-    where k.company_id = ${companyId}::uuid and k.normalised = any(${wanted}::text[])
-    group by 1 order by count(distinct k.normalised) desc, 1 limit 1`.execute(db);
+  if (identifyingContacts(contacts).length === 0) return null;
+  const { rows } = await sql<{ id: string | null }>`${sql.raw(prepared)} select ${holderOf(companyId, contacts)} as id`.execute(db);
   return rows[0]?.id ?? null;
 }
 
 export type NewCustomer = { readonly id: string; readonly companyId: string; readonly name: string; readonly standing: Standing; readonly preferences?: object };
 
-export async function insertCustomer(tx: Db, customer: NewCustomer, contacts: readonly Contact[], newId: () => string): Promise<void> {
+/** A new customer with contacts, to be written with other things. */
+export function customerWrites(customer: NewCustomer, contacts: readonly Contact[], newId: () => string): Write[] {
   const given = usable(contacts);
-  await sql`${sql.raw(prepared)}
-    with made as (
-      insert into customers (id, company_id, name, standing, preferences, name_terms)
-      values (${customer.id}::uuid, ${customer.companyId}::uuid, ${customer.name}, ${customer.standing}, ${JSON.stringify(customer.preferences ?? {})}::jsonb, array_to_tsvector(${indexTerms(customer.name)}::text[])) returning id, company_id
-    )
-    insert into customer_contacts (id, company_id, customer_id, kind, value, normalised)
-    select k.id, made.company_id, made.id, k.kind, k.value, k.normalised
-    from made, unnest(${given.map(newId)}::uuid[], ${given.map((c) => c.kind)}::text[], ${given.map((c) => c.value)}::text[], ${given.map((c) => c.normalised)}::text[]) as k (id, kind, value, normalised)`.execute(tx);
+  return [
+    sql`insert into customers (id, company_id, name, standing, preferences, name_terms)
+      values (${customer.id}::uuid, ${customer.companyId}::uuid, ${customer.name}, ${customer.standing}, ${JSON.stringify(customer.preferences ?? {})}::jsonb, array_to_tsvector(${indexTerms(customer.name)}::text[]))`,
+    sql`insert into customer_contacts (id, company_id, customer_id, kind, value, normalised)
+      select k.id, ${customer.companyId}::uuid, ${customer.id}::uuid, k.kind, k.value, k.normalised
+      from unnest(${given.map(newId)}::uuid[], ${given.map((c) => c.kind)}::text[], ${given.map((c) => c.value)}::text[], ${given.map((c) => c.normalised)}::text[]) as k (id, kind, value, normalised)`,
+  ];
+}
+
+export async function insertCustomer(tx: Db, customer: NewCustomer, contacts: readonly Contact[], newId: () => string): Promise<void> {
+  await writeTogether(tx, customerWrites(customer, contacts, newId));
 }
 
 /** Adds the contacts this customer (or one merged into it) does not have yet; gives how many were new. */

@@ -3,6 +3,7 @@ import type { Config } from "../platform/config.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { newUuid } from "../platform/new-uuid.ts";
 import { type CommonTerms, createCommonTerms } from "./common-terms.ts";
+import { createDirectory, type Directory } from "./directory.ts";
 import { createImportRunner, type ImportRunner } from "./import/import-runner.ts";
 import { createLooks, type Looks } from "./looks.ts";
 import { createSearchWindows, type SearchWindows } from "./search-windows.ts";
@@ -12,6 +13,7 @@ export type Desk = {
   readonly looks: Looks;
   readonly windows: SearchWindows;
   readonly commonTerms: CommonTerms;
+  readonly directory: Directory;
   /** Works when it is woken; looks by itself, and takes up what was cut off, once it is started. */
   readonly imports: ImportRunner;
   readonly stop: () => Promise<void>;
@@ -27,5 +29,5 @@ export function createDesk({ db, config, announce, onError }: DeskOptions): Desk
     await imports.stop();
     await looks.stop();
   };
-  return { looks, windows: createSearchWindows(), commonTerms: createCommonTerms(), imports, stop };
+  return { looks, windows: createSearchWindows(), commonTerms: createCommonTerms(), directory: createDirectory(), imports, stop };
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
+import type { Write } from "../platform/db/write-together.ts";
 import { refuse } from "../platform/refusal-error.ts";
 
 export type Draft = { readonly key: string; readonly data: unknown; readonly updatedAt: string };
@@ -32,6 +33,11 @@ export async function readDraft(db: Db, personId: string, key: string): Promise<
 export async function listDrafts(db: Db, personId: string): Promise<Draft[]> {
   const rows = await db.selectFrom("drafts").select(["key", "data", "updated_at"]).where("person_id", "=", personId).orderBy("updated_at", "desc").execute();
   return rows.map((row) => ({ key: row.key, data: row.data, updatedAt: row.updated_at.toISOString() }));
+}
+
+/** A draft that is no longer needed because what it held was sent; to be written with that. */
+export function draftRemoval(personId: string, key: string): Write {
+  return sql`delete from drafts where person_id = ${personId}::uuid and key = ${key}`;
 }
 
 export async function deleteDraft(db: Db, personId: string, key: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Viewer } from "@amends/core/accounts/role";
 import type { Complaint } from "@amends/core/desk/complaint";
-import type { ComplaintPage, CustomerBrief, PersonBrief, TimelineItem } from "@amends/core/desk/contract-view";
+import type { ComplaintPage, CustomerBrief, TimelineItem } from "@amends/core/desk/contract-view";
 import { knownDataOf } from "@amends/core/desk/masking";
 import { readComplaint } from "@amends/core/desk/new-complaint";
 import { sql } from "kysely";
@@ -10,20 +10,22 @@ import { refuse } from "../platform/refusal-error.ts";
 import { customerBrief } from "./customer-brief.ts";
 import { presentAttachment } from "./attachments/index.ts";
 import { idsIn } from "./desk-context.ts";
+import type { Directory } from "./directory.ts";
 import { maySee } from "./policy.ts";
 import { presentComplaint, presentCustomer, presentTimeline } from "./present.ts";
-import { readTimeline } from "./timeline.ts";
+import { type ItemRecord, newestItems, newestItemsPage } from "./timeline.ts";
 
 type Row = {
   doc: Complaint; version: number; company_id: string; team_id: string; assignee_id: string | null; state: string;
-  customer: CustomerBrief | null; files: { id: string; name: string; type: string; size: number }[] | null;
+  customer: CustomerBrief | null; files: { id: string; name: string; type: string; size: number }[] | null; items: readonly ItemRecord[] | null;
 };
 
-/** Document and customer in one query. @throws notFound when there is none or the viewer does not see it. */
+/** Document, customer, files and the newest part of the timeline in one query. @throws notFound when there is none or the viewer does not see it. */
 async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
   const { rows } = await sql<Row>`${sql.raw(prepared)}
     select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state,
       ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer,
+      ${newestItems(id)} as items,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.complaint_id = c.id and a.message_id is null) as files
     from complaints c left join customers own on own.id = c.customer_id where c.id = ${id}::uuid`.execute(db);
   const row = rows[0];
@@ -31,36 +33,31 @@ async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
   return row;
 }
 
-type Names = { people: PersonBrief[] | null; teams: Record<string, string> | null };
-
-/** Names of everybody and every team that the page mentions: ids are looked for wherever they may stand. */
-async function readNames(db: Db, viewer: Viewer, complaint: Complaint, timeline: readonly TimelineItem[]): Promise<Names> {
+/** Everybody and every team that the page mentions: ids are looked for wherever they may stand. */
+function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly TimelineItem[]): Set<string> {
   const ids = idsIn([complaint.placements, complaint.firstOwnerId, complaint.intake.respondent.personId, viewer.id]);
   for (const list of [complaint.kinds, complaint.severities, complaint.options, complaint.agreements, complaint.steps, complaint.promises, complaint.waits, complaint.escalations, complaint.closures]) idsIn(list, ids);
   for (const item of timeline) {
     if (item.by.type === "person") ids.add(item.by.id);
     if (item.type === "event") idsIn(item.data, ids);
   }
-  const { rows } = await sql<Names>`${sql.raw(prepared)}
-    select (select json_agg(json_build_object('id', p.id, 'name', p.name, 'role', p.role, 'teamId', p.team_id, 'left', p.left_at is not null)) from people p where p.company_id = ${viewer.companyId}::uuid and p.id = any(${[...ids]}::uuid[])) as people,
-      (select json_object_agg(t.id, t.name) from teams t where t.company_id = ${viewer.companyId}::uuid and t.id = any(${[...ids]}::uuid[])) as teams`.execute(db);
-  return rows[0] ?? { people: null, teams: null };
+  return ids;
 }
 
 /** Trainers get no files: what is in them cannot be masked. */
 const presentFiles = (files: NonNullable<Row["files"]>, viewer: Viewer) => (viewer.role === "trainer" ? [] : files.map((file) => presentAttachment(file)));
 
-/** Everything the page of a complaint needs, in three queries. */
-export async function openComplaint(db: Db, viewer: Viewer, id: string): Promise<ComplaintPage> {
+/** Everything the page of a complaint needs, in one query and names that are mostly known. */
+export async function openComplaint(db: Db, viewer: Viewer, id: string, directory: Directory, now: string): Promise<ComplaintPage> {
   const row = await readPage(db, viewer, id);
   const complaint = readComplaint(row.doc);
-  const timeline = await readTimeline(db, id);
+  const timeline = newestItemsPage(row.items);
   const presented = presentComplaint(complaint, row.version, viewer, row.customer);
-  const names = await readNames(db, viewer, presented.complaint, timeline.items);
+  const names = await directory.names(db, viewer.companyId, mentionedIn(viewer, presented.complaint, timeline.items), Date.parse(now));
   return {
     complaint: presented.complaint, customer: presentCustomer(row.customer, viewer), timeline: presentTimeline(timeline.items, viewer, knownDataOf(complaint, row.customer)), earlierBefore: timeline.earlierBefore, lastSeq: timeline.lastSeq,
     files: presentFiles(row.files ?? [], viewer),
-    people: Object.fromEntries((names.people ?? []).map((p) => [p.id, p])), teams: names.teams ?? {}, abilities: presented.abilities,
+    people: names.people, teams: names.teams, abilities: presented.abilities,
     masked: presented.masked, version: presented.version, delivery: "trackingPage",
   };
 }

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { lockVisible } from "./load-visible.ts";
-import { markRead } from "./marks-of-reading.ts";
+import { mayAnswer } from "./may-answer.ts";
+import { readMark } from "./marks-of-reading.ts";
 import { seqText } from "./send-message.ts";
 import { newerMessages } from "./timeline.ts";
 import { writeItem } from "./write-item.ts";
@@ -23,12 +24,12 @@ export async function recordCall({ db, viewer, now, newId }: RouteContext<unknow
   if (call.reached && call.text === "") refuse("fieldRequired", { field: "text", params: { field: "text" } });
   return db.transaction().execute(async (tx) => {
     const { complaint } = await lockVisible(tx, viewer, complaintId);
+    mayAnswer(viewer, complaint);
     const newer = call.lastSeenSeq ? await newerMessages(tx, complaintId, call.lastSeenSeq) : [];
     const item = await writeItem(tx, {
       id: newId(), companyId: complaint.companyId, complaintId, kind: "call", direction: call.direction, channel: "phone", text: call.text,
       call: { seconds: call.seconds, reached: call.reached }, at: now, attachmentIds: [],
-    }, { actor: { type: "person", id: viewer.id }, newId });
-    await markRead(tx, viewer.id, complaintId, now);
+    }, { actor: { type: "person", id: viewer.id }, newId }, [readMark(viewer.id, complaintId, now)]);
     return { item, newer };
   });
 }

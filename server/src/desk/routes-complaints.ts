@@ -72,7 +72,7 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
   route({
     method: "GET", path: "/api/complaints/:id", permission: "readComplaints", summary: "Everything the page of a complaint needs", params: one,
     handler: async ({ params }, { db, viewer, now, deps }: Context) => {
-      const page = await openComplaint(db, viewer, params.id);
+      const page = await openComplaint(db, viewer, params.id, deps.desk.directory, now);
       deps.desk.looks.add({ companyId: viewer.companyId, personId: viewer.id, subjectType: "complaint", subjectId: params.id, at: now });
       return page;
     },

@@ -6,7 +6,7 @@ import { refuse } from "../platform/refusal-error.ts";
 import { customerFor } from "./customer-for.ts";
 import { readDeskContext } from "./desk-context.ts";
 import { lockVisible } from "./load-visible.ts";
-import { markRead } from "./marks-of-reading.ts";
+import { readMark } from "./marks-of-reading.ts";
 import { type Presented, presentComplaint } from "./present.ts";
 import { saveDecision, type Saved } from "./save-decision.ts";
 
@@ -32,8 +32,7 @@ export async function runCommand<N extends CommandName>(context: RouteContext<un
     const complainant = (command as { complainant?: ComplainantInput }).complainant;
     const customerId = complainant ? await customerFor(tx, { viewer, now, newId }, complainant, stored.complaint.language) : undefined;
     const decision = decideCommand(name, stored.complaint, command, { ...desk, ...(customerId === undefined ? {} : { customerId }) });
-    const saved = await saveDecision(tx, stored, decision, { actor: desk.actor, now, newId });
-    await markRead(tx, viewer.id, id, now);
+    const saved = await saveDecision(tx, stored, decision, { actor: desk.actor, now, newId }, [readMark(viewer.id, id, now)]);
     return { ...presentComplaint(saved.complaint, saved.version, viewer), events: saved.events };
   });
 }

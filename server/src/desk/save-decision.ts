@@ -2,11 +2,12 @@ import type { Complaint } from "@amends/core/desk/complaint";
 import type { ComplaintEvent, Decision } from "@amends/core/desk/decision";
 import type { Actor } from "@amends/core/shared/record";
 import type { Db } from "../platform/db/connect.ts";
-import { recordEvents } from "../platform/record-events.ts";
+import { type Write, writeTogether } from "../platform/db/write-together.ts";
+import { eventsWrite } from "../platform/record-events.ts";
 import { orRefuse } from "../platform/refusal-error.ts";
-import { moveInSearch } from "./search-document.ts";
+import { searchMove } from "./search-document.ts";
 import { renewSearch, searchPlacementOf } from "./search-texts.ts";
-import { saveStored, type Stored } from "./store.ts";
+import { type Stored, savingWrite } from "./store.ts";
 
 export type Saved = { readonly complaint: Complaint; readonly version: number; readonly events: readonly ComplaintEvent[] };
 
@@ -15,18 +16,24 @@ export type By = { readonly actor: Actor; readonly now: string; readonly newId: 
 
 /**
  * Writes down what was decided on a locked complaint: document, columns, events and what it is found by, in the caller's
- * transaction. A decision that changed nothing writes nothing. @throws the refusal of the decision.
+ * transaction, together with what else is to be written. A decision that changed nothing writes only that. @throws the refusal of the decision.
  */
-export async function saveDecision(tx: Db, stored: Stored, decision: Decision, by: By): Promise<Saved> {
+export async function saveDecision(tx: Db, stored: Stored, decision: Decision, by: By, also: readonly Write[] = []): Promise<Saved> {
   const { complaint, events } = orRefuse(decision);
   const before = stored.complaint;
-  if (complaint === before && events.length === 0) return { complaint, version: stored.version, events };
-  const version = await saveStored(tx, complaint, by.now);
-  await recordEvents(tx, { companyId: complaint.companyId, complaintId: complaint.id, actor: by.actor, at: by.now, newId: by.newId }, events);
-  if (complaint.intake !== before.intake || complaint.customerId !== before.customerId || complaint.tags !== before.tags) await renewSearch(tx, complaint);
-  else {
-    const [from, to] = [searchPlacementOf(before), searchPlacementOf(complaint)];
-    if (from.teamId !== to.teamId || from.assigneeId !== to.assigneeId || from.closed !== to.closed) await moveInSearch(tx, complaint.id, from, to);
+  if (complaint === before && events.length === 0) {
+    await writeTogether(tx, also);
+    return { complaint, version: stored.version, events };
   }
-  return { complaint, version, events };
+  const renewed = complaint.intake !== before.intake || complaint.customerId !== before.customerId || complaint.tags !== before.tags;
+  const [from, to] = [searchPlacementOf(before), searchPlacementOf(complaint)];
+  const moved = from.teamId !== to.teamId || from.assigneeId !== to.assigneeId || from.closed !== to.closed;
+  await writeTogether(tx, [
+    savingWrite(complaint, by.now),
+    ...eventsWrite({ companyId: complaint.companyId, complaintId: complaint.id, actor: by.actor, at: by.now, newId: by.newId }, events),
+    ...(moved && !renewed ? [searchMove(complaint.id, from, to)] : []),
+    ...also,
+  ]);
+  if (renewed) await renewSearch(tx, complaint);
+  return { complaint, version: stored.version + 1, events };
 }

@@ -1,9 +1,9 @@
 import { indexTerms, searchableText } from "@amends/core/shared/search-terms";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
-import { prepared } from "../platform/db/prepared.ts";
+import { type Write, writeTogether } from "../platform/db/write-together.ts";
 import { placementTerms, type SearchPlacement, timeTerms } from "./search-scope-terms.ts";
-import { personalSign, rememberWords } from "./search-words.ts";
+import { personalSign, wordsWrite } from "./search-words.ts";
 
 /** What of a complaint is searched: `open` texts by everybody who sees it, `personal` ones (who, contacts, order, plate) by those who may read them. */
 export type SearchTexts = { readonly open: readonly string[]; readonly personal: readonly string[] };
@@ -37,34 +37,39 @@ export function shownTexts(texts: string, withPersonal: boolean): string[] {
   return withPersonal ? [open, personal] : [open];
 }
 
-/** Writes (or writes anew) everything under which a complaint is found. */
-export async function putSearch(tx: Db, source: SearchSource, texts: SearchTexts): Promise<void> {
+/** Everything under which a complaint is found, new or anew; to be written with other things. */
+export function searchWrites(source: SearchSource, texts: SearchTexts): Write[] {
   const row = searchColumns(source, texts);
-  await sql`${sql.raw(prepared)}
-    with words as (${rememberWords(row.terms)})
-    insert into complaint_search (complaint_id, company_id, team_id, assignee_id, closed, received_at, terms, folded, texts, bytes)
+  return [
+    wordsWrite(row.terms),
+    sql`insert into complaint_search (complaint_id, company_id, team_id, assignee_id, closed, received_at, terms, folded, texts, bytes)
     values (${source.complaintId}::uuid, ${source.companyId}::uuid, ${source.teamId}::uuid, ${source.assigneeId}::uuid, ${source.closed}, ${source.receivedAt}::timestamptz,
       array_to_tsvector(${row.terms}::text[]), ${row.folded}, ${row.texts}, ${row.bytes}::int)
     on conflict (complaint_id) do update set team_id = excluded.team_id, assignee_id = excluded.assignee_id, closed = excluded.closed,
-      received_at = excluded.received_at, terms = excluded.terms, folded = excluded.folded, texts = excluded.texts, bytes = excluded.bytes, pad = default`.execute(tx);
+      received_at = excluded.received_at, terms = excluded.terms, folded = excluded.folded, texts = excluded.texts, bytes = excluded.bytes, pad = default`,
+  ];
 }
 
-/** Adds a message, note, call or letter to what a complaint is found by. */
-export async function addToSearch(tx: Db, complaintId: string, texts: readonly string[]): Promise<void> {
+export async function putSearch(tx: Db, source: SearchSource, texts: SearchTexts): Promise<void> {
+  await writeTogether(tx, searchWrites(source, texts));
+}
+
+/** A message, note, call or letter added to what a complaint is found by; to be written with other things. */
+export function searchAddition(complaintId: string, texts: readonly string[]): Write[] {
   const terms = indexTerms(joined(texts));
   const folded = foldedOf(texts).slice(0, maxBytes);
   const bytes = terms.reduce((sum, term) => sum + Buffer.byteLength(term) + 8, 0);
-  await sql`${sql.raw(prepared)}
-    with words as (${rememberWords(terms)})
-    update complaint_search set terms = terms || array_to_tsvector(${terms}::text[]), folded = folded || ${`${separator}${folded}`},
+  return [
+    wordsWrite(terms),
+    sql`update complaint_search set terms = terms || array_to_tsvector(${terms}::text[]), folded = folded || ${`${separator}${folded}`},
       texts = ${`${joined(texts).replaceAll(separator, " ")}\n\n`} || texts, bytes = bytes + ${bytes}::int, pad = default
-    where complaint_id = ${complaintId}::uuid and bytes + ${bytes}::int < ${maxBytes}::int and octet_length(texts) < ${2 * maxBytes}::int`.execute(tx);
+    where complaint_id = ${complaintId}::uuid and bytes + ${bytes}::int < ${maxBytes}::int and octet_length(texts) < ${2 * maxBytes}::int`,
+  ];
 }
 
 /** Another team or person, or closed, or open again: who finds it changes, what is found does not. */
-export async function moveInSearch(tx: Db, complaintId: string, from: SearchPlacement, to: SearchPlacement): Promise<void> {
-  await sql`${sql.raw(prepared)}
-    update complaint_search set team_id = ${to.teamId}::uuid, assignee_id = ${to.assigneeId}::uuid, closed = ${to.closed}, pad = default,
+export function searchMove(complaintId: string, from: SearchPlacement, to: SearchPlacement): Write {
+  return sql`update complaint_search set team_id = ${to.teamId}::uuid, assignee_id = ${to.assigneeId}::uuid, closed = ${to.closed}, pad = default,
       terms = ts_delete(terms, ${placementTerms(from)}::text[]) || array_to_tsvector(${placementTerms(to)}::text[])
-    where complaint_id = ${complaintId}::uuid`.execute(tx);
+    where complaint_id = ${complaintId}::uuid`;
 }

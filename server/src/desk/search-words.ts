@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
+import type { Write } from "../platform/db/write-together.ts";
 
 /** Terms of personal fields stand apart under this sign, which no word begins with. */
 export const personalSign = "@";
@@ -9,8 +10,8 @@ export function isWord(term: string): boolean {
   return /^@?[^\d#@\u2e80-\u{10ffff}]{3,24}$/u.test(term);
 }
 
-/** Keeps words that were not known, in the caller's transaction. Part of a statement: `with words as (${rememberWords(terms)}) …` */
-export function rememberWords(terms: readonly string[]) {
+/** Words that were not known yet, to be written with the texts they stand in. */
+export function wordsWrite(terms: readonly string[]): Write {
   return sql`insert into search_words (word) select w.word from unnest(${terms.filter(isWord)}::text[]) as w (word) where not exists (select 1 from search_words k where k.word = w.word)`;
 }
 

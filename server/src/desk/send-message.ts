@@ -1,13 +1,13 @@
-import { actsForOneself } from "@amends/core/desk/command-guard";
 import type { TimelineItem } from "@amends/core/desk/contract-view";
 import { channels } from "@amends/core/desk/vocabulary";
 import { id, line, requiredText, text } from "@amends/core/shared/contract";
 import { z } from "zod";
-import { RefusalError, refuse } from "../platform/refusal-error.ts";
+import { RefusalError } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
-import { deleteDraft, readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
+import { draftRemoval, readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
 import { lockVisible } from "./load-visible.ts";
-import { markRead } from "./marks-of-reading.ts";
+import { mayAnswer } from "./may-answer.ts";
+import { readMark } from "./marks-of-reading.ts";
 import { newerMessages } from "./timeline.ts";
 import { writeItem } from "./write-item.ts";
 
@@ -33,7 +33,7 @@ export async function sendMessage(context: RouteContext<unknown>, complaintId: s
   const { db, viewer, now, newId } = context;
   return db.transaction().execute(async (tx) => {
     const { complaint } = await lockVisible(tx, viewer, complaintId);
-    if (actsForOneself(complaint, { actor: { type: "person", id: viewer.id }, role: viewer.role })) refuse("respondentMustNotHandle");
+    mayAnswer(viewer, complaint);
     const items = await newerMessages(tx, complaintId, message.lastSeenSeq);
     if (items.length > 0) {
       const refusal = { code: "newerMessages", params: { count: items.length }, details: { items } };
@@ -42,9 +42,7 @@ export async function sendMessage(context: RouteContext<unknown>, complaintId: s
     const item = await writeItem(tx, {
       id: newId(), companyId: complaint.companyId, complaintId, kind: "message", direction: "outbound", channel: message.channel ?? "form",
       subject: message.subject ?? null, text: message.text, html: message.html ?? null, at: now, attachmentIds: message.attachmentIds,
-    }, { actor: { type: "person", id: viewer.id }, newId });
-    await deleteDraft(tx, viewer.id, replyDraftKey(complaintId));
-    await markRead(tx, viewer.id, complaintId, now);
+    }, { actor: { type: "person", id: viewer.id }, newId }, [draftRemoval(viewer.id, replyDraftKey(complaintId)), readMark(viewer.id, complaintId, now)]);
     return { item };
   });
 }

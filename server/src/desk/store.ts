@@ -5,6 +5,7 @@ import type { Placed } from "@amends/core/accounts/visibility";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
+import { type Write, writeTogether } from "../platform/db/write-together.ts";
 
 /** A complaint as it stands in the database; `placed` is what visibility depends on. */
 export type Stored = { readonly complaint: Complaint; readonly version: number; readonly placed: Placed };
@@ -50,25 +51,30 @@ const projectedColumns = sql.raw(
   "team_id, assignee_id, customer_id, state, phase, kind, severity, category_id, channel, language, title, preview, order_no, plate, tags, escalated, to_complete, outcome, received_at, next_due_at, next_due_kind, follow_up_at, closed_at",
 );
 
-/** Writes a new complaint. `externalKey` keeps the same row of an import from coming in twice. */
+/** A new complaint, to be written with other things. `externalKey` keeps the same row of an import from coming in twice. */
+export function complaintWrite(complaint: Complaint, at: string, externalKey: string | null = null): Write {
+  const values = projected(projectionOf(complaint));
+  return sql`insert into complaints (id, company_id, number, external_key, last_activity_at, created_at, doc, ${projectedColumns})
+    values (${complaint.id}::uuid, ${complaint.companyId}::uuid, ${complaint.number}, ${externalKey}, ${at}::timestamptz, ${at}::timestamptz, ${JSON.stringify(complaint)}::jsonb, ${sql.join(values)})`;
+}
+
 export async function insertStored(tx: Db, complaint: Complaint, at: string, externalKey: string | null = null): Promise<void> {
-  const values = projected(projectionOf(complaint));
-  await sql`${sql.raw(prepared)}
-    insert into complaints (id, company_id, number, external_key, last_activity_at, created_at, doc, ${projectedColumns})
-    values (${complaint.id}::uuid, ${complaint.companyId}::uuid, ${complaint.number}, ${externalKey}, ${at}::timestamptz, ${at}::timestamptz, ${JSON.stringify(complaint)}::jsonb, ${sql.join(values)})`.execute(tx);
+  await writeTogether(tx, [complaintWrite(complaint, at, externalKey)]);
 }
 
-/** Writes a changed complaint, its columns anew and one version further; gives the new version. Only for a locked row. */
-export async function saveStored(tx: Db, complaint: Complaint, at: string): Promise<number> {
+/** A changed complaint, its columns anew and one version further. Only for a locked row. */
+export function savingWrite(complaint: Complaint, at: string): Write {
   const values = projected(projectionOf(complaint));
-  const { rows } = await sql<{ version: number }>`${sql.raw(prepared)}
-    update complaints set (doc, version, last_activity_at, ${projectedColumns}) =
+  return sql`update complaints set (doc, version, last_activity_at, ${projectedColumns}) =
       row(${JSON.stringify(complaint)}::jsonb, version + 1, greatest(last_activity_at, ${at}::timestamptz), ${sql.join(values)})
-    where id = ${complaint.id}::uuid returning version`.execute(tx);
-  return rows[0]?.version ?? 0;
+    where id = ${complaint.id}::uuid`;
 }
 
-/** A message, note or call does not change the document: only that something happened. */
+/** To be written with a message, note or call: the document stays, but something happened. */
+export function touchWrite(id: string, at: string): Write {
+  return sql`update complaints set last_activity_at = greatest(last_activity_at, ${at}::timestamptz) where id = ${id}::uuid`;
+}
+
 export async function touchStored(tx: Db, id: string, at: string): Promise<void> {
-  await sql`${sql.raw(prepared)} update complaints set last_activity_at = greatest(last_activity_at, ${at}::timestamptz) where id = ${id}::uuid`.execute(tx);
+  await writeTogether(tx, [touchWrite(id, at)]);
 }

@@ -12,9 +12,9 @@ export const timelinePage = 100;
 /** Events that only say that a message, call, note or letter was written: the item itself stands in the timeline. */
 const itemEvents = ["complaint.messageReceived", "complaint.messageSent", "complaint.callRecorded", "complaint.noteWritten", "complaint.noteEdited", "complaint.letterSent"];
 
-type ItemRecord = {
-  source: "m" | "e"; id: string; seq: string; at: Date; actor_type: Actor["type"]; actor_id: string | null; kind: string; direction: string | null;
-  channel: string | null; text: string | null; html: string | null; subject: string | null; call_data: unknown; edited_at: Date | null;
+export type ItemRecord = {
+  source: "m" | "e"; id: string; seq: string | number; at: Date | string; actor_type: Actor["type"]; actor_id: string | null; kind: string; direction: string | null;
+  channel: string | null; text: string | null; html: string | null; subject: string | null; call_data: unknown; edited_at: Date | string | null;
   data: Record<string, unknown> | null; files: { id: string; name: string; type: string; size: number }[] | null;
 };
 
@@ -27,11 +27,12 @@ export function actorOf(type: string, id: string | null): Actor {
 
 function presentItem(row: ItemRecord): TimelineItem {
   const by = actorOf(row.actor_type, row.actor_id);
-  const at = row.at.toISOString();
-  if (row.source === "e") return { type: "event", id: row.id, seq: row.seq, at, by, event: row.kind, data: row.data ?? {} };
+  const at = new Date(row.at).toISOString();
+  const seq = String(row.seq);
+  if (row.source === "e") return { type: "event", id: row.id, seq, at, by, event: row.kind, data: row.data ?? {} };
   return {
-    type: "message", id: row.id, seq: row.seq, at, by, kind: row.kind, direction: row.direction, channel: row.channel, text: row.text ?? "", html: row.html === null ? null : cleanHtml(row.html).html,
-    subject: row.subject, attachments: (row.files ?? []).map((file) => presentAttachment(file)), call: row.call_data, editedAt: row.edited_at?.toISOString() ?? null,
+    type: "message", id: row.id, seq, at, by, kind: row.kind, direction: row.direction, channel: row.channel, text: row.text ?? "", html: row.html === null ? null : cleanHtml(row.html).html,
+    subject: row.subject, attachments: (row.files ?? []).map((file) => presentAttachment(file)), call: row.call_data, editedAt: row.edited_at === null ? null : new Date(row.edited_at).toISOString(),
   } as TimelineItem;
 }
 
@@ -59,11 +60,21 @@ export async function readTimeline(db: Db, complaintId: string, range: TimelineR
   const forwards = range.after !== undefined;
   const where = forwards ? sql<boolean>`> ${range.after}::bigint` : sql<boolean>`< ${range.before ?? "9223372036854775807"}::bigint`;
   const { rows } = await sql<ItemRecord>`${sql.raw(prepared)} ${itemsOf(complaintId, where, !forwards, limit + 1)}`.execute(db);
-  const shown = rows.slice(0, limit);
-  if (!forwards) shown.reverse();
-  const first = shown[0];
-  const items = shown.map(presentItem);
-  return { items, earlierBefore: !forwards && rows.length > limit && first ? first.seq : null, lastSeq: items.at(-1)?.seq ?? range.after ?? "0" };
+  return forwards ? { items: rows.slice(0, limit).map(presentItem), earlierBefore: null, lastSeq: String(rows.slice(0, limit).at(-1)?.seq ?? range.after) } : newestPage(rows, limit);
+}
+
+/** Rows from the newest backwards, one more than the page has where there are earlier ones. */
+function newestPage(rows: readonly ItemRecord[], limit: number): TimelinePage {
+  const items = rows.slice(0, limit).reverse().map(presentItem);
+  return { items, earlierBefore: rows.length > limit ? (items[0]?.seq ?? null) : null, lastSeq: items.at(-1)?.seq ?? "0" };
+}
+
+/** The newest page as a JSON column of another query, and what makes a page of it. */
+export function newestItems(complaintId: string): RawBuilder<readonly ItemRecord[] | null> {
+  return sql`(select json_agg(x) from (${itemsOf(complaintId, sql<boolean>`< 9223372036854775807`, true, timelinePage + 1)}) x)`;
+}
+export function newestItemsPage(rows: readonly ItemRecord[] | null): TimelinePage {
+  return newestPage(rows ?? [], timelinePage);
 }
 
 /** Items after a seq that went between the customer and the team: what somebody who answers must have seen. */

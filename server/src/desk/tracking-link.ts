@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import QRCode from "qrcode";
 import type { Db } from "../platform/db/connect.ts";
+import { type Write, writeTogether } from "../platform/db/write-together.ts";
 
 /** 192 random bits: nobody guesses it, and it fits on one line of a letter. */
 export function newTrackingToken(): string {
@@ -42,12 +43,19 @@ export function qrSvg(url: string): string {
 
 export type NewLink = { readonly id: string; readonly complaintId: string; readonly token: string; readonly createdBy: string | null; readonly at: string; readonly days: number };
 
+export function expiryOf(link: Pick<NewLink, "at" | "days">): string {
+  return new Date(Date.parse(link.at) + link.days * 86_400_000).toISOString();
+}
+
+/** A tracking link, hashed; to be written with other things. */
+export function trackingLinkWrite(link: NewLink): Write {
+  return sql`insert into tracking_links (id, complaint_id, token_hash, created_by, created_at, expires_at)
+    values (${link.id}::uuid, ${link.complaintId}::uuid, ${hashToken(link.token)}::bytea, ${link.createdBy}::uuid, ${link.at}::timestamptz, ${expiryOf(link)}::timestamptz)`;
+}
+
 export async function insertTrackingLink(tx: Db, link: NewLink): Promise<string> {
-  const expiresAt = new Date(Date.parse(link.at) + link.days * 86_400_000).toISOString();
-  await tx.insertInto("tracking_links")
-    .values({ id: link.id, complaint_id: link.complaintId, token_hash: hashToken(link.token), created_by: link.createdBy, created_at: link.at, expires_at: expiresAt })
-    .execute();
-  return expiresAt;
+  await writeTogether(tx, [trackingLinkWrite(link)]);
+  return expiryOf(link);
 }
 
 /** The complaint a token opens now; null for one that is unknown, expired or withdrawn. */

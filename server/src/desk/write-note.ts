@@ -6,7 +6,7 @@ import { recordEvents } from "../platform/record-events.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { lockVisible } from "./load-visible.ts";
-import { markRead } from "./marks-of-reading.ts";
+import { markRead, readMark } from "./marks-of-reading.ts";
 import { renewSearch } from "./search-texts.ts";
 import { touchStored } from "./store.ts";
 import { readItem } from "./timeline.ts";
@@ -25,8 +25,7 @@ export async function writeNote({ db, viewer, now, newId }: RouteContext<unknown
     const item = await writeItem(tx, {
       id: newId(), companyId: complaint.companyId, complaintId, kind: "note", direction: "internal", channel: complaint.intake.channel,
       text: note.text, at: now, attachmentIds: note.attachmentIds,
-    }, { actor: { type: "person", id: viewer.id }, newId });
-    await markRead(tx, viewer.id, complaintId, now);
+    }, { actor: { type: "person", id: viewer.id }, newId }, [readMark(viewer.id, complaintId, now)]);
     return { item };
   });
 }

@@ -2,7 +2,7 @@ import { type Scope, scopeOf } from "@amends/core/accounts/visibility";
 import type { ComplaintList } from "@amends/core/desk/contract-view";
 import { type RawBuilder, sql } from "kysely";
 import type { RouteContext } from "../../platform/route.ts";
-import type { DeskDeps } from "../desk.ts";
+import type { Desk } from "../desk.ts";
 import { listingOf } from "../find-complaints.ts";
 import { effectiveSort, readPosition } from "../list-complaints.ts";
 import { type Listing, orderedIds, type Position } from "../list-query.ts";
@@ -10,7 +10,7 @@ import { visibleTo } from "../policy.ts";
 import { searchComplaints } from "../search-complaints.ts";
 import type { ExportQuery } from "./export-query.ts";
 
-export type ExportContext = Pick<RouteContext<Pick<DeskDeps, "desk">>, "db" | "viewer" | "now" | "newId" | "language" | "deps">;
+export type ExportContext = Pick<RouteContext<{ readonly desk: Pick<Desk, "windows"> }>, "db" | "viewer" | "now" | "newId" | "language" | "deps">;
 
 /** Ids of complaints in the order of the list, 16 bytes each: a hundred thousand weigh 1.6 MB. */
 export class IdList {
