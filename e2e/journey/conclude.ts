@@ -8,7 +8,7 @@ import type { Story } from "./stories.ts";
 export async function agree(page: Page, say: Say, story: Story): Promise<void> {
   await expect(page.getByRole("article").filter({ hasText: story.message })).toBeVisible();
   await openPhase(page, say, "agree");
-  await expect(fieldOf(page, say, "desk:agree.text")).toHaveValue(story.options[0]);
+  await expect(fieldOf(page, say, "desk:agree.text")).toHaveValue(story.options[1]);
   await fieldOf(page, say, "desk:agree.expectedResult").fill(story.expectedResult);
   await buttonOf(page, say("desk:agree.record")).click();
   await expect(page.getByText(say("desk:agree.unconfirmed"))).toBeVisible();

@@ -9,7 +9,7 @@ export async function customerAnswers(page: Page, link: string, say: Say, story:
   await expect(page.getByRole("log")).toContainText(story.reply);
   await expect(page.locator("body")).not.toContainText(story.approvalNote);
   await expect(page.locator("body")).not.toContainText(story.need);
-  const option = page.getByRole("listitem").filter({ hasText: story.options[0] }).last();
+  const option = page.getByRole("listitem").filter({ hasText: story.options[1] }).last();
   await buttonOf(option, say("portal:option.accept")).click();
   await buttonOf(option, say("portal:sure.yes")).click();
   await expect(option).toContainText(say("portal:option.accepted"));

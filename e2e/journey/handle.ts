@@ -20,7 +20,7 @@ export async function completeIntake(page: Page, say: Say, story: Story): Promis
   await openPhase(page, say, "diagnose");
   await buttonOf(page, say("desk:case.completeNow")).first().click();
   const dialog = dialogOf(page);
-  if (await fieldOf(dialog, say, "desk:form.name").isEnabled()) await fieldOf(dialog, say, "desk:form.name").fill(story.complainant);
+  await fieldOf(dialog, say, "desk:form.name").fill(story.complainant);
   await fieldOf(dialog, say, "desk:form.contact").fill(story.phone);
   await dialog.getByRole("checkbox", { name: say("words:demandType.refund"), exact: true }).check();
   await fieldOf(dialog, say, "desk:form.demandText").fill(story.demand);
@@ -57,7 +57,7 @@ export async function understand(page: Page, say: Say, story: Story): Promise<vo
 /** Two options; the one above the agent's limit waits for a superior, and cannot be offered before. */
 export async function seekOptions(agent: Page, manager: Page, say: Say, story: Story): Promise<void> {
   await openPhase(agent, say, "options");
-  await addOption(agent, say, { kind: "repair", text: story.options[0], cost: "120", gain: story.gain });
+  await addOption(agent, say, { kind: "explanation", text: story.options[0], cost: "400", gain: story.gain });
   await buttonOf(agent, say("desk:options.add")).click();
   await addOption(agent, say, { kind: "refund", text: story.options[1], cost: "2600", gain: story.gain });
   const large = onBoard(agent, story.options[1]);

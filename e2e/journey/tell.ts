@@ -19,8 +19,8 @@ export function tellJourney(language: Language): void {
     test.setTimeout(240_000);
     await test.step("first run: a team is set up", () => setUpTeam(manager, desk, say, story));
     const agent = await test.step("a colleague is invited", () => inviteAgent(manager, browser, desk, say, language, story));
-    const title = await test.step("a spreadsheet is imported", () => importFixture(manager, desk, say, language));
-    await test.step("an imported complaint is opened from the list", () => openImported(agent, say, title));
+    await test.step("a spreadsheet is imported", () => importFixture(manager, desk, say, story));
+    await test.step("an imported complaint is opened from the list", () => openImported(agent, say, story));
     await test.step("what is missing is completed", () => completeIntake(agent, say, story));
     await test.step("mood and diagnosis", () => understand(agent, say, story));
     await test.step("options, one with approval", () => seekOptions(agent, manager, say, story));
