@@ -50,7 +50,6 @@ export function ContextPane({ page, tab, onTab, phase, onPhase, open, close }: {
         </div>
         {close}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling panel must be reachable by keyboard */}
       <div className="desk-context-body" id="desk-tab-panel" role="tabpanel" aria-labelledby={`desk-tab-${tab}`} tabIndex={0}>
         {tab === "phase" ? (
           <>

@@ -21,7 +21,7 @@ export function EventLine({ item, page, words, records }: { item: TimelineEvent;
   const who = words.actor(item.by);
   const known = i18n.exists(`desk:event.${key}`);
   const recordId = typeof item.data.recordId === "string" ? item.data.recordId : null;
-  const record = recordId ? records.get(recordId) : undefined;
+  const record = recordId && item.event !== "complaint.recordWithdrawn" ? records.get(recordId) : undefined;
   const withdrawable = recordId !== null && page.abilities.withdrawRecord && item.event !== "complaint.recordWithdrawn" && mayUndo(page.complaint, recordId, me, now);
   if (item.event === "complaint.created" && page.complaint.intake.facts) return <FirstWords item={item} page={page} sentence={t(`event.${key}`, { who, ...values })} />;
   return (

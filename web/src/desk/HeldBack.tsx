@@ -10,7 +10,7 @@ export function HeldBack({ items, page, onLooked, onSend, busy }: { items: reado
   const words = useSentenceWords(page);
   return (
     <div className="desk-held" role="alert">
-      <p><ExclamationCircleOutlined aria-hidden /><strong>{t("held.title", { count: items.length })}</strong> {t("held.kept")}</p>
+      <p><ExclamationCircleOutlined aria-hidden /> <strong>{t("held.title", { count: items.length })}</strong> {t("held.kept")}</p>
       <ul>
         {items.slice(-5).map((item) => (
           <li key={item.id}>

@@ -63,6 +63,10 @@ export function ListPane({ search, openId, wide, rail, onOpen, onStep, onShow, o
     onNeighbours(next);
     for (const near of [next, at > 0 ? ids[at - 1] : null]) if (near) prefetchComplaint(client, near);
   }, [next, at, ids, client, onNeighbours]);
+  // Whoever comes by an address finds the open one in the list.
+  useEffect(() => {
+    if (openId && at >= 0) document.querySelector(`.desk-row[data-id="${openId}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [openId, at]);
   useListKeys({
     rows: list.rows, cursor, openId, setCursor: (id) => { setCursor(id); look(id); }, open, step: onStep, leave: () => onOpen(null), select, clearSelection: clear,
     hasSelection: selected.size > 0, search: () => field.current?.focus(), loadMore: () => list.hasMore && list.loadMore(),

@@ -31,7 +31,7 @@ export function ListToolbar(props: Props) {
   return (
     <header className="desk-list-head">
       <div className="desk-list-title">
-        {props.wide && props.rail ? <h1>{props.title}</h1> : <Foldout className="desk-view-menu" label={<><h1>{props.title}</h1><DownOutlined aria-hidden /></>}>{props.views}</Foldout>}
+        {props.wide && props.rail ? <h1>{props.title}</h1> : <Foldout className="desk-view-menu" closeOnPick label={<><h1>{props.title}</h1><DownOutlined aria-hidden /></>}>{props.views}</Foldout>}
         {mayRecord ? (
           <Link to="/complaints/new" className="desk-button desk-primary" title={`${t("list.newOne")} (C)`}>
             <PlusOutlined aria-hidden /><span className={props.wide ? "" : "unseen"}>{t("list.newOne")}</span>
@@ -92,7 +92,7 @@ function ExportChoice({ search, wide }: { search: ListSearch; wide: boolean }) {
   const may = useMay("exportComplaints");
   if (!may || !wide) return null;
   return (
-    <Foldout className="desk-button desk-quiet" label={<><DownloadOutlined aria-hidden />{t("list.exportList")}</>}>
+    <Foldout className="desk-button desk-quiet" closeOnPick label={<><DownloadOutlined aria-hidden />{t("list.exportList")}</>}>
       <ul className="desk-menu">
         {["csv", "xlsx", "json"].map((format) => <li key={format}><a href={exportHref(search, format)} download>{t("list.exportAs", { format: format.toUpperCase() })}</a></li>)}
       </ul>

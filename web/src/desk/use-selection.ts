@@ -12,10 +12,10 @@ export function useSelection(ids: readonly string[]) {
   }, [chosen, ids]);
 
   const select = useCallback((id: string, range: boolean) => {
+    const from = anchor.current ? order.current.indexOf(anchor.current) : -1;
+    const to = order.current.indexOf(id);
     setChosen((before) => {
       const next = new Set(before);
-      const from = anchor.current ? order.current.indexOf(anchor.current) : -1;
-      const to = order.current.indexOf(id);
       if (range && from >= 0 && to >= 0) for (const each of order.current.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(each);
       else if (next.has(id)) next.delete(id);
       else next.add(id);

@@ -20,12 +20,15 @@ type Props = { readonly page: ComplaintPage; readonly run: Run; readonly busy: b
 export function StepList({ page, run, busy, adding = false }: Props & { adding?: boolean }) {
   const { t } = useTranslation("desk");
   const steps = standing(page.complaint.steps);
+  const [open, setOpen] = useState(false);
+  const may = adding && page.abilities.addStep === true;
   return (
     <>
       {steps.length === 0 ? <p className="desk-muted">{t("steps.none")}</p> : (
         <ol className="desk-steps">{steps.map((step) => <StepItem key={step.id} step={step} page={page} run={run} busy={busy} />)}</ol>
       )}
-      {adding && page.abilities.addStep ? <StepForm page={page} run={run} busy={busy} /> : null}
+      {may && (open || steps.length === 0) ? <StepForm page={page} run={run} busy={busy} /> : null}
+      {may && !open && steps.length > 0 ? <button type="button" className="desk-button" onClick={() => setOpen(true)}>{t("steps.another")}</button> : null}
     </>
   );
 }

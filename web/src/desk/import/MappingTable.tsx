@@ -70,7 +70,7 @@ function WordMapping({ preview, plan, onChange }: Props) {
       {states.length ? (
         <fieldset className="desk-group">
           <legend>{t("import.closedStates")}</legend>
-          <div className="desk-row-actions">
+          <div className="desk-closed-states">
             {states.map((word) => <Check key={word} label={word} checked={closed.includes(word)} onChange={(on) => onChange({ ...plan, closedStates: on ? [...closed, word] : closed.filter((s) => s !== word) })} />)}
           </div>
         </fieldset>

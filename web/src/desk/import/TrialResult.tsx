@@ -8,7 +8,7 @@ export function TrialResult({ trial }: { trial: ImportTrial }) {
   const format = useFormat();
   const lacking = Object.entries(trial.counts.toComplete).filter(([, n]) => n > 0);
   return (
-    <section className="desk-card" aria-live="polite">
+    <section className="desk-card" aria-live="polite" ref={(node) => node?.scrollIntoView({ block: "nearest" })}>
       <h2>{t("import.trial")}</h2>
       <dl className="desk-figures">
         <div><dt>{t("import.good")}</dt><dd>{format.number(trial.good)}</dd></div>

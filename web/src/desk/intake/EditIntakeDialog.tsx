@@ -41,7 +41,7 @@ export function EditIntakeDialog({ page, onClose }: DialogProps) {
   };
   return (
     <DeskDialog title={t("action.editIntake")} submit={t("dialog.save")} size="wide" onClose={onClose} busy={busy} error={error} onSubmit={save}>
-      <MustFields form={form} put={put} errors={new Map()} proposals={proposals} edit />
+      <MustFields form={form} put={put} errors={new Map()} proposals={proposals} edit known={customer !== null} />
       <details className="desk-more" open><summary>{t("form.more")}</summary><div><MoreFields form={form} put={put} errors={new Map()} edit /></div></details>
     </DeskDialog>
   );

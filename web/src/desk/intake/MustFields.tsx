@@ -15,11 +15,11 @@ import { ComplainantFields } from "./ComplainantFields.tsx";
 import type { IntakeForm } from "./form-state.ts";
 import { ReferralFields } from "./MoreFields.tsx";
 
-type Props = { readonly form: IntakeForm; readonly put: (change: Partial<IntakeForm>) => void; readonly errors: ReadonlyMap<string, string>; readonly proposals: Proposals | null; readonly edit?: boolean };
+type Props = { readonly form: IntakeForm; readonly put: (change: Partial<IntakeForm>) => void; readonly errors: ReadonlyMap<string, string>; readonly proposals: Proposals | null; readonly edit?: boolean; readonly known?: boolean };
 const byHand: readonly Channel[] = channels.filter((c) => c !== "import" && c !== "form");
 
 /** The required few (standards of the field): how it came, who, what happened in their words, what they want, about whom, when. */
-export function MustFields({ form, put, errors, proposals, edit = false }: Props) {
+export function MustFields({ form, put, errors, proposals, edit = false, known = false }: Props) {
   const { t } = useTranslation("desk");
   const teams = useTeams();
   const people = usePeople();
@@ -33,7 +33,7 @@ export function MustFields({ form, put, errors, proposals, edit = false }: Props
     <>
       <Chips label={t("column.channel")} value={form.channel} onChange={(channel) => put({ channel })} required autoFocus={!edit} choices={(edit ? channels : byHand).map((c) => ({ value: c, label: t(`words:channel.${c}`) }))} />
       {form.channel === "referral" ? <ReferralFields form={form} put={put} errors={errors} /> : null}
-      <ComplainantFields form={form} put={put} error={errors.get("complainant") ?? null} />
+      {known ? <p className="desk-muted">{t("form.knownEdit", { name: form.name || t("list.anonymous") })}</p> : <ComplainantFields form={form} put={put} error={errors.get("complainant") ?? null} />}
       <TextArea label={t("form.facts")} hint={t("form.factsHint")} value={form.facts} onChange={(facts) => put({ facts })} rows={5} maxLength={20_000} required error={errors.get("intake.facts")} />
       <fieldset className="desk-group">
         <legend className="unseen">{t("form.demand")}</legend>
