@@ -45,7 +45,7 @@ export function ImportRun({ id, onAgain }: { id: string; onAgain: () => void }) 
       {run.error ? <p className="desk-error" role="alert">{run.error}</p> : null}
       {resume.error ? <p className="desk-error" role="alert">{errorText(resume.error)}</p> : null}
       {bad?.items.length ? <BadRows rows={bad.items} total={run.bad} /> : null}
-      {bad?.nextAfter ? <a className="desk-button" href={`/api/imports/${id}/rows.csv?status=bad`} download>{t("import.badCsv")}</a> : null}
+      {bad?.items.length ? <a className="desk-button" href={`/api/imports/${id}/rows.csv?status=bad`} download>{t("import.badCsv")}</a> : null}
       <div className="desk-row-actions">
         {run.status === "failed" ? <button type="button" className="desk-button desk-primary" disabled={resume.isPending} onClick={() => resume.mutate()}>{t("import.resume")}</button> : null}
         {over && run.created > 0 ? <Link to="/complaints" search={{ view: "all" } as never} className="desk-button desk-primary">{t("import.toList")}</Link> : null}
