@@ -138,6 +138,20 @@ test("broken, oversized and foreign bodies are the caller's fault and say so", a
   ]);
 });
 
+test("a body nested beyond reason is refused before anybody walks through it", async () => {
+  const send = (payload: string) =>
+    app.inject({
+      method: "POST",
+      url: "/api/things",
+      headers: { "x-test": "session", "content-type": "application/json", "idempotency-key": "deep" },
+      payload,
+    });
+  const deep = await send(`{"title":${"[".repeat(100_000)}${"]".repeat(100_000)}}`);
+  expect([deep.statusCode, deep.json().error.code]).toEqual([400, "badJson"]);
+  const text = await send(JSON.stringify({ title: `"\\${"[".repeat(1_000)}` }));
+  expect(text.json().error).toMatchObject({ code: "invalid", field: "title" });
+});
+
 test("a bug tells its request number and nothing else; no database is 503 and says when to try again", async () => {
   const bug = await app.inject({ url: "/api/public/bug" });
   expect([bug.statusCode, bug.json().error.code]).toEqual([500, "internal"]);

@@ -4,6 +4,7 @@ import multipart from "@fastify/multipart";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import type { Config } from "./config.ts";
 import { errorResponse } from "./error-body.ts";
+import { isNestedTooDeep } from "./json-depth.ts";
 import { RefusalError } from "./refusal-error.ts";
 import { requestLanguage } from "./request-language.ts";
 import { isFromOwnPages } from "./request-origin.ts";
@@ -46,6 +47,7 @@ export async function createHttp(config: Config): Promise<FastifyInstance> {
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
     if (body === "")
       done(null, undefined); // DELETE with a content type and nothing in it
+    else if (isNestedTooDeep(body as string)) done(new RefusalError({ code: "badJson" }));
     else parseJson(request, body as string, done);
   });
   await app.register(cookie);

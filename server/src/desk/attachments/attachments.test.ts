@@ -46,6 +46,13 @@ test("a file comes back as it was, under a safe name, and cannot run", async () 
   expect((await get("agent", body.url, { range: "bytes=900-100" })).statusCode).toBe(200);
 });
 
+test("a file whose sender gave no name gets one", async () => {
+  const { payload, headers } = multipart("x", Buffer.from("hello"));
+  const nameless = Buffer.from(payload.toString("latin1").replace('; filename="x"', ""), "latin1");
+  const answer = await t.app.inject({ method: "POST", url: "/api/attachments", payload: nameless, headers: { ...headers, "x-as": "agent" } });
+  expect([answer.statusCode, answer.json().name]).toEqual([201, "file.txt"]);
+});
+
 test("a drawing or page is never shown, only saved as bytes", async () => {
   const { body } = await upload("agent", "a.svg", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"));
   expect(body).toMatchObject({ type: "application/octet-stream", previewUrl: null });
