@@ -45,7 +45,11 @@ const limits: Partial<Record<ImportTarget, number>> = {
 };
 const maxTitle = 200;
 const maxTag = 60;
-const clean = (value: string) => value.replace(/\p{Cs}|\u0000/gu, "").replace(/\r\n?/g, "\n").trim();
+const clean = (value: string) =>
+  value
+    .replace(/\p{Cs}|\u0000/gu, "")
+    .replace(/\r\n?/g, "\n")
+    .trim();
 const oneLine = (value: string) => clean(value).replace(/\s*\n\s*/g, " ");
 const multiLine = new Set<ImportTarget>(["text", "reply", "demand", "contact"]);
 const excerpt = (value: string) => {
