@@ -50,7 +50,10 @@ async function measureStarts(): Promise<void> {
   const folder = join(values.folder, "empty");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  for (const [name, budget] of [["start.first", 8_000], ["start.warm", 2_500]] as const) {
+  for (const [name, budget] of [
+    ["start.first", 8_000],
+    ["start.warm", 2_500],
+  ] as const) {
     const server = await startServer(folder, port);
     report(name, server.startMs, "ms", budget);
     await server.stop();

@@ -11,16 +11,44 @@ type Row = Record<string, unknown>;
 /** Inserts rows given as JSON: one statement a table and batch, types taken from the table itself. */
 async function insertJson(tx: Db, table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {
   const names = sql.raw(columns.join(", "));
-  await sql`insert into ${sql.raw(table)} (${names}) select ${names} from jsonb_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+  await sql`insert into ${sql.raw(table)} (${names}) select ${names} from jsonb_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
 }
 
 function complaintRow({ complaint, messages }: Generated): Row {
   const p = projectionOf(complaint);
   return {
-    id: complaint.id, company_id: complaint.companyId, number: complaint.number, team_id: p.teamId, assignee_id: p.assigneeId, customer_id: p.customerId, state: p.state, phase: p.phase,
-    kind: p.kind, severity: p.severity, category_id: p.categoryId, channel: p.channel, language: p.language, title: p.title, preview: p.preview, order_no: p.orderNo, plate: p.plate, tags: p.tags,
-    escalated: p.escalated, to_complete: p.toComplete, outcome: p.outcome, received_at: p.receivedAt, next_due_at: p.nextDueAt ?? "infinity", next_due_kind: p.nextDueKind,
-    follow_up_at: p.followUpAt, closed_at: p.closedAt, last_activity_at: messages.at(-1)?.at ?? p.receivedAt, version: 1, doc: complaint, created_at: p.receivedAt,
+    id: complaint.id,
+    company_id: complaint.companyId,
+    number: complaint.number,
+    team_id: p.teamId,
+    assignee_id: p.assigneeId,
+    customer_id: p.customerId,
+    state: p.state,
+    phase: p.phase,
+    kind: p.kind,
+    severity: p.severity,
+    category_id: p.categoryId,
+    channel: p.channel,
+    language: p.language,
+    title: p.title,
+    preview: p.preview,
+    order_no: p.orderNo,
+    plate: p.plate,
+    tags: p.tags,
+    escalated: p.escalated,
+    to_complete: p.toComplete,
+    outcome: p.outcome,
+    received_at: p.receivedAt,
+    next_due_at: p.nextDueAt ?? "infinity",
+    next_due_kind: p.nextDueKind,
+    follow_up_at: p.followUpAt,
+    closed_at: p.closedAt,
+    last_activity_at: messages.at(-1)?.at ?? p.receivedAt,
+    version: 1,
+    doc: complaint,
+    created_at: p.receivedAt,
   };
 }
 
@@ -30,20 +58,57 @@ function searchRow({ complaint, customer, messages }: Generated): Row {
   const at = searchPlacementOf(complaint);
   const receivedAt = complaint.intake.receivedAt;
   const columns = searchColumns({ ...at, complaintId: complaint.id, receivedAt }, { ...texts, open: [...messages.map((m) => m.text), ...texts.open] });
-  return { complaint_id: complaint.id, company_id: at.companyId, team_id: at.teamId, assignee_id: at.assigneeId, closed: at.closed, received_at: receivedAt, ...columns };
+  return {
+    complaint_id: complaint.id,
+    company_id: at.companyId,
+    team_id: at.teamId,
+    assignee_id: at.assigneeId,
+    closed: at.closed,
+    received_at: receivedAt,
+    ...columns,
+  };
 }
 
 async function insertSearch(tx: Db, rows: readonly Row[]): Promise<void> {
   await sql`insert into complaint_search (complaint_id, company_id, team_id, assignee_id, closed, received_at, terms, folded, texts, bytes)
     select complaint_id, company_id, team_id, assignee_id, closed, received_at, array_to_tsvector(terms), folded, texts, bytes
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (complaint_id uuid, company_id uuid, team_id uuid, assignee_id uuid, closed boolean, received_at timestamptz, terms text[], folded text, texts text, bytes int)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (complaint_id uuid, company_id uuid, team_id uuid, assignee_id uuid, closed boolean, received_at timestamptz, terms text[], folded text, texts text, bytes int)`.execute(
+    tx,
+  );
 }
 
 /** Writes a batch of generated complaints, with customers, three messages and two events each, in one transaction. */
 export async function writeBatch(db: Db, batch: readonly Generated[], newId: (at: number) => string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await insertJson(tx, "customers", ["id", "company_id", "name", "standing", "preferences", "notes", "created_at", "updated_at"], batch.map(({ customer: c, complaint }) => ({ id: c.id, company_id: complaint.companyId, name: c.name, standing: "private", preferences: {}, notes: "", created_at: complaint.created.at, updated_at: complaint.created.at })));
-    await insertJson(tx, "customer_contacts", ["id", "company_id", "customer_id", "kind", "value", "normalised", "created_at"], batch.map(({ customer: c, complaint }) => ({ id: newId(Date.parse(complaint.created.at)), company_id: complaint.companyId, customer_id: c.id, kind: "phone", value: c.phone, normalised: c.phone, created_at: complaint.created.at })));
+    await insertJson(
+      tx,
+      "customers",
+      ["id", "company_id", "name", "standing", "preferences", "notes", "created_at", "updated_at"],
+      batch.map(({ customer: c, complaint }) => ({
+        id: c.id,
+        company_id: complaint.companyId,
+        name: c.name,
+        standing: "private",
+        preferences: {},
+        notes: "",
+        created_at: complaint.created.at,
+        updated_at: complaint.created.at,
+      })),
+    );
+    await insertJson(
+      tx,
+      "customer_contacts",
+      ["id", "company_id", "customer_id", "kind", "value", "normalised", "created_at"],
+      batch.map(({ customer: c, complaint }) => ({
+        id: newId(Date.parse(complaint.created.at)),
+        company_id: complaint.companyId,
+        customer_id: c.id,
+        kind: "phone",
+        value: c.phone,
+        normalised: c.phone,
+        created_at: complaint.created.at,
+      })),
+    );
     const rows = batch.map(complaintRow);
     await insertJson(tx, "complaints", Object.keys(rows[0] ?? {}), rows);
     await sql`insert into messages (id, company_id, complaint_id, kind, direction, channel, author_type, author_id, body_text, at)
@@ -52,7 +117,16 @@ export async function writeBatch(db: Db, batch: readonly Generated[], newId: (at
         as r (id uuid, company_id uuid, complaint_id uuid, direction text, author_type text, author_id uuid, body_text text, at timestamptz)`.execute(tx);
     await sql`insert into events (id, company_id, complaint_id, subject_type, subject_id, type, actor_type, actor_id, at, data)
       select id, company_id, complaint_id, 'complaint', complaint_id::text, type, 'person', actor_id, at, '{}' from jsonb_to_recordset(${JSON.stringify(
-        batch.flatMap(({ complaint }) => ["complaint.created", "complaint.acknowledged"].map((type) => ({ id: newId(Date.parse(complaint.created.at)), company_id: complaint.companyId, complaint_id: complaint.id, type, actor_id: complaint.firstOwnerId, at: complaint.created.at }))),
+        batch.flatMap(({ complaint }) =>
+          ["complaint.created", "complaint.acknowledged"].map((type) => ({
+            id: newId(Date.parse(complaint.created.at)),
+            company_id: complaint.companyId,
+            complaint_id: complaint.id,
+            type,
+            actor_id: complaint.firstOwnerId,
+            at: complaint.created.at,
+          })),
+        ),
       )}::jsonb) as r (id uuid, company_id uuid, complaint_id uuid, type text, actor_id uuid, at timestamptz)`.execute(tx);
     await insertSearch(tx, batch.map(searchRow));
   });

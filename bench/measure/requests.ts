@@ -7,8 +7,14 @@ type List = { rows: { id: string; hit?: { text: string; marks: [number, number][
 const form = (i: number) => ({
   complainant: { name: `Bench ${i}`, contacts: [{ kind: "phone", value: `18${String(Date.now() % 1e6)}${String(i).padStart(3, "0")}` }] },
   intake: {
-    channel: "phone", title: `Bench ${i}`, facts: "The delivery was late and nobody answered the phone, 等了三天没有人回电话。".repeat(3), demand: { types: ["refund"], text: "Refund 退款" },
-    categoryId: "delivery.late", occurredAt: new Date(Date.now() - 86_400_000).toISOString(), respondent: { unit: "Counter" }, product: { orderNo: `BN${i}` },
+    channel: "phone",
+    title: `Bench ${i}`,
+    facts: "The delivery was late and nobody answered the phone, 等了三天没有人回电话。".repeat(3),
+    demand: { types: ["refund"], text: "Refund 退款" },
+    categoryId: "delivery.late",
+    occurredAt: new Date(Date.now() - 86_400_000).toISOString(),
+    respondent: { unit: "Counter" },
+    product: { orderNo: `BN${i}` },
   },
 });
 
@@ -24,7 +30,11 @@ export async function measureRequests(server: RunningServer, runs: number, size:
   const agent = await signIn(server.url, "agent");
   const growth = size > 100_000 ? 1.3 : 1;
 
-  for (const [role, call] of [["manager", manager], ["supervisor", supervisor], ["agent", agent]] as const) {
+  for (const [role, call] of [
+    ["manager", manager],
+    ["supervisor", supervisor],
+    ["agent", agent],
+  ] as const) {
     await take(`list.${role}`, 8 * growth, async () => {
       await call("/api/complaints?view=all&sort=due&limit=50");
       await call("/api/complaints/counts");
@@ -33,7 +43,10 @@ export async function measureRequests(server: RunningServer, runs: number, size:
   for (const view of ["mine", "overdue", "toFollowUp"]) await take(`list.${view}`, 8 * growth, () => manager(`/api/complaints?view=${view}&sort=due&limit=50`));
   await take("list.newest", 8 * growth, () => manager("/api/complaints?view=all&sort=newest&limit=50"));
 
-  for (const [language, words] of [["en", english], ["zh", chinese]] as const) {
+  for (const [language, words] of [
+    ["en", english],
+    ["zh", chinese],
+  ] as const) {
     for (const kind of ["common", "rare"] as const) {
       const path = `/api/complaints?view=all&sort=newest&limit=50&q=${encodeURIComponent(words[kind])}`;
       await checkHits(`search.${kind}.${language}`, manager, path, words[kind], kind === "rare");
@@ -49,7 +62,9 @@ export async function measureRequests(server: RunningServer, runs: number, size:
     await manager(`/api/complaints/${id}`);
     await manager("/api/presence", { method: "POST", body: { complaintId: id, state: "viewing" } });
   });
-  await take("create", 5, (i) => agent("/api/complaints", { method: "POST", body: form(i), headers: { "idempotency-key": `bench-${size}-${Date.now()}-${i}` } }));
+  await take("create", 5, (i) =>
+    agent("/api/complaints", { method: "POST", body: form(i), headers: { "idempotency-key": `bench-${size}-${Date.now()}-${i}` } }),
+  );
   return figures;
 }
 

@@ -13,7 +13,8 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
   const began = performance.now();
   const url = `http://127.0.0.1:${port}`;
   const child: ChildProcess = spawn(process.execPath, ["server/src/main.ts"], {
-    cwd: root, stdio: ["ignore", "ignore", "inherit"],
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, AMENDS_DATA_DIR: dataDir, AMENDS_PORT: String(port), DATABASE_URL: undefined },
   });
   for (;;) {
@@ -29,12 +30,14 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
   const startMs = performance.now() - began;
   const postgres = Number(readFileSync(join(dataDir, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]);
   return {
-    url, startMs,
+    url,
+    startMs,
     pids: () => familyOf(child.pid ?? 0, [postgres]),
-    stop: () => new Promise((done) => {
-      child.once("exit", () => done());
-      child.kill("SIGTERM");
-    }),
+    stop: () =>
+      new Promise((done) => {
+        child.once("exit", () => done());
+        child.kill("SIGTERM");
+      }),
   };
 }
 
@@ -43,13 +46,20 @@ export type Caller = (path: string, init?: { method?: string; body?: unknown; he
 /** Signs in as one of the bench's people; the caller fails on any answer that is not 2xx. */
 export async function signIn(url: string, person: BenchPerson): Promise<Caller> {
   const answer = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: "POST", headers: { "content-type": "application/json", origin: url }, body: JSON.stringify({ email: mailOf(person), password }),
+    method: "POST",
+    headers: { "content-type": "application/json", origin: url },
+    body: JSON.stringify({ email: mailOf(person), password }),
   });
   if (!answer.ok) throw new Error(`sign-in as ${person}: ${answer.status} ${await answer.text()}`);
-  const cookie = answer.headers.getSetCookie().map((c) => c.split(";")[0]).join("; ");
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((c) => c.split(";")[0])
+    .join("; ");
   return async (path, { method = "GET", body, headers } = {}) => {
     const response = await fetch(url + path, {
-      method, headers: { cookie, origin: url, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      method,
+      headers: { cookie, origin: url, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);

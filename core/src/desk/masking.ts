@@ -18,14 +18,20 @@ type KnownCustomer = { readonly name: string; readonly contacts: readonly { read
 /** Shorter ones stand in every other text by chance. */
 const shortestKnown = 5;
 
-export function knownDataOf({ intake }: { readonly intake: Pick<Intake, "product" | "respondent" | "representative"> }, customer: KnownCustomer | null = null): KnownData {
+export function knownDataOf(
+  { intake }: { readonly intake: Pick<Intake, "product" | "respondent" | "representative"> },
+  customer: KnownCustomer | null = null,
+): KnownData {
   const names = [customer?.name ?? "", intake.representative?.name ?? "", intake.respondent.person];
   const values = [
     [intake.product.orderNo, maskOrder(intake.product.orderNo)],
     [intake.product.plate, maskPlate(intake.product.plate)],
     ...(customer?.contacts ?? []).map(({ value }) => [value, maskOrder(value)] as const),
   ] as const;
-  const byLength = <T>(of: (item: T) => string) => (a: T, b: T) => of(b).length - of(a).length;
+  const byLength =
+    <T>(of: (item: T) => string) =>
+    (a: T, b: T) =>
+      of(b).length - of(a).length;
   return {
     names: names.filter((name) => name.trim() !== "").sort(byLength((name) => name)),
     values: values.filter(([value]) => value.trim().length >= shortestKnown).sort(byLength(([value]) => value)),

@@ -2,10 +2,7 @@
 export type Instant = string;
 
 /** Who did something: a member of the team, the customer on the tracking page, or the product itself (import, rule). */
-export type Actor =
-  | { readonly type: "person"; readonly id: string }
-  | { readonly type: "customer" }
-  | { readonly type: "system" };
+export type Actor = { readonly type: "person"; readonly id: string } | { readonly type: "customer" } | { readonly type: "system" };
 
 /** State is a record: who, when and why. A record that was undone keeps its `withdrawn` mark and no longer counts. */
 export type Stamp = {

@@ -1,10 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import { setupInput, useAccountsApp } from "./accounts-test-app.ts";
 
-const on = useAccountsApp({ env: { AMENDS_PUBLIC_URL: "https://desk.example.com", AMENDS_TRUSTED_PROXIES: "10.0.0.1,127.0.0.1", AMENDS_LOGIN_LIMIT_ADDRESS: "2/20s" } });
+const on = useAccountsApp({
+  env: { AMENDS_PUBLIC_URL: "https://desk.example.com", AMENDS_TRUSTED_PROXIES: "10.0.0.1,127.0.0.1", AMENDS_LOGIN_LIMIT_ADDRESS: "2/20s" },
+});
 const { email, password } = setupInput;
-const proxied = (client: string, address = "10.0.0.1") => ({ browser: on.browser({ address, host: "inner:4600" }), headers: { "x-forwarded-for": client, origin: "https://desk.example.com" } });
-const signIn = ({ browser, headers }: ReturnType<typeof proxied>, input: object = {}) => browser.call("POST", "/api/auth/sign-in/email", { email, password, ...input }, headers);
+const proxied = (client: string, address = "10.0.0.1") => ({
+  browser: on.browser({ address, host: "inner:4600" }),
+  headers: { "x-forwarded-for": client, origin: "https://desk.example.com" },
+});
+const signIn = ({ browser, headers }: ReturnType<typeof proxied>, input: object = {}) =>
+  browser.call("POST", "/api/auth/sign-in/email", { email, password, ...input }, headers);
 
 beforeAll(async () => {
   const { browser, headers } = proxied("203.0.113.1");
@@ -33,5 +39,7 @@ test("over https the cookie is Secure, its name says so, and Origin is the publi
   expect(line).toMatch(/^__Secure-amends\.session_token=/);
   expect(line).toMatch(/Secure/);
   expect((await caller.browser.call("PATCH", "/api/me/profile", { theme: "dark" }, caller.headers)).status).toBe(200);
-  expect((await caller.browser.call("PATCH", "/api/me/profile", { theme: "dark" }, { ...caller.headers, origin: "https://evil.example.com" })).body.error.code).toBe("originMismatch");
+  expect(
+    (await caller.browser.call("PATCH", "/api/me/profile", { theme: "dark" }, { ...caller.headers, origin: "https://evil.example.com" })).body.error.code,
+  ).toBe("originMismatch");
 });

@@ -1,9 +1,9 @@
 import { complaintStates } from "@amends/core/desk/vocabulary";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
+import { formatNumber, readCompany, takeNumbers } from "../desk/index.ts";
 import { useTestDatabase } from "../platform/db/test-database.ts";
 import { newUuid } from "../platform/new-uuid.ts";
-import { formatNumber, readCompany, takeNumbers } from "../desk/index.ts";
 import { loadDemo } from "./index.ts";
 
 const database = useTestDatabase();
@@ -27,7 +27,9 @@ describe("the demo", () => {
   });
 
   test("has something in every view a supervisor opens", async () => {
-    const { rows } = await sql<Record<string, number>>`select count(*) filter (where assignee_id is null)::int as unassigned, count(*) filter (where state = 'waiting')::int as waiting,
+    const { rows } = await sql<
+      Record<string, number>
+    >`select count(*) filter (where assignee_id is null)::int as unassigned, count(*) filter (where state = 'waiting')::int as waiting,
       count(*) filter (where state <> 'closed' and next_due_at < ${now}::timestamptz)::int as overdue, count(*) filter (where state <> 'closed' and escalated)::int as escalated,
       count(*) filter (where state = 'closed' and follow_up_at <= ${now}::timestamptz)::int as to_follow_up, count(*) filter (where state = 'closed')::int as closed,
       count(*) filter (where state <> 'closed')::int as open from complaints`.execute(database.db);
@@ -39,9 +41,17 @@ describe("the demo", () => {
   });
 
   test("leaves no gap of a story unfilled and nothing in the future", async () => {
-    const { rows } = await sql<{ text: string }>`select facts as text from (select doc #>> '{intake,facts}' as facts from complaints union all select body_text from messages) t where facts ~ '[{][a-zA-Z0-9]+[}]'`.execute(database.db);
+    const { rows } = await sql<{
+      text: string;
+    }>`select facts as text from (select doc #>> '{intake,facts}' as facts from complaints union all select body_text from messages) t where facts ~ '[{][a-zA-Z0-9]+[}]'`.execute(
+      database.db,
+    );
     expect(rows).toEqual([]);
-    const later = await sql<{ n: number }>`select ((select count(*) from events where at > ${now}::timestamptz) + (select count(*) from messages where at > ${now}::timestamptz))::int as n`.execute(database.db);
+    const later = await sql<{
+      n: number;
+    }>`select ((select count(*) from events where at > ${now}::timestamptz) + (select count(*) from messages where at > ${now}::timestamptz))::int as n`.execute(
+      database.db,
+    );
     expect(later.rows[0]?.n).toBe(0);
   });
 
@@ -50,7 +60,8 @@ describe("the demo", () => {
     expect(desk).toMatchObject({ numberPrefix: "D", trackingLinkDays: 180 });
     const numbers = (await database.db.selectFrom("complaints").select("number").execute()).map((row) => row.number);
     expect(numbers.filter((number) => !/^D2[56]-\d{6}$/.test(number))).toEqual([]);
-    for (const year of [2025, 2026, 2027]) expect(numbers).not.toContain(formatNumber(desk.numberPrefix, year, await takeNumbers(database.db, companyId, year)));
+    for (const year of [2025, 2026, 2027])
+      expect(numbers).not.toContain(formatNumber(desk.numberPrefix, year, await takeNumbers(database.db, companyId, year)));
     expect(formatNumber(desk.numberPrefix, 2026, await takeNumbers(database.db, companyId, 2026))).toMatch(/^D26-000[3-9]/);
   });
 });

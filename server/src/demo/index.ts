@@ -1,12 +1,12 @@
-import type { Language } from "@amends/core/desk/complaint";
 import { defaultAuthority } from "@amends/core/desk/authority";
+import type { Language } from "@amends/core/desk/complaint";
 import { minorDigits } from "@amends/core/shared/money";
 import { formatNumber, saveFinishedCase, takeNumbers, yearIn } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { type DemoCustomer, drawCustomer } from "./complainant.ts";
 import { intakeForm } from "./intake-form.ts";
-import { CaseInPlay } from "./play-case.ts";
 import { planCases } from "./plan-cases.ts";
+import { CaseInPlay } from "./play-case.ts";
 import { type Chance, seeded } from "./seeded.ts";
 import { buildStage, demoNumberPrefix, type Stage } from "./stage.ts";
 import { type DemoCast, readDemo } from "./story.ts";
@@ -43,7 +43,10 @@ export async function loadDemo(tx: Db, context: { readonly now: string; readonly
     play.create(form, facts, { type: "person", id: people.agent.id }, people.agent.role);
     tellCase(play, telling, people, plan.fate, chance);
     await saveFinishedCase(tx, {
-      complaint: play.complaint, events: play.events, messages: play.messages, newId: context.newId,
+      complaint: play.complaint,
+      events: play.events,
+      messages: play.messages,
+      newId: context.newId,
       customer: { id: customer.id, name: customer.name, contacts: customer.contacts, isNew: !known },
     });
   }
@@ -61,7 +64,11 @@ function castOf(stage: Stage, teamKey: string, currency: string, shop: string, c
 
 function knownTo(stage: Stage, currency: string, timeZone: string, newId: () => string) {
   return {
-    newId, timeZone, complaints: {}, authority: defaultAuthority(currency, 10 ** minorDigits(currency)), teamIds: [stage.companyId, ...stage.teams.map((t) => t.id)],
+    newId,
+    timeZone,
+    complaints: {},
+    authority: defaultAuthority(currency, 10 ** minorDigits(currency)),
+    teamIds: [stage.companyId, ...stage.teams.map((t) => t.id)],
     people: Object.fromEntries(stage.people.map((p) => [p.id, { id: p.id, role: p.role, teamId: p.teamId, left: false }])),
   };
 }

@@ -1,5 +1,5 @@
-import type { Fate } from "./tell-case.ts";
 import type { Chance } from "./seeded.ts";
+import type { Fate } from "./tell-case.ts";
 
 export const demoSize = 400;
 const dayMs = 86_400_000;
@@ -26,7 +26,8 @@ export function planCases(now: number, chance: Chance): PlannedCase[] {
   return times.map((receivedAt) => {
     const ageDays = (now - receivedAt) / dayMs;
     const roll = chance.next();
-    const fate: Fate = ageDays < 1.5 && roll < 0.45 ? "untouched" : ageDays < 12 && roll < 0.12 ? "waiting" : ageDays < 9 && roll < 0.28 ? "neglected" : "runsItsCourse";
+    const fate: Fate =
+      ageDays < 1.5 && roll < 0.45 ? "untouched" : ageDays < 12 && roll < 0.12 ? "waiting" : ageDays < 9 && roll < 0.28 ? "neglected" : "runsItsCourse";
     return { receivedAt, shop: chance.pick([0, 0, 1, 1, 2, 2] as const), fate };
   });
 }

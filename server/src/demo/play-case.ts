@@ -1,7 +1,7 @@
-import { createComplaintSchema } from "@amends/core/desk/contract-intake";
-import type { Complaint, Language } from "@amends/core/desk/complaint";
 import { decideCommand } from "@amends/core/desk/commands";
+import type { Complaint, Language } from "@amends/core/desk/complaint";
 import type { Command, CommandName } from "@amends/core/desk/contract-commands";
+import { createComplaintSchema } from "@amends/core/desk/contract-intake";
 import { decideCreate } from "@amends/core/desk/create-complaint";
 import type { ComplaintEvent, Decision, DeskContext } from "@amends/core/desk/decision";
 import type { Actor } from "@amends/core/shared/record";
@@ -9,7 +9,11 @@ import type { Role } from "@amends/core/shared/role";
 
 export type CaseEvent = ComplaintEvent & { readonly at: string; readonly by: Actor };
 export type CaseMessage = {
-  readonly at: string; readonly by: Actor; readonly direction: "inbound" | "outbound" | "internal"; readonly kind: "message" | "call" | "note"; readonly text: string;
+  readonly at: string;
+  readonly by: Actor;
+  readonly direction: "inbound" | "outbound" | "internal";
+  readonly kind: "message" | "call" | "note";
+  readonly text: string;
 };
 
 /** A complaint being told: the clock moves forward, commands are decided by the core exactly as in the product. */
@@ -54,7 +58,12 @@ export class CaseInPlay {
     for (const event of decision.events) this.events.push({ ...event, at: this.now, by: actor });
   }
 
-  create(form: unknown, facts: { id: string; number: string; companyId: string; customerId: string; language: Language; teamId: string }, actor: Actor, role: Role): void {
+  create(
+    form: unknown,
+    facts: { id: string; number: string; companyId: string; customerId: string; language: Language; teamId: string },
+    actor: Actor,
+    role: Role,
+  ): void {
     this.take(decideCreate(createComplaintSchema.parse(form), facts, this.context(actor, role)), actor, "create");
   }
 

@@ -1,14 +1,20 @@
+import type { Command } from "@amends/core/desk/contract-commands";
 import type { Actor } from "@amends/core/shared/record";
 import { latest, standing } from "@amends/core/shared/record";
 import type { Role } from "@amends/core/shared/role";
-import type { Command } from "@amends/core/desk/contract-commands";
 import { demoWords } from "./demo-words.ts";
 import type { CaseInPlay } from "./play-case.ts";
 import type { Chance } from "./seeded.ts";
 import type { Telling } from "./tell-story.ts";
 
 export type CastMember = { readonly id: string; readonly name: string; readonly role: Role };
-export type Cast = { readonly agent: CastMember; readonly supervisor: CastMember; readonly manager: CastMember; readonly shop: string; readonly currency: string };
+export type Cast = {
+  readonly agent: CastMember;
+  readonly supervisor: CastMember;
+  readonly manager: CastMember;
+  readonly shop: string;
+  readonly currency: string;
+};
 
 /** How far a complaint got: unassigned, waiting for the customer, left lying so that a promise is overdue, or as far as time allows. */
 export type Fate = "untouched" | "waiting" | "neglected" | "runsItsCourse";
@@ -21,7 +27,8 @@ export function tellCase(play: CaseInPlay, telling: Telling, cast: Cast, fate: F
   const { story, fill } = telling;
   const words = demoWords[story.language];
   const agent = person(cast.agent);
-  const doAs = <N extends Parameters<CaseInPlay["do"]>[0]>(name: N, command: Parameters<typeof play.do<N>>[1]) => play.do(name, command, agent, cast.agent.role);
+  const doAs = <N extends Parameters<CaseInPlay["do"]>[0]>(name: N, command: Parameters<typeof play.do<N>>[1]) =>
+    play.do(name, command, agent, cast.agent.role);
 
   if (fate === "untouched") return;
   if (!play.later(chance.between(3, 90))) return;
@@ -36,7 +43,13 @@ export function tellCase(play: CaseInPlay, telling: Telling, cast: Cast, fate: F
   if (story.customer[0]) play.say("inbound", "message", customer, fill(story.customer[0]));
 
   if (!play.later(chance.between(20, 180))) return;
-  doAs("diagnose", { board: { why: fill(story.cause[2]) }, feelings: story.feelings, need: story.need, expectation: story.expectation, evidence: words.evidence });
+  doAs("diagnose", {
+    board: { why: fill(story.cause[2]) },
+    feelings: story.feelings,
+    need: story.need,
+    expectation: story.expectation,
+    evidence: words.evidence,
+  });
   if (story.severity === "crisis" || (story.severity === "serious" && chance.happens(0.3))) {
     doAs("escalate", { toPersonId: story.severity === "crisis" ? cast.manager.id : cast.supervisor.id, reason: words.escalated });
   }
@@ -69,7 +82,12 @@ function tellOptions(play: CaseInPlay, telling: Telling, cast: Cast, chance: Cha
   keepPromises(play, cast);
   for (const [kind, text, cost, time, gain] of story.options) {
     const minor = typeof cost === "number" ? cost : Number(fill(cost));
-    play.do("addOption", { kind, text: fill(text), cost: minor ? { minor, currency: cast.currency } : null, time: fill(time), gain: fill(gain) }, agent, cast.agent.role);
+    play.do(
+      "addOption",
+      { kind, text: fill(text), cost: minor ? { minor, currency: cast.currency } : null, time: fill(time), gain: fill(gain) },
+      agent,
+      cast.agent.role,
+    );
     const option = latest(play.complaint.options);
     if (option?.approval.state === "needed") {
       play.do("requestApproval", { recordId: option.id, note: "" }, agent, cast.agent.role);
@@ -134,14 +152,28 @@ function closeCase(play: CaseInPlay, telling: Telling, cast: Cast, chance: Chanc
   }
   const pleased = outcome === "accepted" && chance.happens(0.85);
   const wantsFollowUp = outcome === "accepted" && chance.happens(0.8);
-  play.do("close", {
-    outcome, directCause: story.cause[0], indirectCause: story.cause[1], causeNote: telling.fill(story.cause[2]),
-    satisfaction: outcome === "accepted" ? (pleased ? chance.pick(["satisfied", "verySatisfied"] as const) : "neutral") : null,
-    satisfactionUnknown: outcome === "accepted" ? "" : words.notAsked,
-    followUpAt: wantsFollowUp ? play.inHours(24 * 7) : null, noFollowUp: wantsFollowUp ? "" : words.noFollowUp,
-    reflection: { wellDone: story.reflection[0] || words.wellDone, better: story.reflection[1] || words.better, suggestion: story.reflection[2] },
-    mergedIntoId: null,
-  }, person(cast.agent), cast.agent.role);
+  play.do(
+    "close",
+    {
+      outcome,
+      directCause: story.cause[0],
+      indirectCause: story.cause[1],
+      causeNote: telling.fill(story.cause[2]),
+      satisfaction: outcome === "accepted" ? (pleased ? chance.pick(["satisfied", "verySatisfied"] as const) : "neutral") : null,
+      satisfactionUnknown: outcome === "accepted" ? "" : words.notAsked,
+      followUpAt: wantsFollowUp ? play.inHours(24 * 7) : null,
+      noFollowUp: wantsFollowUp ? "" : words.noFollowUp,
+      reflection: { wellDone: story.reflection[0] || words.wellDone, better: story.reflection[1] || words.better, suggestion: story.reflection[2] },
+      mergedIntoId: null,
+    },
+    person(cast.agent),
+    cast.agent.role,
+  );
   if (!wantsFollowUp || chance.happens(0.25) || !play.later(60 * 24 * 7 - 30)) return;
-  play.do("recordFollowUp", { satisfaction: pleased ? "verySatisfied" : "notReached", note: pleased ? words.cameBack : words.notReached, nextAt: null }, person(cast.agent), cast.agent.role);
+  play.do(
+    "recordFollowUp",
+    { satisfaction: pleased ? "verySatisfied" : "notReached", note: pleased ? words.cameBack : words.notReached, nextAt: null },
+    person(cast.agent),
+    cast.agent.role,
+  );
 }

@@ -5,8 +5,12 @@ import type { Shop, Story } from "./story.ts";
 
 /** A story with its gaps filled: the same words wherever a gap recurs. */
 export type Telling = {
-  readonly story: Story; readonly fill: (text: string) => string; readonly amountMinor: number;
-  readonly orderNo: string; readonly model: string; readonly plate: string;
+  readonly story: Story;
+  readonly fill: (text: string) => string;
+  readonly amountMinor: number;
+  readonly orderNo: string;
+  readonly model: string;
+  readonly plate: string;
 };
 
 const dayMs = 86_400_000;

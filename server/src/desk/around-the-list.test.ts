@@ -20,7 +20,8 @@ test("saved views: own ones, shared downwards by those who may share", async () 
   expect(own.status, JSON.stringify(own.body)).toBe(201);
   expect((await desk.call("agent", "POST", "/api/views", { ...view, shared: true })).status).toBe(403);
   await desk.call("lead", "POST", "/api/views", { ...view, name: "全店", shared: true });
-  const names = async (who: "agent" | "colleague" | "far") => (await desk.call(who, "GET", "/api/views")).body.items.map((v: { name: string; mine: boolean }) => `${v.name}${v.mine ? "*" : ""}`);
+  const names = async (who: "agent" | "colleague" | "far") =>
+    (await desk.call(who, "GET", "/api/views")).body.items.map((v: { name: string; mine: boolean }) => `${v.name}${v.mine ? "*" : ""}`);
   expect(await names("agent")).toEqual(["严重的*", "全店"]);
   expect(await names("colleague")).toEqual(["全店"]);
   expect(await names("far")).toEqual([]);
@@ -35,8 +36,16 @@ test("bulk work answers for each complaint alone", async () => {
   const a = await desk.create("agent");
   const b = await desk.create("manager", { teamId: desk.teams.beside, assigneeId: null });
   const tag = await desk.call("supervisor", "POST", "/api/complaints/bulk", { action: "tag", ids: [a.id, b.id], add: ["重点"] });
-  expect(tag.body.results).toMatchObject([{ id: a.id, ok: true }, { id: b.id, ok: false, code: "notFound" }]);
-  const assigned = await desk.call("manager", "POST", "/api/complaints/bulk", { action: "assign", ids: [a.id, b.id], teamId: desk.teams.one, assigneeId: desk.person("colleague").id });
+  expect(tag.body.results).toMatchObject([
+    { id: a.id, ok: true },
+    { id: b.id, ok: false, code: "notFound" },
+  ]);
+  const assigned = await desk.call("manager", "POST", "/api/complaints/bulk", {
+    action: "assign",
+    ids: [a.id, b.id],
+    teamId: desk.teams.one,
+    assigneeId: desk.person("colleague").id,
+  });
   expect(assigned.body.results.every((r: { ok: boolean }) => r.ok)).toBe(true);
   await desk.call("manager", "POST", "/api/complaints/bulk", { action: "note", ids: [a.id], text: "一起处理" });
   expect((await desk.call("colleague", "GET", "/api/complaints?view=mine&tag=重点")).body.rows.map((r: { id: string }) => r.id)).toEqual([a.id]);
@@ -76,7 +85,8 @@ test("tracking links are shown once, listed without the link, and can be withdra
 
 test("read and unread, who looked", async () => {
   const { id } = await desk.create("colleague", { assigneeId: desk.person("agent").id });
-  const unread = async () => (await desk.call("agent", "GET", "/api/complaints?view=mine&sort=newest")).body.rows.find((r: { id: string }) => r.id === id).unread;
+  const unread = async () =>
+    (await desk.call("agent", "GET", "/api/complaints?view=mine&sort=newest")).body.rows.find((r: { id: string }) => r.id === id).unread;
   expect(await unread()).toBe(true);
   await desk.call("agent", "GET", `/api/complaints/${id}`);
   await desk.deps().desk.looks.flush();

@@ -5,7 +5,11 @@ const desk = useDeskTestApp();
 
 /** A complaint about an agent, lying unassigned in that agent's team. */
 async function aboutAgent(): Promise<string> {
-  const { id } = await desk.create("supervisor", { teamId: desk.teams.one, assigneeId: null }, { respondent: { unit: "售后部", person: "人-agent", personId: desk.person("agent").id } });
+  const { id } = await desk.create(
+    "supervisor",
+    { teamId: desk.teams.one, assigneeId: null },
+    { respondent: { unit: "售后部", person: "人-agent", personId: desk.person("agent").id } },
+  );
   return id;
 }
 
@@ -42,6 +46,8 @@ test("it is not given to that person by any way, but by a superior's override wi
   expect(codes).toEqual(["respondentMustNotHandle", "respondentMustNotHandle", "respondentMustNotHandle", "overrideNeedsSuperior", "reasonMissing"]);
   const bulk = await desk.call("supervisor", "POST", "/api/complaints/bulk", { action: "assign", ids: [id], teamId: desk.teams.one, assigneeId: agent });
   expect(bulk.body.results).toMatchObject([{ id, ok: false, code: "respondentMustNotHandle" }]);
-  expect((await desk.call("supervisor", "POST", `/api/complaints/${id}/transfers`, { ...to, overrideConflict: true, reason: "店里只有一个人" })).status).toBe(200);
+  expect((await desk.call("supervisor", "POST", `/api/complaints/${id}/transfers`, { ...to, overrideConflict: true, reason: "店里只有一个人" })).status).toBe(
+    200,
+  );
   expect((await desk.call("agent", "GET", `/api/complaints/${id}`)).body.abilities.message).toBe(true);
 });

@@ -38,5 +38,12 @@ test("a complaint is recorded, opened, answered, noted and worked on", async () 
   const found = await desk.call("agent", "GET", `/api/complaints?q=${encodeURIComponent("承诺赔偿")}`);
   expect(found.body).toMatchObject({ total: { count: 1 }, rows: [{ id, hit: { text: expect.stringContaining("承诺赔偿") } }] });
   const after = await desk.call("agent", "GET", `/api/complaints/${id}`);
-  expect(after.body.timeline.map((i: { type: string; kind?: string; event?: string }) => i.kind ?? i.event)).toEqual(["complaint.created", "message", "note", "call", "complaint.moodSet", "complaint.moodSet"]);
+  expect(after.body.timeline.map((i: { type: string; kind?: string; event?: string }) => i.kind ?? i.event)).toEqual([
+    "complaint.created",
+    "message",
+    "note",
+    "call",
+    "complaint.moodSet",
+    "complaint.moodSet",
+  ]);
 });

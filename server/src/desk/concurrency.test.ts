@@ -6,7 +6,8 @@ const desk = useDeskTestApp();
 test("50 people answer at once: one goes out, 49 are held back, keep their text and can send after a look", async () => {
   const { id } = await desk.create("agent");
   const { body: page } = await desk.call("agent", "GET", `/api/complaints/${id}`);
-  const send = (n: number, lastSeenSeq: string) => desk.call(n % 2 ? "agent" : "supervisor", "POST", `/api/complaints/${id}/messages`, { text: `第 ${n} 个答复`, lastSeenSeq });
+  const send = (n: number, lastSeenSeq: string) =>
+    desk.call(n % 2 ? "agent" : "supervisor", "POST", `/api/complaints/${id}/messages`, { text: `第 ${n} 个答复`, lastSeenSeq });
   const first = await Promise.all(Array.from({ length: 50 }, (_, n) => send(n, page.lastSeq)));
   expect(first.filter((a) => a.status === 201)).toHaveLength(1);
   const held = first.filter((a) => a.status === 409);
@@ -56,7 +57,9 @@ test("50 notes at once are all kept, each in its own place", async () => {
 
 test("50 creations with one Idempotency-Key make one complaint", async () => {
   const body = form({}, { title: "只登记一次" });
-  const answers = await Promise.all(Array.from({ length: 50 }, () => desk.call("agent", "POST", "/api/complaints", body, { "idempotency-key": "one-and-only" })));
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => desk.call("agent", "POST", "/api/complaints", body, { "idempotency-key": "one-and-only" })),
+  );
   expect(new Set(answers.map((a) => a.status))).toEqual(new Set([201]));
   expect(new Set(answers.map((a) => a.body.id)).size).toBe(1);
   const { rows } = (await desk.call("manager", "GET", `/api/complaints?q=${encodeURIComponent("只登记一次")}`)).body;
@@ -64,7 +67,9 @@ test("50 creations with one Idempotency-Key make one complaint", async () => {
 }, 60_000);
 
 test("complaints recorded at the same time get different numbers and one customer", async () => {
-  const made = await Promise.all(Array.from({ length: 20 }, () => desk.create("agent", { complainant: { name: "李雷", contacts: [{ kind: "phone", value: "13911112222" }] } })));
+  const made = await Promise.all(
+    Array.from({ length: 20 }, () => desk.create("agent", { complainant: { name: "李雷", contacts: [{ kind: "phone", value: "13911112222" }] } })),
+  );
   expect(new Set(made.map((m) => m.number)).size).toBe(20);
   const found = await desk.call("agent", "GET", "/api/customers?q=13911112222");
   expect(found.body.items).toMatchObject([{ name: "李雷", complaintCount: 20 }]);

@@ -23,15 +23,20 @@ import { complaintWrite, insertStored } from "./store.ts";
 import { newTrackingToken, qrSvg, trackingLinkWrite, trackingUrl } from "./tracking-link.ts";
 
 export type Created = {
-  readonly id: string; readonly number: string; readonly acknowledgement: { readonly language: Language; readonly text: string };
-  readonly trackingUrl: string; readonly trackingQrSvg: string;
+  readonly id: string;
+  readonly number: string;
+  readonly acknowledgement: { readonly language: Language; readonly text: string };
+  readonly trackingUrl: string;
+  readonly trackingQrSvg: string;
 };
 
 /** Who is found or made for it, as far as finding the complaint again is concerned. */
 async function searchedCustomer(tx: Db, customerId: string | null): Promise<{ name: string; contacts: string[] } | null> {
   if (!customerId) return null;
   const { rows } = await sql<{ name: string; contacts: string[] }>`
-    select name, array(select k.value from customer_contacts k where k.customer_id = cu.id) as contacts from customers cu where cu.id = ${customerId}::uuid`.execute(tx);
+    select name, array(select k.value from customer_contacts k where k.customer_id = cu.id) as contacts from customers cu where cu.id = ${customerId}::uuid`.execute(
+    tx,
+  );
   return rows[0] ?? null;
 }
 
@@ -43,7 +48,9 @@ export async function insertComplaint(tx: Db, complaint: Complaint, at: string, 
 }
 
 type Known = DeskContextRow & {
-  running: number; year: number; template: LetterTemplate | null;
+  running: number;
+  year: number;
+  template: LetterTemplate | null;
   customer: { id: string; name: string; contacts: string[] } | null;
 };
 
@@ -54,7 +61,9 @@ type Known = DeskContextRow & {
 async function readForCreation(tx: Db, acting: Acting, input: CreateComplaintInput): Promise<Known> {
   const { viewer, now } = acting;
   const { customerId, contacts } = input.complainant;
-  const chosen = customerId ? sql`(select coalesce(m.merged_into, m.id) from customers m where m.id = ${customerId}::uuid and m.company_id = ${viewer.companyId}::uuid)` : holderOf(viewer.companyId, contacts);
+  const chosen = customerId
+    ? sql`(select coalesce(m.merged_into, m.id) from customers m where m.id = ${customerId}::uuid and m.company_id = ${viewer.companyId}::uuid)`
+    : holderOf(viewer.companyId, contacts);
   const { rows } = await sql<Known>`${sql.raw(prepared)}
     with taken as (
       insert into complaint_numbers as n (company_id, year, last)
@@ -73,10 +82,22 @@ async function readForCreation(tx: Db, acting: Acting, input: CreateComplaintInp
 type Complainant = { readonly id: string | null; readonly searched: SearchedCustomer | null; readonly writes: readonly Write[] };
 
 /** Who complains: the customer found (with contacts not known yet added), else a new one; nobody when nothing is known. */
-async function complainantOf(tx: Db, { viewer, newId }: Acting, who: CreateComplaintInput["complainant"], found: Known["customer"], language: Language): Promise<Complainant> {
+async function complainantOf(
+  tx: Db,
+  { viewer, newId }: Acting,
+  who: CreateComplaintInput["complainant"],
+  found: Known["customer"],
+  language: Language,
+): Promise<Complainant> {
   const given = usable(who.contacts).map((c) => c.value);
   if (found) {
-    await addContacts(tx, viewer.companyId, found.id, who.contacts.filter((c) => !found.contacts.includes(c.value)), newId);
+    await addContacts(
+      tx,
+      viewer.companyId,
+      found.id,
+      who.contacts.filter((c) => !found.contacts.includes(c.value)),
+      newId,
+    );
     return { id: found.id, searched: { name: found.name, contacts: [...new Set([...found.contacts, ...given])] }, writes: [] };
   }
   if (who.name === "" && given.length === 0) return { id: null, searched: null, writes: [] };
@@ -103,7 +124,9 @@ export async function createComplaint(context: RouteContext<Deps>, input: Create
     const who = await complainantOf(tx, context, input.complainant, known.customer, language);
     const number = formatNumber(company.desk.numberPrefix, known.year, known.running);
     const id = newId();
-    const { complaint, events } = orRefuse(decideCreate(input, { id, number, companyId: viewer.companyId, customerId: who.id, language, teamId: viewer.teamId }, desk));
+    const { complaint, events } = orRefuse(
+      decideCreate(input, { id, number, companyId: viewer.companyId, customerId: who.id, language, teamId: viewer.teamId }, desk),
+    );
     await writeTogether(tx, [
       ...who.writes,
       complaintWrite(complaint, now),

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from "kysely";
 import type { CustomerBrief } from "@amends/core/desk/contract-view";
+import { type RawBuilder, sql } from "kysely";
 
 /**
  * A customer as JSON (the shape `CustomerBrief`), null when there is none: contacts and number of complaints of everybody

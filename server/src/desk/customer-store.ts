@@ -1,6 +1,6 @@
-import { normaliseEmail, normalisePhone } from "@amends/core/shared/contact";
 import type { ContactKind } from "@amends/core/desk/contract-intake";
 import type { Standing } from "@amends/core/desk/vocabulary";
+import { normaliseEmail, normalisePhone } from "@amends/core/shared/contact";
 import { indexTerms } from "@amends/core/shared/search-terms";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
@@ -29,7 +29,9 @@ export function usable(contacts: readonly Contact[]): (Contact & { normalised: s
 
 /** The normalised contacts by which a person is recognised. */
 export function identifyingContacts(contacts: readonly Contact[]): string[] {
-  return usable(contacts).filter((c) => identifying.has(c.kind)).map((c) => c.normalised);
+  return usable(contacts)
+    .filter((c) => identifying.has(c.kind))
+    .map((c) => c.normalised);
 }
 
 /**
@@ -39,7 +41,9 @@ export function identifyingContacts(contacts: readonly Contact[]): string[] {
 export async function lockContacts(tx: Db, companyId: string, contacts: readonly Contact[]): Promise<void> {
   const keys = usable(contacts).map((c) => `${companyId} ${c.normalised}`);
   if (keys.length === 0) return;
-  await sql`${sql.raw(prepared)} select pg_advisory_xact_lock(k.key) from (select distinct hashtextextended(t, 7) as key from unnest(${keys}::text[]) t order by 1) k`.execute(tx);
+  await sql`${sql.raw(prepared)} select pg_advisory_xact_lock(k.key) from (select distinct hashtextextended(t, 7) as key from unnest(${keys}::text[]) t order by 1) k`.execute(
+    tx,
+  );
 }
 
 /**
@@ -58,7 +62,13 @@ export async function findByContact(db: Db, companyId: string, contacts: readonl
   return rows[0]?.id ?? null;
 }
 
-export type NewCustomer = { readonly id: string; readonly companyId: string; readonly name: string; readonly standing: Standing; readonly preferences?: object };
+export type NewCustomer = {
+  readonly id: string;
+  readonly companyId: string;
+  readonly name: string;
+  readonly standing: Standing;
+  readonly preferences?: object;
+};
 
 /** A new customer with contacts, to be written with other things. */
 export function customerWrites(customer: NewCustomer, contacts: readonly Contact[], newId: () => string): Write[] {

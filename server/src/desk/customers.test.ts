@@ -21,7 +21,7 @@ test("the same telephone number, written differently, is the same customer", asy
 
 test("merging joins two histories and can be taken back, also after a second merge", async () => {
   const made = await Promise.all(["13700000001", "13700000002", "13700000003"].map((phone, i) => desk.create("agent", who(`韩梅${i}`, phone))));
-  const [a, b, c] = await Promise.all(made.map(async (m) => (await customerOf(m.id)).id)) as [string, string, string];
+  const [a, b, c] = (await Promise.all(made.map(async (m) => (await customerOf(m.id)).id))) as [string, string, string];
   const merge = (id: string, otherId: string) => desk.call("supervisor", "POST", `/api/customers/${id}/merges`, { otherId });
   expect((await merge(b, c)).status).toBe(201);
   const all = await merge(a, b);
@@ -44,9 +44,19 @@ test("standing, preferences, contacts and notes are kept; a new name is found, t
   const { id } = await desk.create("agent", who("旧名字", "13600000009"));
   const customer = await customerOf(id);
   const edit = await desk.call("agent", "PATCH", `/api/customers/${customer.id}`, {
-    name: "新名字", standing: "vip", preferences: { way: "phone", notBefore: "09:00" }, notes: "只打电话", contacts: [{ kind: "email", value: "New@Example.com" }],
+    name: "新名字",
+    standing: "vip",
+    preferences: { way: "phone", notBefore: "09:00" },
+    notes: "只打电话",
+    contacts: [{ kind: "email", value: "New@Example.com" }],
   });
-  expect(edit.body).toMatchObject({ name: "新名字", standing: "vip", notes: "只打电话", preferences: { notBefore: "09:00" }, contacts: [{ kind: "email", value: "New@Example.com" }] });
+  expect(edit.body).toMatchObject({
+    name: "新名字",
+    standing: "vip",
+    notes: "只打电话",
+    preferences: { notBefore: "09:00" },
+    contacts: [{ kind: "email", value: "New@Example.com" }],
+  });
   const find = async (q: string) => (await desk.call("agent", "GET", `/api/complaints?q=${encodeURIComponent(q)}`)).body.rows.length;
   expect([await find("新名字"), await find("旧名字"), await find("new@example.com")]).toEqual([1, 0, 1]);
   expect((await desk.call("agent", "PATCH", `/api/customers/${customer.id}`, { standing: "king" })).status).toBe(400);

@@ -1,5 +1,5 @@
-import { readsContacts, scopeOf } from "@amends/core/accounts/visibility";
 import type { Viewer } from "@amends/core/accounts/role";
+import { readsContacts, scopeOf } from "@amends/core/accounts/visibility";
 import type { ComplaintRow, CustomerBrief } from "@amends/core/desk/contract-view";
 import { queryTerms, tsqueryText } from "@amends/core/shared/search-terms";
 import { sql } from "kysely";
@@ -24,7 +24,9 @@ export async function readCustomer(db: Db, viewer: Viewer, id: string): Promise<
   const main = (await followMerge(db, viewer.companyId, id)) ?? refuse("notFound");
   const { rows } = await sql<{ brief: CustomerBrief; merged: CustomerPage["merged"] | null }>`${sql.raw(prepared)}
     select ${customerBrief(sql`${main}::uuid`)} as brief,
-      (select json_agg(json_build_object('id', m.id, 'name', m.name, 'mergedAt', to_char(m.merged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by m.merged_at) from customers m where m.merged_into = ${main}::uuid) as merged`.execute(db);
+      (select json_agg(json_build_object('id', m.id, 'name', m.name, 'mergedAt', to_char(m.merged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by m.merged_at) from customers m where m.merged_into = ${main}::uuid) as merged`.execute(
+    db,
+  );
   const row = rows[0] ?? refuse("notFound");
   const brief = presentCustomer(row.brief, viewer) ?? refuse("notFound");
   return { ...brief, history: await readHistory(db, viewer, main), merged: row.merged ?? [] };
@@ -33,7 +35,9 @@ export async function readCustomer(db: Db, viewer: Viewer, id: string): Promise<
 /** Who complains, unmasked: what must be hidden in the texts of a complaint. */
 export async function readKnownCustomer(db: Db, customerId: string | null): Promise<CustomerBrief | null> {
   if (!customerId) return null;
-  const { rows } = await sql<{ brief: CustomerBrief | null }>`select ${customerBrief(sql`(select coalesce(c.merged_into, c.id) from customers c where c.id = ${customerId}::uuid)`)} as brief`.execute(db);
+  const { rows } = await sql<{
+    brief: CustomerBrief | null;
+  }>`select ${customerBrief(sql`(select coalesce(c.merged_into, c.id) from customers c where c.id = ${customerId}::uuid)`)} as brief`.execute(db);
   return rows[0]?.brief ?? null;
 }
 

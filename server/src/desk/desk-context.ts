@@ -1,7 +1,7 @@
+import type { Viewer } from "@amends/core/accounts/role";
+import { scopeOf } from "@amends/core/accounts/visibility";
 import type { Complaint } from "@amends/core/desk/complaint";
 import type { DeskContext, PersonFact } from "@amends/core/desk/decision";
-import { scopeOf } from "@amends/core/accounts/visibility";
-import type { Viewer } from "@amends/core/accounts/role";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
@@ -11,8 +11,16 @@ import { visibleTo } from "./policy.ts";
 export type Acting = { readonly viewer: Viewer; readonly now: string; readonly newId: () => string };
 
 export type DeskContextRow = {
-  id: string; name: string; language: Company["language"]; time_zone: string; currency: string; settings: Record<string, never>;
-  people: PersonFact[] | null; team_ids: string[]; complaints: Record<string, string> | null; own_zone: string | null;
+  id: string;
+  name: string;
+  language: Company["language"];
+  time_zone: string;
+  currency: string;
+  settings: Record<string, never>;
+  people: PersonFact[] | null;
+  team_ids: string[];
+  complaints: Record<string, string> | null;
+  own_zone: string | null;
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -47,8 +55,15 @@ export function deskContextOf(row: DeskContextRow, acting: Acting): { context: D
   const company = companyOf(row);
   const people = Object.fromEntries((row.people ?? []).map((p) => [p.id, p]));
   const context: DeskContext = {
-    actor: { type: "person", id: viewer.id }, now, newId, role: viewer.role, authority: company.desk.authority,
-    people, teamIds: row.team_ids, complaints: row.complaints ?? {}, timeZone: row.own_zone ?? row.time_zone,
+    actor: { type: "person", id: viewer.id },
+    now,
+    newId,
+    role: viewer.role,
+    authority: company.desk.authority,
+    people,
+    teamIds: row.team_ids,
+    complaints: row.complaints ?? {},
+    timeZone: row.own_zone ?? row.time_zone,
   };
   return { context, company };
 }
@@ -57,8 +72,16 @@ export function deskContextOf(row: DeskContextRow, acting: Acting): { context: D
  * What a decision may know: one query for the people, teams and complaints named, the company's settings and the time
  * zone. Complaints the viewer does not see are not named: an unknown id and a hidden one get the same answer.
  */
-export async function readDeskContext(db: Db, acting: Acting, input: unknown, complaint: Complaint | null): Promise<{ context: DeskContext; company: Company }> {
-  const { rows } = await sql<DeskContextRow>`${sql.raw(prepared)} select ${deskContextColumns(acting, input, complaint)} from teams t where t.id = ${acting.viewer.companyId}::uuid`.execute(db);
+export async function readDeskContext(
+  db: Db,
+  acting: Acting,
+  input: unknown,
+  complaint: Complaint | null,
+): Promise<{ context: DeskContext; company: Company }> {
+  const { rows } =
+    await sql<DeskContextRow>`${sql.raw(prepared)} select ${deskContextColumns(acting, input, complaint)} from teams t where t.id = ${acting.viewer.companyId}::uuid`.execute(
+      db,
+    );
   const row = rows[0];
   if (!row) throw new Error(`company ${acting.viewer.companyId} is gone`);
   return deskContextOf(row, acting);

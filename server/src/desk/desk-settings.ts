@@ -1,5 +1,5 @@
 import { type CategoryTree, checkCategories, defaultCategories } from "@amends/core/desk/category";
-import { defaultDeskSettings, type DeskSettings, deskSettingsSchema } from "@amends/core/desk/contract-settings";
+import { type DeskSettings, defaultDeskSettings, deskSettingsSchema } from "@amends/core/desk/contract-settings";
 import { minorDigits } from "@amends/core/shared/money";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
@@ -10,14 +10,26 @@ import type { RouteContext } from "../platform/route.ts";
 
 /** A company as its desk needs to know it. */
 export type Company = {
-  readonly id: string; readonly name: string; readonly language: "zh-CN" | "zh-TW" | "en"; readonly timeZone: string; readonly currency: string;
+  readonly id: string;
+  readonly name: string;
+  readonly language: "zh-CN" | "zh-TW" | "en";
+  readonly timeZone: string;
+  readonly currency: string;
   readonly desk: DeskSettings;
 };
 
-type Row = { id: string; name: string; language: Company["language"]; time_zone: string; currency: string; settings: { desk?: Partial<DeskSettings>; categories?: CategoryTree } };
+type Row = {
+  id: string;
+  name: string;
+  language: Company["language"];
+  time_zone: string;
+  currency: string;
+  settings: { desk?: Partial<DeskSettings>; categories?: CategoryTree };
+};
 
 export async function readRoot(db: Db, companyId: string): Promise<Row> {
-  const { rows } = await sql<Row>`${sql.raw(prepared)} select id, name, language, time_zone, currency, settings from teams where id = ${companyId}::uuid`.execute(db);
+  const { rows } =
+    await sql<Row>`${sql.raw(prepared)} select id, name, language, time_zone, currency, settings from teams where id = ${companyId}::uuid`.execute(db);
   return rows[0] ?? refuse("notFound");
 }
 
@@ -37,14 +49,28 @@ export async function readCategories(db: Db, companyId: string): Promise<Categor
 
 type Change = { readonly key: "desk" | "categories"; readonly value: unknown; readonly type: string };
 
-async function saveSetting(db: Db, { viewer, now, newId }: Pick<RouteContext<unknown>, "viewer" | "now" | "newId">, { key, value, type }: Change): Promise<void> {
+async function saveSetting(
+  db: Db,
+  { viewer, now, newId }: Pick<RouteContext<unknown>, "viewer" | "now" | "newId">,
+  { key, value, type }: Change,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await sql`update teams set settings = jsonb_set(settings, array[${key}]::text[], ${JSON.stringify(value)}::jsonb) where id = ${viewer.companyId}::uuid`.execute(tx);
-    await recordEvents(tx, { companyId: viewer.companyId, subject: { type: "company", id: viewer.companyId }, actor: { type: "person", id: viewer.id }, at: now, newId }, [{ type }]);
+    await sql`update teams set settings = jsonb_set(settings, array[${key}]::text[], ${JSON.stringify(value)}::jsonb) where id = ${viewer.companyId}::uuid`.execute(
+      tx,
+    );
+    await recordEvents(
+      tx,
+      { companyId: viewer.companyId, subject: { type: "company", id: viewer.companyId }, actor: { type: "person", id: viewer.id }, at: now, newId },
+      [{ type }],
+    );
   });
 }
 
-export async function saveDeskSettings(db: Db, context: Pick<RouteContext<unknown>, "viewer" | "now" | "newId">, settings: DeskSettings): Promise<DeskSettings> {
+export async function saveDeskSettings(
+  db: Db,
+  context: Pick<RouteContext<unknown>, "viewer" | "now" | "newId">,
+  settings: DeskSettings,
+): Promise<DeskSettings> {
   const value = deskSettingsSchema.parse(settings);
   await saveSetting(db, context, { key: "desk", value, type: "company.deskSettingsChanged" });
   return value;

@@ -22,7 +22,9 @@ export function createDirectory(): Directory {
   const learn = async (db: Db, companyId: string, ids: readonly string[], until: number) => {
     const { rows } = await sql<Row>`${sql.raw(prepared)}
       select (select json_agg(json_build_object('id', p.id, 'name', p.name, 'role', p.role, 'teamId', p.team_id, 'left', p.left_at is not null)) from people p where p.company_id = ${companyId}::uuid and p.id = any(${[...ids]}::uuid[])) as people,
-        (select json_agg(json_build_object('id', t.id, 'name', t.name)) from teams t where t.company_id = ${companyId}::uuid and t.id = any(${[...ids]}::uuid[])) as teams`.execute(db);
+        (select json_agg(json_build_object('id', t.id, 'name', t.name)) from teams t where t.company_id = ${companyId}::uuid and t.id = any(${[...ids]}::uuid[])) as teams`.execute(
+      db,
+    );
     if (known.size > most) known.clear();
     for (const id of ids) known.set(id, { until, companyId });
     for (const person of rows[0]?.people ?? []) known.set(person.id, { until, companyId, person });

@@ -38,25 +38,36 @@ async function replaceContacts(tx: Db, { viewer, newId }: Acting, id: string, co
 export async function editCustomer(db: Db, acting: Acting, id: string, edit: CustomerEdit): Promise<void> {
   const { viewer, now, newId } = acting;
   await db.transaction().execute(async (tx) => {
-    const { rows } = await sql`select id from customers where id = ${id}::uuid and company_id = ${viewer.companyId}::uuid and merged_into is null for update`.execute(tx);
+    const { rows } =
+      await sql`select id from customers where id = ${id}::uuid and company_id = ${viewer.companyId}::uuid and merged_into is null for update`.execute(tx);
     if (rows.length === 0) refuse("notFound");
     const fields = Object.entries(edit).flatMap(([key, value]) => (value === undefined ? [] : [key]));
     if (fields.length === 0) return;
-    await tx.updateTable("customers").set({
-      updated_at: now,
-      ...(edit.name === undefined ? {} : { name: edit.name, name_terms: sql<string>`array_to_tsvector(${indexTerms(edit.name)}::text[])` }),
-      ...(edit.standing === undefined ? {} : { standing: edit.standing }),
-      ...(edit.preferences === undefined ? {} : { preferences: JSON.stringify(edit.preferences) }),
-      ...(edit.notes === undefined ? {} : { notes: edit.notes }),
-    }).where("id", "=", id).execute();
+    await tx
+      .updateTable("customers")
+      .set({
+        updated_at: now,
+        ...(edit.name === undefined ? {} : { name: edit.name, name_terms: sql<string>`array_to_tsvector(${indexTerms(edit.name)}::text[])` }),
+        ...(edit.standing === undefined ? {} : { standing: edit.standing }),
+        ...(edit.preferences === undefined ? {} : { preferences: JSON.stringify(edit.preferences) }),
+        ...(edit.notes === undefined ? {} : { notes: edit.notes }),
+      })
+      .where("id", "=", id)
+      .execute();
     if (edit.contacts) await replaceContacts(tx, acting, id, edit.contacts);
     if (edit.name !== undefined || edit.contacts) {
-      const { rows: own } = await sql<{ id: string }>`select id from complaints where customer_id in (select m.id from customers m where m.id = ${id}::uuid or m.merged_into = ${id}::uuid) order by received_at desc limit ${renewedAtOnce}::int`.execute(tx);
+      const { rows: own } = await sql<{
+        id: string;
+      }>`select id from complaints where customer_id in (select m.id from customers m where m.id = ${id}::uuid or m.merged_into = ${id}::uuid) order by received_at desc limit ${renewedAtOnce}::int`.execute(
+        tx,
+      );
       for (const complaint of own) {
         const stored = await readStored(tx, complaint.id);
         if (stored) await renewSearch(tx, stored.complaint);
       }
     }
-    await recordEvents(tx, { companyId: viewer.companyId, subject: { type: "customer", id }, actor: { type: "person", id: viewer.id }, at: now, newId }, [{ type: "customer.edited", data: { fields } }]);
+    await recordEvents(tx, { companyId: viewer.companyId, subject: { type: "customer", id }, actor: { type: "person", id: viewer.id }, at: now, newId }, [
+      { type: "customer.edited", data: { fields } },
+    ]);
   });
 }

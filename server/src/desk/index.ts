@@ -1,11 +1,11 @@
 /** The area's public face for the composition root and other areas. */
 export { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";
-export { readCompany } from "./desk-settings.ts";
 export { createDesk, type Desk, type DeskDeps } from "./desk.ts";
+export { readCompany } from "./desk-settings.ts";
 export { exportComplaints, exportFormats, exportQuery } from "./export/index.ts";
 export { handOverAll } from "./hand-over-all.ts";
 export { type ImportFileOptions, type ImportFileResult, importFile } from "./import/index.ts";
 export { createLiveFilter } from "./live-filter.ts";
-export { saveFinishedCase } from "./save-finished-case.ts";
 export { routes } from "./routes.ts";
+export { saveFinishedCase } from "./save-finished-case.ts";
 export { createSearchWindows } from "./search-windows.ts";

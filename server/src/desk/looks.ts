@@ -30,7 +30,9 @@ export function createLooks(db: Db, onError: (error: unknown) => void): Looks {
         as n (company_id, person_id, subject_type, subject_id, first_at, last_at, times)
       where exists (select 1 from teams t where t.id = n.company_id)
       order by n.person_id, n.subject_id
-      on conflict (person_id, subject_type, subject_id, day) do update set last_at = greatest(l.last_at, excluded.last_at), times = l.times + excluded.times`.execute(db);
+      on conflict (person_id, subject_type, subject_id, day) do update set last_at = greatest(l.last_at, excluded.last_at), times = l.times + excluded.times`.execute(
+      db,
+    );
     const complaints = looks.filter((l) => l.subjectType === "complaint");
     await sql`${sql.raw(prepared)}
       insert into complaint_reads as r (person_id, complaint_id, read_at)
@@ -43,10 +45,12 @@ export function createLooks(db: Db, onError: (error: unknown) => void): Looks {
     const batch = [...waiting.values()];
     waiting = new Map();
     if (batch.length > 0) {
-      writing = writing.then(() => write(batch)).catch((error: unknown) => {
-        for (const look of batch) if (waiting.size < most) waiting.set(`${look.personId} ${look.subjectId}`, look); // no database: try again later
-        onError(error);
-      });
+      writing = writing
+        .then(() => write(batch))
+        .catch((error: unknown) => {
+          for (const look of batch) if (waiting.size < most) waiting.set(`${look.personId} ${look.subjectId}`, look); // no database: try again later
+          onError(error);
+        });
     }
     return writing;
   };

@@ -2,9 +2,17 @@ import { beforeAll, expect, test } from "vitest";
 import { type PersonName, useDeskTestApp } from "./desk-test-app.ts";
 
 const desk = useDeskTestApp();
-const found = async (as: PersonName, q: string) => (await desk.call(as, "GET", `/api/complaints?q=${encodeURIComponent(q)}`)).body.rows.map((row: { id: string }) => row.id);
+const found = async (as: PersonName, q: string) =>
+  (await desk.call(as, "GET", `/api/complaints?q=${encodeURIComponent(q)}`)).body.rows.map((row: { id: string }) => row.id);
 const closing = {
-  outcome: "withdrawn", directCause: "serviceQuality", indirectCause: "process", causeNote: "", satisfaction: null, satisfactionUnknown: "已撤诉", followUpAt: null, noFollowUp: "已撤诉",
+  outcome: "withdrawn",
+  directCause: "serviceQuality",
+  indirectCause: "process",
+  causeNote: "",
+  satisfaction: null,
+  satisfactionUnknown: "已撤诉",
+  followUpAt: null,
+  noFollowUp: "已撤诉",
   reflection: { wellDone: "及时联系", better: "更早说明", suggestion: "" },
 };
 const known = ["諸葛青鸞", "代笔人高渐离", "XK-55-zzq", "wx_qingluan88"];
@@ -16,8 +24,21 @@ beforeAll(async () => {
   const all = known.join("、");
   const made = await desk.create(
     "agent",
-    { complainant: { name: "諸葛青鸞", contacts: [{ kind: "wechat", value: "wx_qingluan88" }, { kind: "phone", value: "13655557777" }] } },
-    { title: `${all} 的事`, facts: `${all}。回电 136 5555 7777。`, product: { name: "轿车", orderNo: "XK-55-zzq", plate: "" }, representative: { name: "代笔人高渐离", authorisation: all } },
+    {
+      complainant: {
+        name: "諸葛青鸞",
+        contacts: [
+          { kind: "wechat", value: "wx_qingluan88" },
+          { kind: "phone", value: "13655557777" },
+        ],
+      },
+    },
+    {
+      title: `${all} 的事`,
+      facts: `${all}。回电 136 5555 7777。`,
+      product: { name: "轿车", orderNo: "XK-55-zzq", plate: "" },
+      representative: { name: "代笔人高渐离", authorisation: all },
+    },
   );
   ({ id, number } = made);
   await desk.call("agent", "PATCH", `/api/complaints/${id}/tags`, { add: ["諸葛青鸞"] });
@@ -31,7 +52,9 @@ beforeAll(async () => {
 
 test("a trainer reads nothing the records know of the person: page, earlier items, list and search", async () => {
   const answers = await Promise.all(
-    [`/api/complaints/${id}`, `/api/complaints/${id}/timeline?before=999999999`, "/api/complaints", `/api/complaints?q=${encodeURIComponent("的事")}`].map((url) => desk.call("trainer", "GET", url)),
+    [`/api/complaints/${id}`, `/api/complaints/${id}/timeline?before=999999999`, "/api/complaints", `/api/complaints?q=${encodeURIComponent("的事")}`].map(
+      (url) => desk.call("trainer", "GET", url),
+    ),
   );
   for (const { status, body } of answers) {
     expect(status).toBe(200);

@@ -8,7 +8,10 @@ type Customer = { id: string; merged_into: string | null; merged_parent: string 
 
 /** Both rows, locked in one order so that two merges at once do not block each other. @throws notFound */
 async function lockBoth(tx: Db, companyId: string, ids: readonly [string, string]): Promise<[Customer, Customer]> {
-  const { rows } = await sql<Customer>`select id, merged_into, merged_parent from customers where company_id = ${companyId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx);
+  const { rows } =
+    await sql<Customer>`select id, merged_into, merged_parent from customers where company_id = ${companyId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+      tx,
+    );
   const [a, b] = ids.map((id) => rows.find((r) => r.id === id));
   return a && b ? [a, b] : refuse("notFound");
 }
@@ -26,7 +29,9 @@ export async function mergeCustomers(db: Db, { viewer, now, newId }: Acting, id:
         merged_parent = case when id = ${otherId}::uuid then ${id}::uuid else merged_parent end,
         merged_at = case when id = ${otherId}::uuid then ${now}::timestamptz else merged_at end
       where id = ${otherId}::uuid or merged_into = ${otherId}::uuid`.execute(tx);
-    await recordEvents(tx, { companyId: viewer.companyId, subject: { type: "customer", id }, actor: { type: "person", id: viewer.id }, at: now, newId }, [{ type: "customer.merged", data: { otherId } }]);
+    await recordEvents(tx, { companyId: viewer.companyId, subject: { type: "customer", id }, actor: { type: "person", id: viewer.id }, at: now, newId }, [
+      { type: "customer.merged", data: { otherId } },
+    ]);
   });
 }
 
@@ -40,6 +45,8 @@ export async function separateCustomers(db: Db, { viewer, now, newId }: Acting, 
         merged_parent = case when id = ${otherId}::uuid then null else merged_parent end,
         merged_at = case when id = ${otherId}::uuid then null else merged_at end
       where id in (select id from own)`.execute(tx);
-    await recordEvents(tx, { companyId: viewer.companyId, subject: { type: "customer", id }, actor: { type: "person", id: viewer.id }, at: now, newId }, [{ type: "customer.separated", data: { otherId } }]);
+    await recordEvents(tx, { companyId: viewer.companyId, subject: { type: "customer", id }, actor: { type: "person", id: viewer.id }, at: now, newId }, [
+      { type: "customer.separated", data: { otherId } },
+    ]);
   });
 }

@@ -1,14 +1,22 @@
-import type { Actor } from "@amends/core/shared/record";
 import type { Channel } from "@amends/core/desk/vocabulary";
+import type { Actor } from "@amends/core/shared/record";
 import { sql } from "kysely";
 import type { Write } from "../platform/db/write-together.ts";
 import { cleanHtml } from "../platform/html-clean.ts";
 
 export type NewMessage = {
-  readonly id: string; readonly companyId: string; readonly complaintId: string;
-  readonly kind: "message" | "call" | "note" | "letter"; readonly direction: "inbound" | "outbound" | "internal"; readonly channel: Channel;
-  readonly author: Actor; readonly subject?: string | null; readonly text: string; readonly html?: string | null;
-  readonly call?: { readonly seconds: number | null; readonly reached: boolean } | null; readonly at: string;
+  readonly id: string;
+  readonly companyId: string;
+  readonly complaintId: string;
+  readonly kind: "message" | "call" | "note" | "letter";
+  readonly direction: "inbound" | "outbound" | "internal";
+  readonly channel: Channel;
+  readonly author: Actor;
+  readonly subject?: string | null;
+  readonly text: string;
+  readonly html?: string | null;
+  readonly call?: { readonly seconds: number | null; readonly reached: boolean } | null;
+  readonly at: string;
 };
 
 /** A message, call, note or letter, to be written with other things; returns its `seq`. */

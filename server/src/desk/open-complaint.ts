@@ -7,8 +7,8 @@ import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { refuse } from "../platform/refusal-error.ts";
-import { customerBrief } from "./customer-brief.ts";
 import { presentAttachment } from "./attachments/index.ts";
+import { customerBrief } from "./customer-brief.ts";
 import { idsIn } from "./desk-context.ts";
 import type { Directory } from "./directory.ts";
 import { maySee } from "./policy.ts";
@@ -16,8 +16,15 @@ import { presentComplaint, presentCustomer, presentTimeline } from "./present.ts
 import { type ItemRecord, newestItems, newestItemsPage } from "./timeline.ts";
 
 type Row = {
-  doc: Complaint; version: number; company_id: string; team_id: string; assignee_id: string | null; state: string;
-  customer: CustomerBrief | null; files: { id: string; name: string; type: string; size: number }[] | null; items: readonly ItemRecord[] | null;
+  doc: Complaint;
+  version: number;
+  company_id: string;
+  team_id: string;
+  assignee_id: string | null;
+  state: string;
+  customer: CustomerBrief | null;
+  files: { id: string; name: string; type: string; size: number }[] | null;
+  items: readonly ItemRecord[] | null;
 };
 
 /** Document, customer, files and the newest part of the timeline in one query. @throws notFound when there is none or the viewer does not see it. */
@@ -29,14 +36,26 @@ async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.complaint_id = c.id and a.message_id is null) as files
     from complaints c left join customers own on own.id = c.customer_id where c.id = ${id}::uuid`.execute(db);
   const row = rows[0];
-  if (!row || !maySee(viewer, { companyId: row.company_id, teamId: row.team_id, assigneeId: row.assignee_id, closed: row.state === "closed" })) return refuse("notFound");
+  if (!row || !maySee(viewer, { companyId: row.company_id, teamId: row.team_id, assigneeId: row.assignee_id, closed: row.state === "closed" }))
+    return refuse("notFound");
   return row;
 }
 
 /** Everybody and every team that the page mentions: ids are looked for wherever they may stand. */
 function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly TimelineItem[]): Set<string> {
   const ids = idsIn([complaint.placements, complaint.firstOwnerId, complaint.intake.respondent.personId, viewer.id]);
-  for (const list of [complaint.kinds, complaint.severities, complaint.options, complaint.agreements, complaint.steps, complaint.promises, complaint.waits, complaint.escalations, complaint.closures]) idsIn(list, ids);
+  for (const list of [
+    complaint.kinds,
+    complaint.severities,
+    complaint.options,
+    complaint.agreements,
+    complaint.steps,
+    complaint.promises,
+    complaint.waits,
+    complaint.escalations,
+    complaint.closures,
+  ])
+    idsIn(list, ids);
   for (const item of timeline) {
     if (item.by.type === "person") ids.add(item.by.id);
     if (item.type === "event") idsIn(item.data, ids);
@@ -55,9 +74,17 @@ export async function openComplaint(db: Db, viewer: Viewer, id: string, director
   const presented = presentComplaint(complaint, row.version, viewer, row.customer);
   const names = await directory.names(db, viewer.companyId, mentionedIn(viewer, presented.complaint, timeline.items), Date.parse(now));
   return {
-    complaint: presented.complaint, customer: presentCustomer(row.customer, viewer), timeline: presentTimeline(timeline.items, viewer, knownDataOf(complaint, row.customer)), earlierBefore: timeline.earlierBefore, lastSeq: timeline.lastSeq,
+    complaint: presented.complaint,
+    customer: presentCustomer(row.customer, viewer),
+    timeline: presentTimeline(timeline.items, viewer, knownDataOf(complaint, row.customer)),
+    earlierBefore: timeline.earlierBefore,
+    lastSeq: timeline.lastSeq,
     files: presentFiles(row.files ?? [], viewer),
-    people: names.people, teams: names.teams, abilities: presented.abilities,
-    masked: presented.masked, version: presented.version, delivery: "trackingPage",
+    people: names.people,
+    teams: names.teams,
+    abilities: presented.abilities,
+    masked: presented.masked,
+    version: presented.version,
+    delivery: "trackingPage",
   };
 }

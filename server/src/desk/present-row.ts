@@ -20,11 +20,34 @@ const maskedColumns = sql`${rowColumns},
 export const rowColumnsFor = (viewer: Viewer): RawBuilder<unknown> => (readsContacts(viewer.role) ? rowColumns : maskedColumns);
 
 export type RowRecord = {
-  id: string; number: string; title: string; preview: string; customer_name: string | null; channel: string; kind: string; severity: number;
-  state: string; phase: string; outcome: string | null; category_id: string | null; team_id: string; assignee_id: string | null; received_at: Date;
-  last_activity_at: Date; next_due_at: Date | number; next_due_kind: string | null; follow_up_at: Date | null; escalated: boolean; tags: string[];
-  language: string; order_no: string; to_complete: boolean; version: number; unread: boolean;
-  known_intake?: Parameters<typeof knownDataOf>[0]["intake"]; known_contacts?: readonly { readonly kind: string; readonly value: string }[];
+  id: string;
+  number: string;
+  title: string;
+  preview: string;
+  customer_name: string | null;
+  channel: string;
+  kind: string;
+  severity: number;
+  state: string;
+  phase: string;
+  outcome: string | null;
+  category_id: string | null;
+  team_id: string;
+  assignee_id: string | null;
+  received_at: Date;
+  last_activity_at: Date;
+  next_due_at: Date | number;
+  next_due_kind: string | null;
+  follow_up_at: Date | null;
+  escalated: boolean;
+  tags: string[];
+  language: string;
+  order_no: string;
+  to_complete: boolean;
+  version: number;
+  unread: boolean;
+  known_intake?: Parameters<typeof knownDataOf>[0]["intake"];
+  known_contacts?: readonly { readonly kind: string; readonly value: string }[];
 };
 
 /** What must be hidden in texts about this row; nothing for who reads everything. */
@@ -38,12 +61,31 @@ export function presentRow(row: RowRecord, viewer: Viewer): ComplaintRow {
   const known = knownOfRow(row);
   const text = (value: string) => presentText(value, viewer, known);
   return {
-    id: row.id, number: row.number, title: text(row.title), preview: text(row.preview), customerName: presentName(name, viewer),
-    channel: row.channel, kind: row.kind, severity: severities[row.severity] ?? "ordinary", state: row.state, phase: row.phase,
-    outcome: row.outcome, categoryId: row.category_id, teamId: row.team_id, assigneeId: row.assignee_id,
-    receivedAt: row.received_at.toISOString(), lastActivityAt: row.last_activity_at.toISOString(),
-    nextDueAt: row.next_due_at instanceof Date ? row.next_due_at.toISOString() : null, nextDueKind: row.next_due_kind,
-    followUpAt: row.follow_up_at?.toISOString() ?? null, escalated: row.escalated, tags: full ? row.tags : row.tags.map(text), language: row.language,
-    orderNo: full ? row.order_no : maskOrder(row.order_no), unread: row.unread, toComplete: row.to_complete, version: row.version,
+    id: row.id,
+    number: row.number,
+    title: text(row.title),
+    preview: text(row.preview),
+    customerName: presentName(name, viewer),
+    channel: row.channel,
+    kind: row.kind,
+    severity: severities[row.severity] ?? "ordinary",
+    state: row.state,
+    phase: row.phase,
+    outcome: row.outcome,
+    categoryId: row.category_id,
+    teamId: row.team_id,
+    assigneeId: row.assignee_id,
+    receivedAt: row.received_at.toISOString(),
+    lastActivityAt: row.last_activity_at.toISOString(),
+    nextDueAt: row.next_due_at instanceof Date ? row.next_due_at.toISOString() : null,
+    nextDueKind: row.next_due_kind,
+    followUpAt: row.follow_up_at?.toISOString() ?? null,
+    escalated: row.escalated,
+    tags: full ? row.tags : row.tags.map(text),
+    language: row.language,
+    orderNo: full ? row.order_no : maskOrder(row.order_no),
+    unread: row.unread,
+    toComplete: row.to_complete,
+    version: row.version,
   } as ComplaintRow;
 }

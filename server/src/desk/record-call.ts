@@ -4,8 +4,8 @@ import { z } from "zod";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { lockVisible } from "./load-visible.ts";
-import { mayAnswer } from "./may-answer.ts";
 import { readMark } from "./marks-of-reading.ts";
+import { mayAnswer } from "./may-answer.ts";
 import { seqText } from "./send-message.ts";
 import { newerMessages } from "./timeline.ts";
 import { writeItem } from "./write-item.ts";
@@ -20,16 +20,33 @@ export const recordCallSchema = z.object({
 });
 
 /** A telephone call that has taken place. It cannot be held back, but with `lastSeenSeq` the caller hears of what was missed. */
-export async function recordCall({ db, viewer, now, newId }: RouteContext<unknown>, complaintId: string, call: z.infer<typeof recordCallSchema>): Promise<{ item: TimelineItem; newer: readonly TimelineItem[] }> {
+export async function recordCall(
+  { db, viewer, now, newId }: RouteContext<unknown>,
+  complaintId: string,
+  call: z.infer<typeof recordCallSchema>,
+): Promise<{ item: TimelineItem; newer: readonly TimelineItem[] }> {
   if (call.reached && call.text === "") refuse("fieldRequired", { field: "text", params: { field: "text" } });
   return db.transaction().execute(async (tx) => {
     const { complaint } = await lockVisible(tx, viewer, complaintId);
     mayAnswer(viewer, complaint);
     const newer = call.lastSeenSeq ? await newerMessages(tx, complaintId, call.lastSeenSeq) : [];
-    const item = await writeItem(tx, {
-      id: newId(), companyId: complaint.companyId, complaintId, kind: "call", direction: call.direction, channel: "phone", text: call.text,
-      call: { seconds: call.seconds, reached: call.reached }, at: now, attachmentIds: [],
-    }, { actor: { type: "person", id: viewer.id }, newId }, [readMark(viewer.id, complaintId, now)]);
+    const item = await writeItem(
+      tx,
+      {
+        id: newId(),
+        companyId: complaint.companyId,
+        complaintId,
+        kind: "call",
+        direction: call.direction,
+        channel: "phone",
+        text: call.text,
+        call: { seconds: call.seconds, reached: call.reached },
+        at: now,
+        attachmentIds: [],
+      },
+      { actor: { type: "person", id: viewer.id }, newId },
+      [readMark(viewer.id, complaintId, now)],
+    );
     return { item, newer };
   });
 }

@@ -58,7 +58,10 @@ function commandRoute<N extends CommandName>(name: N): Route<DeskDeps> {
   const [method, tail, summary] = commandLines[name];
   const schema = commandSchemas[name];
   return route<DeskDeps, typeof onRecord, undefined, z.ZodType>({
-    method, path: `/api/complaints/:id/${tail}`, permission: "handleComplaints", summary,
+    method,
+    path: `/api/complaints/:id/${tail}`,
+    permission: "handleComplaints",
+    summary,
     params: (tail.includes(":recordId") ? onRecord : onComplaint) as typeof onRecord,
     body: name === "withdrawRecord" ? commandSchemas.withdrawRecord.omit({ recordId: true }) : schema,
     handler: async ({ params, body }, context) => {

@@ -11,20 +11,20 @@ import { refuse } from "../platform/refusal-error.ts";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
 import { runBulk } from "./bulk.ts";
 import { countViews } from "./count-views.ts";
-import { readKnownCustomer } from "./customers.ts";
 import { createComplaint } from "./create-complaint.ts";
+import { readKnownCustomer } from "./customers.ts";
 import type { DeskDeps } from "./desk.ts";
-import { listFilterShape } from "./list-filter.ts";
 import { findComplaints } from "./find-complaints.ts";
+import { listFilterShape } from "./list-filter.ts";
 import { loadVisible } from "./load-visible.ts";
 import { markRead, markUnread } from "./marks-of-reading.ts";
 import { openComplaint } from "./open-complaint.ts";
 import { maySee } from "./policy.ts";
-import { placementsOf } from "./store.ts";
-import { findSimilar } from "./similar-complaints.ts";
-import { seqText } from "./send-message.ts";
-import { readTimeline } from "./timeline.ts";
 import { presentTimeline } from "./present.ts";
+import { seqText } from "./send-message.ts";
+import { findSimilar } from "./similar-complaints.ts";
+import { placementsOf } from "./store.ts";
+import { readTimeline } from "./timeline.ts";
 
 type Context = RouteContext<DeskDeps>;
 const one = z.object({ id });
@@ -41,36 +41,68 @@ export type ListQuery = z.infer<typeof listQuery>;
 
 export const complaintRoutes: readonly Route<DeskDeps>[] = [
   route({
-    method: "GET", path: "/api/complaints", permission: "readComplaints", summary: "Complaints of a view, filtered or searched, in pages", query: listQuery,
+    method: "GET",
+    path: "/api/complaints",
+    permission: "readComplaints",
+    summary: "Complaints of a view, filtered or searched, in pages",
+    query: listQuery,
     handler: async ({ query }, context: Context) => findComplaints(context, query),
   }),
   route({
-    method: "GET", path: "/api/complaints/counts", permission: "readComplaints", summary: "How many there are in each view, exact to 1,000",
+    method: "GET",
+    path: "/api/complaints/counts",
+    permission: "readComplaints",
+    summary: "How many there are in each view, exact to 1,000",
     handler: async (_, { db, viewer, now }: Context) => countViews(db, viewer, now),
   }),
   route({
-    method: "POST", path: "/api/complaints", permission: "handleComplaints", summary: "Record a complaint", body: createComplaintSchema, status: 201, idempotent: true,
+    method: "POST",
+    path: "/api/complaints",
+    permission: "handleComplaints",
+    summary: "Record a complaint",
+    body: createComplaintSchema,
+    status: 201,
+    idempotent: true,
     handler: async ({ body }, context: Context) => createComplaint(context, body),
   }),
   route({
-    method: "POST", path: "/api/complaints/similar", permission: "handleComplaints", summary: "Complaints that may be the same or belong together, while one types", body: similarSchema, scope: "read",
+    method: "POST",
+    path: "/api/complaints/similar",
+    permission: "handleComplaints",
+    summary: "Complaints that may be the same or belong together, while one types",
+    body: similarSchema,
+    scope: "read",
     handler: async ({ body }, { db, viewer, now, deps }: Context) => ({ items: await findSimilar(db, viewer, body, deps.desk.commonTerms, now) }),
   }),
   route({
-    method: "POST", path: "/api/complaints/bulk", permission: "bulkHandle", summary: "Assign, tag or note several complaints; each answers for itself", body: bulkSchema,
+    method: "POST",
+    path: "/api/complaints/bulk",
+    permission: "bulkHandle",
+    summary: "Assign, tag or note several complaints; each answers for itself",
+    body: bulkSchema,
     handler: async ({ body }, context: Context) => runBulk(context, body),
   }),
   route({
-    method: "GET", path: "/api/complaints/number/:number", permission: "readComplaints", summary: "The id of a complaint by its number", params: z.object({ number: requiredLine(40) }),
+    method: "GET",
+    path: "/api/complaints/number/:number",
+    permission: "readComplaints",
+    summary: "The id of a complaint by its number",
+    params: z.object({ number: requiredLine(40) }),
     handler: async ({ params }, { db, viewer }: Context) => {
-      const { rows } = await sql<{ id: string }>`select id from complaints where company_id = ${viewer.companyId}::uuid and number = ${params.number.toUpperCase()}`.execute(db);
+      const { rows } = await sql<{
+        id: string;
+      }>`select id from complaints where company_id = ${viewer.companyId}::uuid and number = ${params.number.toUpperCase()}`.execute(db);
       const found = rows[0] ?? refuse("notFound");
       const placed = (await placementsOf(db, [found.id])).get(found.id);
       return placed && maySee(viewer, placed) ? { id: found.id } : refuse("notFound");
     },
   }),
   route({
-    method: "GET", path: "/api/complaints/:id", permission: "readComplaints", summary: "Everything the page of a complaint needs", params: one,
+    method: "GET",
+    path: "/api/complaints/:id",
+    permission: "readComplaints",
+    summary: "Everything the page of a complaint needs",
+    params: one,
     handler: async ({ params }, { db, viewer, now, deps }: Context) => {
       const page = await openComplaint(db, viewer, params.id, deps.desk.directory, now);
       deps.desk.looks.add({ companyId: viewer.companyId, personId: viewer.id, subjectType: "complaint", subjectId: params.id, at: now });
@@ -78,7 +110,11 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     },
   }),
   route({
-    method: "GET", path: "/api/complaints/:id/timeline", permission: "readComplaints", summary: "Earlier or newer items of the timeline", params: one,
+    method: "GET",
+    path: "/api/complaints/:id/timeline",
+    permission: "readComplaints",
+    summary: "Earlier or newer items of the timeline",
+    params: one,
     query: z.object({ before: seqText.optional(), after: seqText.optional() }),
     handler: async ({ params, query }, { db, viewer }: Context) => {
       const { complaint } = await loadVisible(db, viewer, params.id);
@@ -88,7 +124,12 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     },
   }),
   route({
-    method: "PUT", path: "/api/complaints/:id/read", permission: "readComplaints", summary: "Mark it as read, or as unread again", params: one, body: z.object({ read: z.boolean() }),
+    method: "PUT",
+    path: "/api/complaints/:id/read",
+    permission: "readComplaints",
+    summary: "Mark it as read, or as unread again",
+    params: one,
+    body: z.object({ read: z.boolean() }),
     handler: async ({ params, body }, { db, viewer, now }: Context) => {
       await loadVisible(db, viewer, params.id);
       if (body.read) await markRead(db, viewer.id, params.id, now);

@@ -10,22 +10,38 @@ const one = z.object({ key: requiredLine(120) });
 
 export const draftRoutes: readonly Route<DeskDeps>[] = [
   route({
-    method: "GET", path: "/api/drafts", permission: "signedIn", summary: "One's own drafts, newest first",
+    method: "GET",
+    path: "/api/drafts",
+    permission: "signedIn",
+    summary: "One's own drafts, newest first",
     handler: async (_, { db, viewer }: Context) => ({ items: await listDrafts(db, viewer.id) }),
   }),
   route({
-    method: "GET", path: "/api/drafts/:key", permission: "signedIn", summary: "One of one's own drafts", params: one,
+    method: "GET",
+    path: "/api/drafts/:key",
+    permission: "signedIn",
+    summary: "One of one's own drafts",
+    params: one,
     handler: async ({ params }, { db, viewer }: Context) => (await readDraft(db, viewer.id, params.key)) ?? refuse("notFound"),
   }),
   route({
-    method: "PUT", path: "/api/drafts/:key", permission: "signedIn", summary: "Keep what is being typed; 100 kB at most", params: one, body: z.object({ data: z.unknown() }),
+    method: "PUT",
+    path: "/api/drafts/:key",
+    permission: "signedIn",
+    summary: "Keep what is being typed; 100 kB at most",
+    params: one,
+    body: z.object({ data: z.unknown() }),
     handler: async ({ params, body }, { db, viewer, now }: Context) => {
       const { key, updatedAt } = await saveDraft(db, viewer.id, params.key, body.data, now);
       return { key, updatedAt };
     },
   }),
   route({
-    method: "DELETE", path: "/api/drafts/:key", permission: "signedIn", summary: "Forget a draft", params: one,
+    method: "DELETE",
+    path: "/api/drafts/:key",
+    permission: "signedIn",
+    summary: "Forget a draft",
+    params: one,
     handler: async ({ params }, { db, viewer }: Context) => deleteDraft(db, viewer.id, params.key),
   }),
 ];

@@ -8,27 +8,46 @@ import { readCategories, readCompany, saveCategories, saveDeskSettings } from ".
 type Context = RouteContext<DeskDeps>;
 
 const category = z.object({
-  id: z.string().max(80), parent: z.string().max(80).nullable(), avoidable: z.boolean().default(false),
-  names: z.object({ "zh-CN": z.string().max(200), "zh-TW": z.string().max(200), en: z.string().max(200) }), cues: z.array(z.string().max(80)).max(50).optional(),
+  id: z.string().max(80),
+  parent: z.string().max(80).nullable(),
+  avoidable: z.boolean().default(false),
+  names: z.object({ "zh-CN": z.string().max(200), "zh-TW": z.string().max(200), en: z.string().max(200) }),
+  cues: z.array(z.string().max(80)).max(50).optional(),
 });
 /** The screens send the list; `{categories: […]}` is what they get. */
 const categoriesBody = z.union([z.array(category).max(1_000), z.object({ categories: z.array(category).max(1_000) }).transform((b) => b.categories)]);
 
 export const settingsRoutes: readonly Route<DeskDeps>[] = [
   route({
-    method: "GET", path: "/api/categories", permission: "signedIn", summary: "The company's tree of categories",
+    method: "GET",
+    path: "/api/categories",
+    permission: "signedIn",
+    summary: "The company's tree of categories",
     handler: async (_, { db, viewer }: Context) => ({ categories: await readCategories(db, viewer.companyId) }),
   }),
   route({
-    method: "PUT", path: "/api/categories", permission: "editDeskSettings", summary: "Change the tree of categories as a whole", scope: "admin", body: categoriesBody,
+    method: "PUT",
+    path: "/api/categories",
+    permission: "editDeskSettings",
+    summary: "Change the tree of categories as a whole",
+    scope: "admin",
+    body: categoriesBody,
     handler: async ({ body }, context: Context) => ({ categories: await saveCategories(context.db, context, body as CategoryTree) }),
   }),
   route({
-    method: "GET", path: "/api/settings/desk", permission: "signedIn", summary: "What the company decided about its desk",
+    method: "GET",
+    path: "/api/settings/desk",
+    permission: "signedIn",
+    summary: "What the company decided about its desk",
     handler: async (_, { db, viewer }: Context) => (await readCompany(db, viewer.companyId)).desk,
   }),
   route({
-    method: "PUT", path: "/api/settings/desk", permission: "editDeskSettings", summary: "Change the settings of the desk", scope: "admin", body: deskSettingsSchema,
+    method: "PUT",
+    path: "/api/settings/desk",
+    permission: "editDeskSettings",
+    summary: "Change the settings of the desk",
+    scope: "admin",
+    body: deskSettingsSchema,
     handler: async ({ body }, context: Context) => saveDeskSettings(context.db, context, body),
   }),
 ];

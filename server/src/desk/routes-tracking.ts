@@ -15,7 +15,12 @@ const one = z.object({ id });
 /** Links for the customer: shown once when made, never again; several may be open, each can be withdrawn. */
 export const trackingRoutes: readonly Route<DeskDeps>[] = [
   route({
-    method: "POST", path: "/api/complaints/:id/tracking-links", permission: "handleComplaints", summary: "Make a private tracking link; it is shown this once", params: one, status: 201,
+    method: "POST",
+    path: "/api/complaints/:id/tracking-links",
+    permission: "handleComplaints",
+    summary: "Make a private tracking link; it is shown this once",
+    params: one,
+    status: 201,
     handler: async ({ params }, { db, viewer, now, newId, deps }: Context) => {
       const token = newTrackingToken();
       const url = trackingUrl(deps.config.publicUrl, token);
@@ -26,33 +31,54 @@ export const trackingRoutes: readonly Route<DeskDeps>[] = [
         const { desk } = await readCompany(tx, viewer.companyId);
         const linkId = newId();
         const until = await insertTrackingLink(tx, { id: linkId, complaintId: params.id, token, createdBy: viewer.id, at: now, days: desk.trackingLinkDays });
-        await recordEvents(tx, { companyId: viewer.companyId, complaintId: params.id, actor: { type: "person", id: viewer.id }, at: now, newId }, [{ type: "complaint.trackingLinkMade", data: { linkId } }]);
+        await recordEvents(tx, { companyId: viewer.companyId, complaintId: params.id, actor: { type: "person", id: viewer.id }, at: now, newId }, [
+          { type: "complaint.trackingLinkMade", data: { linkId } },
+        ]);
         return until;
       });
       return { url, qrSvg: qrSvg(url), expiresAt };
     },
   }),
   route({
-    method: "GET", path: "/api/complaints/:id/tracking-links", permission: "handleComplaints", summary: "Tracking links of a complaint, without the links themselves", params: one,
+    method: "GET",
+    path: "/api/complaints/:id/tracking-links",
+    permission: "handleComplaints",
+    summary: "Tracking links of a complaint, without the links themselves",
+    params: one,
     handler: async ({ params }, { db, viewer }: Context) => {
       await loadVisible(db, viewer, params.id);
       const rows = await db.selectFrom("tracking_links").selectAll().where("complaint_id", "=", params.id).orderBy("created_at", "desc").execute();
       return {
         items: rows.map((r) => ({
-          id: r.id, createdAt: r.created_at.toISOString(), expiresAt: r.expires_at.toISOString(), revokedAt: r.revoked_at?.toISOString() ?? null, lastUsedAt: r.last_used_at?.toISOString() ?? null,
+          id: r.id,
+          createdAt: r.created_at.toISOString(),
+          expiresAt: r.expires_at.toISOString(),
+          revokedAt: r.revoked_at?.toISOString() ?? null,
+          lastUsedAt: r.last_used_at?.toISOString() ?? null,
         })),
       };
     },
   }),
   route({
-    method: "DELETE", path: "/api/complaints/:id/tracking-links/:linkId", permission: "handleComplaints", summary: "Withdraw a tracking link", params: z.object({ id, linkId: id }),
+    method: "DELETE",
+    path: "/api/complaints/:id/tracking-links/:linkId",
+    permission: "handleComplaints",
+    summary: "Withdraw a tracking link",
+    params: z.object({ id, linkId: id }),
     handler: async ({ params }, { db, viewer, now, newId }: Context) => {
       await db.transaction().execute(async (tx) => {
         await lockVisible(tx, viewer, params.id);
-        const { numUpdatedRows } = await tx.updateTable("tracking_links").set({ revoked_at: now })
-          .where("id", "=", params.linkId).where("complaint_id", "=", params.id).where("revoked_at", "is", null).executeTakeFirst();
+        const { numUpdatedRows } = await tx
+          .updateTable("tracking_links")
+          .set({ revoked_at: now })
+          .where("id", "=", params.linkId)
+          .where("complaint_id", "=", params.id)
+          .where("revoked_at", "is", null)
+          .executeTakeFirst();
         if (numUpdatedRows === 0n) refuse("notFound");
-        await recordEvents(tx, { companyId: viewer.companyId, complaintId: params.id, actor: { type: "person", id: viewer.id }, at: now, newId }, [{ type: "complaint.trackingLinkRevoked", data: { linkId: params.linkId } }]);
+        await recordEvents(tx, { companyId: viewer.companyId, complaintId: params.id, actor: { type: "person", id: viewer.id }, at: now, newId }, [
+          { type: "complaint.trackingLinkRevoked", data: { linkId: params.linkId } },
+        ]);
       });
       return undefined;
     },

@@ -3,10 +3,10 @@ import { attachmentRoutes } from "./attachments/index.ts";
 import type { DeskDeps } from "./desk.ts";
 import { exportRoutes } from "./export/index.ts";
 import { importRoutes } from "./import/index.ts";
+import { letterRoutes } from "./letters/index.ts";
 import { commandRoutes } from "./routes-commands.ts";
 import { complaintRoutes } from "./routes-complaints.ts";
 import { customerRoutes } from "./routes-customers.ts";
-import { letterRoutes } from "./letters/index.ts";
 import { draftRoutes } from "./routes-drafts.ts";
 import { settingsRoutes } from "./routes-settings.ts";
 import { timelineRoutes } from "./routes-timeline.ts";
@@ -15,5 +15,16 @@ import { viewRoutes } from "./routes-views.ts";
 
 /** Every route of the desk for members of the team. */
 export const routes: readonly Route<DeskDeps>[] = [
-  ...complaintRoutes, ...commandRoutes, ...timelineRoutes, ...trackingRoutes, ...draftRoutes, ...customerRoutes, ...viewRoutes, ...settingsRoutes, ...letterRoutes, ...exportRoutes, ...importRoutes, ...(attachmentRoutes as readonly Route<DeskDeps>[]),
+  ...complaintRoutes,
+  ...commandRoutes,
+  ...timelineRoutes,
+  ...trackingRoutes,
+  ...draftRoutes,
+  ...customerRoutes,
+  ...viewRoutes,
+  ...settingsRoutes,
+  ...letterRoutes,
+  ...exportRoutes,
+  ...importRoutes,
+  ...(attachmentRoutes as readonly Route<DeskDeps>[]),
 ];

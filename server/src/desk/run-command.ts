@@ -1,14 +1,14 @@
+import { decideCommand } from "@amends/core/desk/commands";
 import type { Command, CommandName } from "@amends/core/desk/contract-commands";
 import type { ComplainantInput } from "@amends/core/desk/contract-intake";
-import { decideCommand } from "@amends/core/desk/commands";
-import type { RouteContext } from "../platform/route.ts";
 import { refuse } from "../platform/refusal-error.ts";
+import type { RouteContext } from "../platform/route.ts";
 import { customerFor } from "./customer-for.ts";
 import { readDeskContext } from "./desk-context.ts";
 import { lockVisible } from "./load-visible.ts";
 import { readMark } from "./marks-of-reading.ts";
 import { type Presented, presentComplaint } from "./present.ts";
-import { saveDecision, type Saved } from "./save-decision.ts";
+import { type Saved, saveDecision } from "./save-decision.ts";
 
 export type CommandAnswer = Presented & { readonly events: Saved["events"] };
 
@@ -23,7 +23,13 @@ export function versionAsked(header: unknown): number | undefined {
  * One command on one complaint, in one transaction: lock, see, decide, save, record. @throws notFound when the viewer does
  * not see it, changedMeanwhile when `version` is given and no longer the one, the decision's own refusal.
  */
-export async function runCommand<N extends CommandName>(context: RouteContext<unknown>, id: string, name: N, command: Command<N>, version?: number): Promise<CommandAnswer> {
+export async function runCommand<N extends CommandName>(
+  context: RouteContext<unknown>,
+  id: string,
+  name: N,
+  command: Command<N>,
+  version?: number,
+): Promise<CommandAnswer> {
   const { db, viewer, now, newId } = context;
   return db.transaction().execute(async (tx) => {
     const stored = await lockVisible(tx, viewer, id);

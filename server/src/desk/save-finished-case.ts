@@ -14,8 +14,19 @@ import { insertStored } from "./store.ts";
 export type FinishedCase = {
   readonly complaint: Complaint;
   readonly events: readonly (ComplaintEvent & { readonly at: Instant; readonly by: Actor })[];
-  readonly messages: readonly { readonly at: Instant; readonly by: Actor; readonly kind: "message" | "call" | "note"; readonly direction: "inbound" | "outbound" | "internal"; readonly text: string }[];
-  readonly customer: { readonly id: string; readonly name: string; readonly contacts: readonly { readonly kind: ContactKind; readonly value: string }[]; readonly isNew: boolean };
+  readonly messages: readonly {
+    readonly at: Instant;
+    readonly by: Actor;
+    readonly kind: "message" | "call" | "note";
+    readonly direction: "inbound" | "outbound" | "internal";
+    readonly text: string;
+  }[];
+  readonly customer: {
+    readonly id: string;
+    readonly name: string;
+    readonly contacts: readonly { readonly kind: ContactKind; readonly value: string }[];
+    readonly isNew: boolean;
+  };
   readonly newId: () => string;
 };
 
@@ -35,33 +46,50 @@ async function writeEvents(tx: Db, finished: FinishedCase, items: readonly (Item
     insert into events (seq, id, company_id, complaint_id, subject_type, subject_id, type, actor_type, actor_id, at, data) overriding system value
     select e.seq, e.id, ${companyId}::uuid, ${id}::uuid, 'complaint', ${id}::text, e.type, e.actor_type, e.actor_id, e.at, e.data
     from unnest(${items.map((i) => i.seq)}::bigint[], ${items.map(finished.newId)}::uuid[], ${items.map((i) => i.event.type)}::text[], ${items.map((i) => i.by.type)}::text[],
-      ${items.map((i) => personOf(i.by))}::uuid[], ${items.map((i) => i.at)}::timestamptz[], ${items.map((i) => JSON.stringify(i.event.data))}::jsonb[]) as e (seq, id, type, actor_type, actor_id, at, data)`.execute(tx);
+      ${items.map((i) => personOf(i.by))}::uuid[], ${items.map((i) => i.at)}::timestamptz[], ${items.map((i) => JSON.stringify(i.event.data))}::jsonb[]) as e (seq, id, type, actor_type, actor_id, at, data)`.execute(
+    tx,
+  );
 }
 
 async function writeMessages(tx: Db, finished: FinishedCase, items: readonly (Item & { message: FinishedCase["messages"][number] })[]): Promise<void> {
   const { id, companyId, intake } = finished.complaint;
   const written = intake.channel === "phone" ? "chat" : intake.channel;
   const channel = ({ message }: (typeof items)[number]) => (message.kind === "call" ? "phone" : written);
-  const call = ({ message }: (typeof items)[number]) => (message.kind === "call" ? JSON.stringify({ seconds: 180 + (message.text.length % 7) * 41, reached: true }) : null);
+  const call = ({ message }: (typeof items)[number]) =>
+    message.kind === "call" ? JSON.stringify({ seconds: 180 + (message.text.length % 7) * 41, reached: true }) : null;
   await sql`${sql.raw(prepared)}
     insert into messages (seq, id, company_id, complaint_id, kind, direction, channel, author_type, author_id, body_text, call_data, at)
     select m.seq, m.id, ${companyId}::uuid, ${id}::uuid, m.kind, m.direction, m.channel, m.author_type, m.author_id, m.text, m.call_data, m.at
     from unnest(${items.map((i) => i.seq)}::bigint[], ${items.map(finished.newId)}::uuid[], ${items.map((i) => i.message.kind)}::text[], ${items.map((i) => i.message.direction)}::text[],
       ${items.map(channel)}::text[], ${items.map((i) => i.by.type)}::text[], ${items.map((i) => personOf(i.by))}::uuid[], ${items.map((i) => i.message.text)}::text[],
-      ${items.map(call)}::jsonb[], ${items.map((i) => i.at)}::timestamptz[]) as m (seq, id, kind, direction, channel, author_type, author_id, text, call_data, at)`.execute(tx);
+      ${items.map(call)}::jsonb[], ${items.map((i) => i.at)}::timestamptz[]) as m (seq, id, kind, direction, channel, author_type, author_id, text, call_data, at)`.execute(
+    tx,
+  );
 }
 
 /** Writes the whole of it in the caller's transaction, messages and events in the order they happened. */
 export async function saveFinishedCase(tx: Db, finished: FinishedCase): Promise<void> {
   const { complaint, customer, newId } = finished;
-  if (customer.isNew) await insertCustomer(tx, { id: customer.id, companyId: complaint.companyId, name: customer.name, standing: "private" }, customer.contacts, newId);
-  const told = [...finished.events.map((event) => ({ at: event.at, by: event.by, event })), ...finished.messages.map((message) => ({ at: message.at, by: message.by, message }))];
+  if (customer.isNew)
+    await insertCustomer(tx, { id: customer.id, companyId: complaint.companyId, name: customer.name, standing: "private" }, customer.contacts, newId);
+  const told = [
+    ...finished.events.map((event) => ({ at: event.at, by: event.by, event })),
+    ...finished.messages.map((message) => ({ at: message.at, by: message.by, message })),
+  ];
   told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const places = await takePlaces(tx, told.length);
   const items = told.map((item, i) => ({ ...item, seq: places[i] ?? "0" }));
   await insertStored(tx, complaint, told.at(-1)?.at ?? complaint.created.at);
-  await writeEvents(tx, finished, items.filter((i) => "event" in i));
-  await writeMessages(tx, finished, items.filter((i) => "message" in i));
+  await writeEvents(
+    tx,
+    finished,
+    items.filter((i) => "event" in i),
+  );
+  await writeMessages(
+    tx,
+    finished,
+    items.filter((i) => "message" in i),
+  );
   const texts = searchTextsOf(complaint, { name: customer.name, contacts: customer.contacts.map((c) => c.value) });
   const source = { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) };
   await putSearch(tx, source, { ...texts, open: [...texts.open, ...finished.messages.map((m) => m.text)] });

@@ -1,5 +1,5 @@
-import type { Viewer } from "@amends/core/accounts/role";
 import { mayUse } from "@amends/core/accounts/permission";
+import type { Viewer } from "@amends/core/accounts/role";
 import type { SavedView, SavedViewInput } from "@amends/core/desk/contract-settings";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
@@ -8,7 +8,14 @@ import type { Acting } from "./desk-context.ts";
 
 type Row = { id: string; person_id: string; team_id: string | null; name: string; definition: Pick<SavedView, "query" | "columns"> };
 
-const present = (row: Row, viewer: Viewer): SavedView => ({ id: row.id, name: row.name, shared: row.team_id !== null, mine: row.person_id === viewer.id, query: row.definition.query, columns: row.definition.columns });
+const present = (row: Row, viewer: Viewer): SavedView => ({
+  id: row.id,
+  name: row.name,
+  shared: row.team_id !== null,
+  mine: row.person_id === viewer.id,
+  query: row.definition.query,
+  columns: row.definition.columns,
+});
 
 /** One's own views, and those shared with a team one belongs to (the own team or one above it). */
 export async function listViews(db: Db, viewer: Viewer): Promise<SavedView[]> {
@@ -30,10 +37,23 @@ function teamFor(viewer: Viewer, input: SavedViewInput): string | null {
 const mostOwn = 100;
 
 export async function addView(db: Db, { viewer, now, newId }: Acting, input: SavedViewInput): Promise<SavedView> {
-  const row = { id: newId(), person_id: viewer.id, team_id: teamFor(viewer, input), name: input.name, definition: { query: input.query, columns: input.columns } };
-  const { count } = await db.selectFrom("saved_views").select(sql<number>`count(*)::int`.as("count")).where("person_id", "=", viewer.id).executeTakeFirstOrThrow();
+  const row = {
+    id: newId(),
+    person_id: viewer.id,
+    team_id: teamFor(viewer, input),
+    name: input.name,
+    definition: { query: input.query, columns: input.columns },
+  };
+  const { count } = await db
+    .selectFrom("saved_views")
+    .select(sql<number>`count(*)::int`.as("count"))
+    .where("person_id", "=", viewer.id)
+    .executeTakeFirstOrThrow();
   if (count >= mostOwn) refuse("tooManyViews", { params: { max: mostOwn } });
-  await db.insertInto("saved_views").values({ ...row, company_id: viewer.companyId, definition: JSON.stringify(row.definition), created_at: now }).execute();
+  await db
+    .insertInto("saved_views")
+    .values({ ...row, company_id: viewer.companyId, definition: JSON.stringify(row.definition), created_at: now })
+    .execute();
   return present(row, viewer);
 }
 
@@ -41,8 +61,12 @@ export async function addView(db: Db, { viewer, now, newId }: Acting, input: Sav
 export async function changeView(db: Db, { viewer }: Acting, id: string, input: SavedViewInput): Promise<SavedView> {
   const definition = { query: input.query, columns: input.columns };
   const teamId = teamFor(viewer, input);
-  const { numUpdatedRows } = await db.updateTable("saved_views").set({ name: input.name, team_id: teamId, definition: JSON.stringify(definition) })
-    .where("id", "=", id).where("person_id", "=", viewer.id).executeTakeFirst();
+  const { numUpdatedRows } = await db
+    .updateTable("saved_views")
+    .set({ name: input.name, team_id: teamId, definition: JSON.stringify(definition) })
+    .where("id", "=", id)
+    .where("person_id", "=", viewer.id)
+    .executeTakeFirst();
   if (numUpdatedRows === 0n) refuse("notFound");
   return present({ id, person_id: viewer.id, team_id: teamId, name: input.name, definition }, viewer);
 }

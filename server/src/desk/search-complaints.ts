@@ -36,7 +36,8 @@ async function readPage(db: Db, listing: Listing, steps: RawBuilder<unknown>, pa
 }
 
 const inOrder = sql`select id, k, row_number() over (order by k desc, id desc) as n from found`;
-const byPlace = (start: number, limit: number) => sql`select id, k, row_number() over (order by place, k desc, id desc) as n from found order by n offset ${start}::int limit ${limit}::int`;
+const byPlace = (start: number, limit: number) =>
+  sql`select id, k, row_number() over (order by place, k desc, id desc) as n from found order by n offset ${start}::int limit ${limit}::int`;
 
 function rowsOf(shown: readonly Found[], listing: Listing, text: string): ComplaintRow[] {
   const rows = shown.map((row) => presentRow(row, listing.viewer));
@@ -62,7 +63,10 @@ export async function searchComplaints(db: Db, listing: Listing, text: string, p
   if (byRank) {
     const start = page.after ? Number(page.after.key) || 0 : 0;
     const { rows, counted } = await readPage(db, listing, searchSteps(asked, rankedCandidates, rankedCandidates), byPlace(start, page.limit));
-    const next = start + rows.length < Math.min(counted, rankedCandidates) && rows.length > 0 ? writePosition({ key: String(start + rows.length), id: rows.at(-1)?.id ?? "", total: counted }) : null;
+    const next =
+      start + rows.length < Math.min(counted, rankedCandidates) && rows.length > 0
+        ? writePosition({ key: String(start + rows.length), id: rows.at(-1)?.id ?? "", total: counted })
+        : null;
     return { rows: rowsOf(rows, listing, text), next, total: countOf(counted), partial: counted > rankedCandidates || question.newestOnly };
   }
   const { rows, counted } = await readPage(db, listing, searchSteps(asked, page.limit + 1, after ? page.limit : exactTo), inOrder);

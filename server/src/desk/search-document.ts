@@ -26,7 +26,9 @@ export function searchColumns(source: SearchSource, texts: SearchTexts): { terms
   let bytes = 0;
   const terms = own.filter((term) => (bytes += Buffer.byteLength(term) + 8) < maxBytes);
   return {
-    terms, bytes: Math.min(bytes, maxBytes), folded: foldedOf([...texts.open, ...texts.personal]).slice(0, maxBytes),
+    terms,
+    bytes: Math.min(bytes, maxBytes),
+    folded: foldedOf([...texts.open, ...texts.personal]).slice(0, maxBytes),
     texts: `${joined(texts.open)}${separator}${joined(texts.personal)}`.slice(0, maxBytes),
   };
 }

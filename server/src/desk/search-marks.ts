@@ -27,7 +27,8 @@ function placeOf(text: string, folded: () => string, { word, pattern }: Wanted, 
  * words. Numbers written with separators are found by the thorough way when the quick one sees nothing.
  */
 export function markerOf(query: string): Marker {
-  const wanted = scanForSearch(query.slice(0, 400)).flatMap((piece) => (piece.kind === "cjk" ? [piece.chars.map((c) => c.text).join("")] : piece.parts.map((p) => p.text)))
+  const wanted = scanForSearch(query.slice(0, 400))
+    .flatMap((piece) => (piece.kind === "cjk" ? [piece.chars.map((c) => c.text).join("")] : piece.parts.map((p) => p.text)))
     .map((word): Wanted => ({ word, pattern: patternOf(word) }));
   const hasNumber = /\d/.test(query);
   const quick = (text: string): Hit | undefined => {

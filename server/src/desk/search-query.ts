@@ -58,9 +58,18 @@ export function questionOf(viewer: Viewer, text: string): SearchQuestion | null 
   const begun = terms.prefixes.filter((term) => !isOneCharacter(term));
   const beginnings = begun.filter(isBeginning);
   const exact = [...terms.all, ...begun.filter((t) => !isBeginning(t) && !isPrefix(t))].map((term) => oneOf(signsFor(term).map((sign) => sign + term)));
-  const numbers = begun.filter(isPrefix).map((term) => signsFor(term).map((sign) => `${quote(sign + term)}:*`).join(" | "));
+  const numbers = begun.filter(isPrefix).map((term) =>
+    signsFor(term)
+      .map((sign) => `${quote(sign + term)}:*`)
+      .join(" | "),
+  );
   return {
-    terms, words: [...exact, ...numbers].map((group) => `(${group})`).join(" & "), beginnings, signs: signsFor(""), scope: scope.map(oneOf),
-    phrases: trainer ? [] : [...single, ...terms.recheck], newestOnly: single.length > 0,
+    terms,
+    words: [...exact, ...numbers].map((group) => `(${group})`).join(" & "),
+    beginnings,
+    signs: signsFor(""),
+    scope: scope.map(oneOf),
+    phrases: trainer ? [] : [...single, ...terms.recheck],
+    newestOnly: single.length > 0,
   };
 }

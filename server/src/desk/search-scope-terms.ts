@@ -18,7 +18,12 @@ export function dayOf(at: string): number {
 }
 
 /** Blocks of time of 1, 4, 16 and 64 days; a stretch of time is covered by a few of them, with little to spare. */
-const blocks = [["d", 1], ["h", 4], ["i", 16], ["f", 64]] as const;
+const blocks = [
+  ["d", 1],
+  ["h", 4],
+  ["i", 16],
+  ["f", 64],
+] as const;
 const maxBlocks = 14;
 
 export function timeTerms(receivedAt: string): string[] {

@@ -7,7 +7,10 @@ import type { Window } from "./search-windows.ts";
 import { wordsBeginning } from "./search-words.ts";
 
 export type Asked = {
-  readonly listing: Listing; readonly question: SearchQuestion; readonly after: Position | null; readonly windows: readonly Window[];
+  readonly listing: Listing;
+  readonly question: SearchQuestion;
+  readonly after: Position | null;
+  readonly windows: readonly Window[];
   /** Work out where in the head of a complaint the words stand (column `place`, 0 is best). */
   readonly ranked: boolean;
 };
@@ -24,7 +27,10 @@ function wordsKey({ words, beginnings, signs }: SearchQuestion): RawBuilder<unkn
 /** Where the words stand: in number, title or summary before anywhere else, the earlier the better. */
 function placeOf({ question: { terms } }: Asked): RawBuilder<number> {
   const words = terms.recheck.length > 0 ? terms.recheck : [...terms.all, ...terms.prefixes];
-  return sql`(${sql.join(words.map((w) => sql`case strpos(s.head, ${w}) when 0 then 999 else strpos(s.head, ${w}) end`), sql` + `)})`;
+  return sql`(${sql.join(
+    words.map((w) => sql`case strpos(s.head, ${w}) when 0 then 999 else strpos(s.head, ${w}) end`),
+    sql` + `,
+  )})`;
 }
 
 /** What matches in a window, without order. `more` is a condition that spares the window when there is enough already. */
@@ -70,7 +76,13 @@ export function searchSteps(asked: Asked, rows: number, enough: number): RawBuil
     );
   });
   const last = asked.windows.length - 1;
-  const all = sql.join(asked.windows.map((_, i) => sql`select *, ${sql.lit(i)} as w from ${sql.raw(`h${i}`)}`), sql` union all `);
-  steps.push(sql`found as (select * from (${all}) u order by u.w, u.k desc, u.id desc limit ${rows}::int)`, sql`counted as (select n from ${sql.raw(`n${last}`)})`);
+  const all = sql.join(
+    asked.windows.map((_, i) => sql`select *, ${sql.lit(i)} as w from ${sql.raw(`h${i}`)}`),
+    sql` union all `,
+  );
+  steps.push(
+    sql`found as (select * from (${all}) u order by u.w, u.k desc, u.id desc limit ${rows}::int)`,
+    sql`counted as (select n from ${sql.raw(`n${last}`)})`,
+  );
   return sql.join(steps, sql`, `);
 }

@@ -1,8 +1,8 @@
 import type { Complaint } from "@amends/core/desk/complaint";
+import { isClosed, placementOf } from "@amends/core/desk/state";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { putSearch, type SearchTexts } from "./search-document.ts";
-import { placementOf, isClosed } from "@amends/core/desk/state";
 import type { SearchPlacement } from "./search-scope-terms.ts";
 
 export type SearchedCustomer = { readonly name: string; readonly contacts: readonly string[] };
@@ -12,8 +12,20 @@ export function searchTextsOf(complaint: Complaint, customer: SearchedCustomer |
   const { intake } = complaint;
   return {
     open: [
-      complaint.number, intake.title, intake.summary, intake.facts, intake.demand.text, intake.product.name, intake.product.model, intake.place,
-      intake.respondent.unit, intake.respondent.person, intake.priorContact, intake.referral?.number ?? "", intake.externalNo ?? "", complaint.tags.join("\n"),
+      complaint.number,
+      intake.title,
+      intake.summary,
+      intake.facts,
+      intake.demand.text,
+      intake.product.name,
+      intake.product.model,
+      intake.place,
+      intake.respondent.unit,
+      intake.respondent.person,
+      intake.priorContact,
+      intake.referral?.number ?? "",
+      intake.externalNo ?? "",
+      complaint.tags.join("\n"),
     ],
     personal: [customer?.name ?? "", ...(customer?.contacts ?? []), intake.representative?.name ?? "", intake.product.orderNo, intake.product.plate],
   };
@@ -32,5 +44,9 @@ export async function renewSearch(tx: Db, complaint: Complaint): Promise<void> {
       array(select concat_ws(e'\\n', m.subject, m.body_text) from messages m where m.complaint_id = ${complaint.id}::uuid order by m.seq) as texts`.execute(tx);
   const known = rows[0];
   const texts = searchTextsOf(complaint, { name: known?.name ?? "", contacts: known?.contacts ?? [] });
-  await putSearch(tx, { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) }, { ...texts, open: [...texts.open, ...(known?.texts ?? [])] });
+  await putSearch(
+    tx,
+    { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) },
+    { ...texts, open: [...texts.open, ...(known?.texts ?? [])] },
+  );
 }

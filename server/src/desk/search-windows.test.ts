@@ -5,20 +5,25 @@ import { windowsBack } from "./search-windows.ts";
 const day = 86_400_000;
 const now = Date.parse("2026-11-22T09:30:00Z");
 
-test.each([[now - 3 * 3_600_000], [now - 5 * day], [now - 40 * day], [now - 900 * day]])("windows cover all of time once, and their blocks cover them", (newest) => {
-  const windows = windowsBack(newest, now, null);
-  expect(windows[0]?.to).toBeNull();
-  expect(windows.at(-1)).toMatchObject({ from: null });
-  windows.slice(1).forEach((w, i) => { expect(w.to).toBe(windows[i]?.from); });
-  for (const { from, to, blocks } of windows) {
-    if (from === null) continue;
-    for (let d = from; d < (to ?? Math.floor(now / day) + 1); d++) {
-      const terms = timeTerms(new Date(d * day + day - 1).toISOString());
-      expect(terms.some((term) => blocks?.includes(term))).toBe(true);
+test.each([[now - 3 * 3_600_000], [now - 5 * day], [now - 40 * day], [now - 900 * day]])(
+  "windows cover all of time once, and their blocks cover them",
+  (newest) => {
+    const windows = windowsBack(newest, now, null);
+    expect(windows[0]?.to).toBeNull();
+    expect(windows.at(-1)).toMatchObject({ from: null });
+    windows.slice(1).forEach((w, i) => {
+      expect(w.to).toBe(windows[i]?.from);
+    });
+    for (const { from, to, blocks } of windows) {
+      if (from === null) continue;
+      for (let d = from; d < (to ?? Math.floor(now / day) + 1); d++) {
+        const terms = timeTerms(new Date(d * day + day - 1).toISOString());
+        expect(terms.some((term) => blocks?.includes(term))).toBe(true);
+      }
+      expect(blocks?.length).toBeLessThanOrEqual(14);
     }
-    expect(blocks?.length).toBeLessThanOrEqual(14);
-  }
-});
+  },
+);
 
 test("a small company is looked through whole", () => {
   expect(windowsBack(null, now, null)).toEqual([{ from: null, to: null, blocks: null }]);

@@ -26,7 +26,9 @@ export function createSearchWindows(): SearchWindows {
       const before = known.get(companyId);
       if (before && now - before.at < rememberedMs) return before.from;
       const { rows } = await sql<{ at: Date }>`${sql.raw(prepared)}
-        select received_at as at from complaints where company_id = ${companyId}::uuid order by received_at desc, id desc offset ${firstWindow}::int limit 1`.execute(db);
+        select received_at as at from complaints where company_id = ${companyId}::uuid order by received_at desc, id desc offset ${firstWindow}::int limit 1`.execute(
+        db,
+      );
       const from = rows[0]?.at.getTime() ?? null;
       if (known.size > 5_000) known.clear();
       known.set(companyId, { at: now, from });

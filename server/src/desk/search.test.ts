@@ -6,16 +6,39 @@ const made: Record<string, { id: string; number: string }> = {};
 
 beforeAll(async () => {
   const record = async (name: string, intake: Record<string, unknown>, person: string, phone: string) => {
-    made[name] = await desk.create("agent", { complainant: { name: person, contacts: [{ kind: "phone", value: phone }, { kind: "email", value: `${name}@example.com` }] } }, intake);
+    made[name] = await desk.create(
+      "agent",
+      {
+        complainant: {
+          name: person,
+          contacts: [
+            { kind: "phone", value: phone },
+            { kind: "email", value: `${name}@example.com` },
+          ],
+        },
+      },
+      intake,
+    );
   };
-  await record("engine", { title: "发动机异响", facts: "发动机异响，跑了两趟都说没问题，要求退款。", product: { orderNo: "JD-2026-0512", plate: "沪A12345" } }, "王小明", "138 0013 8000");
+  await record(
+    "engine",
+    { title: "发动机异响", facts: "发动机异响，跑了两趟都说没问题，要求退款。", product: { orderNo: "JD-2026-0512", plate: "沪A12345" } },
+    "王小明",
+    "138 0013 8000",
+  );
   await record("refund", { title: "退款一直不到账", facts: "说好三天退款，到现在两周了。" }, "欧阳娜娜", "13912345678");
   await record("trad", { title: "退款遲遲未入帳", facts: "說好三天內退款，客服電話也打不通。", language: "zh-TW" }, "陳美玲", "0912-345-678");
-  await record("english", { title: "Broken screen after repair", facts: "The screen broke again two days after the repair. I want a refund." }, "John O’Neill", "+44 20 7946 0958");
+  await record(
+    "english",
+    { title: "Broken screen after repair", facts: "The screen broke again two days after the repair. I want a refund." },
+    "John O’Neill",
+    "+44 20 7946 0958",
+  );
   await record("split", { title: "门锁坏了", facts: "动作很慢，发消息没人回。机器也旧。" }, "李四", "13700000000");
 });
 const search = async (q: string, extra = "") => (await desk.call("agent", "GET", `/api/complaints?q=${encodeURIComponent(q)}${extra}`)).body;
-const names = async (q: string, extra = "") => (await search(q, extra)).rows.map((r: { id: string }) => Object.entries(made).find(([, m]) => m.id === r.id)?.[0]).sort();
+const names = async (q: string, extra = "") =>
+  (await search(q, extra)).rows.map((r: { id: string }) => Object.entries(made).find(([, m]) => m.id === r.id)?.[0]).sort();
 
 test.each([
   ["两个字", "退款", ["engine", "refund", "trad"]],
@@ -58,7 +81,9 @@ test("messages, notes and calls are searched as soon as they are written; marks 
   expect(rows).toHaveLength(1);
   const { text, marks } = rows[0].hit;
   expect(marks.map(([from, to]: [number, number]) => text.slice(from, to))).toEqual(["媒体曝光"]);
-  const { body: { item } } = await desk.call("agent", "POST", `/api/complaints/${id}/notes`, { text: "写错了的内容" });
+  const {
+    body: { item },
+  } = await desk.call("agent", "POST", `/api/complaints/${id}/notes`, { text: "写错了的内容" });
   await desk.call("agent", "PATCH", `/api/complaints/${id}/notes/${item.id}`, { text: "改正后的句子" });
   expect([await names("写错了的"), await names("改正后的")]).toEqual([[], ["split"]]);
 });
@@ -80,7 +105,12 @@ test("newest first by default; relevance puts titles before texts; filters and v
 });
 
 test("pages go on exactly where the last one ended, in lists and searches", async () => {
-  for (const url of ["/api/complaints?view=all&sort=newest", "/api/complaints?view=all&sort=due", "/api/complaints?q=退款", "/api/complaints?q=退款&sort=relevance"]) {
+  for (const url of [
+    "/api/complaints?view=all&sort=newest",
+    "/api/complaints?view=all&sort=due",
+    "/api/complaints?q=退款",
+    "/api/complaints?q=退款&sort=relevance",
+  ]) {
     const whole = (await desk.call("agent", "GET", encodeURI(`${url}&limit=100`))).body.rows.map((r: { id: string }) => r.id);
     const seen: string[] = [];
     for (let after = ""; ; ) {

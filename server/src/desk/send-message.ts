@@ -6,8 +6,8 @@ import { RefusalError } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { draftRemoval, readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
 import { lockVisible } from "./load-visible.ts";
-import { mayAnswer } from "./may-answer.ts";
 import { readMark } from "./marks-of-reading.ts";
+import { mayAnswer } from "./may-answer.ts";
 import { newerMessages } from "./timeline.ts";
 import { writeItem } from "./write-item.ts";
 
@@ -39,16 +39,34 @@ export async function sendMessage(context: RouteContext<unknown>, complaintId: s
       const refusal = { code: "newerMessages", params: { count: items.length }, details: { items } };
       throw new RefusalError(refusal, (outside) => keepText({ ...context, db: outside }, complaintId, message));
     }
-    const item = await writeItem(tx, {
-      id: newId(), companyId: complaint.companyId, complaintId, kind: "message", direction: "outbound", channel: message.channel ?? "form",
-      subject: message.subject ?? null, text: message.text, html: message.html ?? null, at: now, attachmentIds: message.attachmentIds,
-    }, { actor: { type: "person", id: viewer.id }, newId }, [draftRemoval(viewer.id, replyDraftKey(complaintId)), readMark(viewer.id, complaintId, now)]);
+    const item = await writeItem(
+      tx,
+      {
+        id: newId(),
+        companyId: complaint.companyId,
+        complaintId,
+        kind: "message",
+        direction: "outbound",
+        channel: message.channel ?? "form",
+        subject: message.subject ?? null,
+        text: message.text,
+        html: message.html ?? null,
+        at: now,
+        attachmentIds: message.attachmentIds,
+      },
+      { actor: { type: "person", id: viewer.id }, newId },
+      [draftRemoval(viewer.id, replyDraftKey(complaintId)), readMark(viewer.id, complaintId, now)],
+    );
     return { item };
   });
 }
 
 /** A draft the screen has saved is newer or the same; only where there is none is the text kept from here. */
-async function keepText({ db, viewer, now }: RouteContext<unknown>, complaintId: string, { text: written, subject, attachmentIds }: SendMessage): Promise<void> {
+async function keepText(
+  { db, viewer, now }: RouteContext<unknown>,
+  complaintId: string,
+  { text: written, subject, attachmentIds }: SendMessage,
+): Promise<void> {
   const key = replyDraftKey(complaintId);
   if (await readDraft(db, viewer.id, key)) return;
   await saveDraft(db, viewer.id, key, { text: written, ...(subject ? { subject } : {}), attachmentIds }, now);

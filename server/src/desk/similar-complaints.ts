@@ -1,8 +1,8 @@
 import type { Viewer } from "@amends/core/accounts/role";
 import { scopeOf } from "@amends/core/accounts/visibility";
-import { sharedTerms, type SimilarComplaint, type SimilarInput, similarKind, type SimilarReason } from "@amends/core/desk/contract-similar";
-import type { ComplaintState } from "@amends/core/desk/vocabulary";
+import { type SimilarComplaint, type SimilarInput, type SimilarReason, sharedTerms, similarKind } from "@amends/core/desk/contract-similar";
 import { noKnownData } from "@amends/core/desk/masking";
+import type { ComplaintState } from "@amends/core/desk/vocabulary";
 import { normaliseOrder, normalisePlate } from "@amends/core/shared/contact";
 import { indexTerms } from "@amends/core/shared/search-terms";
 import { type RawBuilder, sql } from "kysely";
@@ -14,7 +14,17 @@ import { presentText } from "./present.ts";
 import { oneOf } from "./search-query.ts";
 import { scopeTerms } from "./search-scope-terms.ts";
 
-type Row = { id: string; number: string; title: string; facts: string; state: ComplaintState; received_at: Date; order_no: string; plate: string; same_person: boolean };
+type Row = {
+  id: string;
+  number: string;
+  title: string;
+  facts: string;
+  state: ComplaintState;
+  received_at: Date;
+  order_no: string;
+  plate: string;
+  same_person: boolean;
+};
 
 const columns = sql`c.id, c.number, c.title, c.doc->'intake'->>'facts' as facts, c.state, c.received_at, c.order_no, c.plate`;
 const most = 12;
@@ -43,14 +53,20 @@ async function ofThing(db: Db, viewer: Viewer, input: SimilarInput): Promise<Row
   if (input.orderNo !== "") same.push(sql`(c.company_id = ${viewer.companyId}::uuid and c.order_no = ${input.orderNo})`);
   if (input.plate !== "") same.push(sql`(c.company_id = ${viewer.companyId}::uuid and c.plate = any(${[input.plate, normalisePlate(input.plate)]}::text[]))`);
   if (same.length === 0) return [];
-  const { rows } = await sql<Row>`select ${columns}, false as same_person from complaints c where (${sql.join(same, sql` or `)}) and ${visibleTo(scopeOf(viewer))} order by c.received_at desc limit ${most}::int`.execute(db);
+  const { rows } =
+    await sql<Row>`select ${columns}, false as same_person from complaints c where (${sql.join(same, sql` or `)}) and ${visibleTo(scopeOf(viewer))} order by c.received_at desc limit ${most}::int`.execute(
+      db,
+    );
   return rows;
 }
 
 /** Complaints that share uncommon words with the text, those that share most first. */
 async function ofText(db: Db, viewer: Viewer, terms: ReadonlySet<string>, common: ReadonlySet<string>): Promise<Row[]> {
   const scope = scopeTerms(scopeOf(viewer));
-  const telling = [...terms].filter((t) => t.length > 1 && !common.has(t)).sort((a, b) => b.length - a.length).slice(0, askedTerms);
+  const telling = [...terms]
+    .filter((t) => t.length > 1 && !common.has(t))
+    .sort((a, b) => b.length - a.length)
+    .slice(0, askedTerms);
   if (!scope || telling.length < 3) return [];
   const keys = [oneOf(telling), ...scope.map(oneOf)].map((key) => sql`s.terms @@ ${key}::tsquery`);
   const { rows } = await sql<Row>`
@@ -65,7 +81,11 @@ async function ofText(db: Db, viewer: Viewer, terms: ReadonlySet<string>, common
 export async function findSimilar(db: Db, viewer: Viewer, input: SimilarInput, commonTerms: CommonTerms, now: string): Promise<SimilarComplaint[]> {
   const terms = new Set(indexTerms(input.text));
   const common = await commonTerms.read(db, Date.parse(now));
-  const found = [...(await ofPerson(db, viewer, input)), ...(await ofThing(db, viewer, input)), ...(terms.size < 6 ? [] : await ofText(db, viewer, terms, common))];
+  const found = [
+    ...(await ofPerson(db, viewer, input)),
+    ...(await ofThing(db, viewer, input)),
+    ...(terms.size < 6 ? [] : await ofText(db, viewer, terms, common)),
+  ];
   const byId = new Map<string, { row: Row; because: Set<SimilarReason>; share: number }>();
   for (const row of found) {
     if (row.id === input.exceptId) continue;
@@ -81,7 +101,12 @@ export async function findSimilar(db: Db, viewer: Viewer, input: SimilarInput, c
     .sort((a, b) => b.because.size - a.because.size || b.share - a.share || b.row.received_at.getTime() - a.row.received_at.getTime())
     .slice(0, most)
     .map(({ row, because, share }) => ({
-      id: row.id, number: row.number, title: presentText(row.title, viewer, noKnownData), state: row.state, receivedAt: row.received_at.toISOString(),
-      kind: similarKind({ because: [...because], state: row.state, share }), because: [...because],
+      id: row.id,
+      number: row.number,
+      title: presentText(row.title, viewer, noKnownData),
+      state: row.state,
+      receivedAt: row.received_at.toISOString(),
+      kind: similarKind({ because: [...because], state: row.state, share }),
+      because: [...because],
     }));
 }

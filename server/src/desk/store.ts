@@ -1,7 +1,7 @@
+import type { Placed } from "@amends/core/accounts/visibility";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { readComplaint } from "@amends/core/desk/new-complaint";
 import { type Projection, projectionOf } from "@amends/core/desk/project";
-import type { Placed } from "@amends/core/accounts/visibility";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
@@ -41,10 +41,29 @@ export async function placementsOf(db: Db, ids: readonly string[]): Promise<Map<
 
 function projected(p: Projection): unknown[] {
   return [
-    sql`${p.teamId}::uuid`, sql`${p.assigneeId}::uuid`, sql`${p.customerId}::uuid`, sql`${p.state}`, sql`${p.phase}`, sql`${p.kind}`, sql`${p.severity}::smallint`,
-    sql`${p.categoryId}`, sql`${p.channel}`, sql`${p.language}`, sql`${p.title}`, sql`${p.preview}`, sql`${p.orderNo}`, sql`${p.plate}`, sql`${[...p.tags]}::text[]`,
-    sql`${p.escalated}::boolean`, sql`${p.toComplete}::boolean`, sql`${p.outcome}`, sql`${p.receivedAt}::timestamptz`, sql`${p.nextDueAt ?? "infinity"}::timestamptz`,
-    sql`${p.nextDueKind}`, sql`${p.followUpAt}::timestamptz`, sql`${p.closedAt}::timestamptz`,
+    sql`${p.teamId}::uuid`,
+    sql`${p.assigneeId}::uuid`,
+    sql`${p.customerId}::uuid`,
+    sql`${p.state}`,
+    sql`${p.phase}`,
+    sql`${p.kind}`,
+    sql`${p.severity}::smallint`,
+    sql`${p.categoryId}`,
+    sql`${p.channel}`,
+    sql`${p.language}`,
+    sql`${p.title}`,
+    sql`${p.preview}`,
+    sql`${p.orderNo}`,
+    sql`${p.plate}`,
+    sql`${[...p.tags]}::text[]`,
+    sql`${p.escalated}::boolean`,
+    sql`${p.toComplete}::boolean`,
+    sql`${p.outcome}`,
+    sql`${p.receivedAt}::timestamptz`,
+    sql`${p.nextDueAt ?? "infinity"}::timestamptz`,
+    sql`${p.nextDueKind}`,
+    sql`${p.followUpAt}::timestamptz`,
+    sql`${p.closedAt}::timestamptz`,
   ];
 }
 const projectedColumns = sql.raw(

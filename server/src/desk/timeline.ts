@@ -1,5 +1,5 @@
-import type { Actor } from "@amends/core/shared/record";
 import type { TimelineItem } from "@amends/core/desk/contract-view";
+import type { Actor } from "@amends/core/shared/record";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
@@ -10,12 +10,32 @@ import { presentAttachment } from "./attachments/index.ts";
 export const timelinePage = 100;
 
 /** Events that only say that a message, call, note or letter was written: the item itself stands in the timeline. */
-const itemEvents = ["complaint.messageReceived", "complaint.messageSent", "complaint.callRecorded", "complaint.noteWritten", "complaint.noteEdited", "complaint.letterSent"];
+const itemEvents = [
+  "complaint.messageReceived",
+  "complaint.messageSent",
+  "complaint.callRecorded",
+  "complaint.noteWritten",
+  "complaint.noteEdited",
+  "complaint.letterSent",
+];
 
 export type ItemRecord = {
-  source: "m" | "e"; id: string; seq: string | number; at: Date | string; actor_type: Actor["type"]; actor_id: string | null; kind: string; direction: string | null;
-  channel: string | null; text: string | null; html: string | null; subject: string | null; call_data: unknown; edited_at: Date | string | null;
-  data: Record<string, unknown> | null; files: { id: string; name: string; type: string; size: number }[] | null;
+  source: "m" | "e";
+  id: string;
+  seq: string | number;
+  at: Date | string;
+  actor_type: Actor["type"];
+  actor_id: string | null;
+  kind: string;
+  direction: string | null;
+  channel: string | null;
+  text: string | null;
+  html: string | null;
+  subject: string | null;
+  call_data: unknown;
+  edited_at: Date | string | null;
+  data: Record<string, unknown> | null;
+  files: { id: string; name: string; type: string; size: number }[] | null;
 };
 
 export type TimelineRange = { readonly before?: string | undefined; readonly after?: string | undefined };
@@ -31,8 +51,20 @@ function presentItem(row: ItemRecord): TimelineItem {
   const seq = String(row.seq);
   if (row.source === "e") return { type: "event", id: row.id, seq, at, by, event: row.kind, data: row.data ?? {} };
   return {
-    type: "message", id: row.id, seq, at, by, kind: row.kind, direction: row.direction, channel: row.channel, text: row.text ?? "", html: row.html === null ? null : cleanHtml(row.html).html,
-    subject: row.subject, attachments: (row.files ?? []).map((file) => presentAttachment(file)), call: row.call_data, editedAt: row.edited_at === null ? null : new Date(row.edited_at).toISOString(),
+    type: "message",
+    id: row.id,
+    seq,
+    at,
+    by,
+    kind: row.kind,
+    direction: row.direction,
+    channel: row.channel,
+    text: row.text ?? "",
+    html: row.html === null ? null : cleanHtml(row.html).html,
+    subject: row.subject,
+    attachments: (row.files ?? []).map((file) => presentAttachment(file)),
+    call: row.call_data,
+    editedAt: row.edited_at === null ? null : new Date(row.edited_at).toISOString(),
   } as TimelineItem;
 }
 
@@ -60,7 +92,9 @@ export async function readTimeline(db: Db, complaintId: string, range: TimelineR
   const forwards = range.after !== undefined;
   const where = forwards ? sql<boolean>`> ${range.after}::bigint` : sql<boolean>`< ${range.before ?? "9223372036854775807"}::bigint`;
   const { rows } = await sql<ItemRecord>`${sql.raw(prepared)} ${itemsOf(complaintId, where, !forwards, limit + 1)}`.execute(db);
-  return forwards ? { items: rows.slice(0, limit).map(presentItem), earlierBefore: null, lastSeq: String(rows.slice(0, limit).at(-1)?.seq ?? range.after) } : newestPage(rows, limit);
+  return forwards
+    ? { items: rows.slice(0, limit).map(presentItem), earlierBefore: null, lastSeq: String(rows.slice(0, limit).at(-1)?.seq ?? range.after) }
+    : newestPage(rows, limit);
 }
 
 /** Rows from the newest backwards, one more than the page has where there are earlier ones. */

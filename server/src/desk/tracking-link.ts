@@ -41,7 +41,14 @@ export function qrSvg(url: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`;
 }
 
-export type NewLink = { readonly id: string; readonly complaintId: string; readonly token: string; readonly createdBy: string | null; readonly at: string; readonly days: number };
+export type NewLink = {
+  readonly id: string;
+  readonly complaintId: string;
+  readonly token: string;
+  readonly createdBy: string | null;
+  readonly at: string;
+  readonly days: number;
+};
 
 export function expiryOf(link: Pick<NewLink, "at" | "days">): string {
   return new Date(Date.parse(link.at) + link.days * 86_400_000).toISOString();

@@ -6,8 +6,13 @@ const made: Record<string, string> = {};
 
 const word = "隐约的异味";
 beforeAll(async () => {
-  const at = (team: keyof typeof desk.teams, assignee: PersonName | null) => ({ teamId: desk.teams[team], assigneeId: assignee ? desk.person(assignee).id : null });
-  const record = async (name: string, as: PersonName, where: Record<string, unknown>) => { made[name] = (await desk.create(as, where, { title: `${name} ${word}` })).id; };
+  const at = (team: keyof typeof desk.teams, assignee: PersonName | null) => ({
+    teamId: desk.teams[team],
+    assigneeId: assignee ? desk.person(assignee).id : null,
+  });
+  const record = async (name: string, as: PersonName, where: Record<string, unknown>) => {
+    made[name] = (await desk.create(as, where, { title: `${name} ${word}` })).id;
+  };
   await record("agentOwn", "manager", at("one", "agent"));
   await record("colleagueOwn", "manager", at("one", "colleague"));
   await record("oneFree", "manager", at("one", null));
@@ -18,7 +23,14 @@ beforeAll(async () => {
   await record("oneClosed", "manager", at("one", "agent"));
   await desk.call("manager", "POST", `/api/complaints/${made.oneClosed}/withdrawals`, { text: "不投诉了" });
   const closed = await desk.call("manager", "PUT", `/api/complaints/${made.oneClosed}/closure`, {
-    outcome: "withdrawn", directCause: "serviceQuality", indirectCause: "process", causeNote: "", satisfaction: null, satisfactionUnknown: "已撤诉", followUpAt: null, noFollowUp: "已撤诉",
+    outcome: "withdrawn",
+    directCause: "serviceQuality",
+    indirectCause: "process",
+    causeNote: "",
+    satisfaction: null,
+    satisfactionUnknown: "已撤诉",
+    followUpAt: null,
+    noFollowUp: "已撤诉",
     reflection: { wellDone: "及时联系", better: "更早说明", suggestion: "" },
   });
   if (closed.status !== 200) throw new Error(JSON.stringify(closed.body));
@@ -42,7 +54,8 @@ test.each(expected)("%s sees the same in lists, search, counts and direct links"
   const list = await desk.call(who, "GET", "/api/complaints?view=all&sort=newest");
   expect(namesOf(list.body.rows)).toEqual([...seen].sort());
   expect(list.body.total).toEqual({ count: seen.length, more: false });
-  for (const sort of ["due", "activity"]) expect(namesOf((await desk.call(who, "GET", `/api/complaints?view=all&sort=${sort}`)).body.rows)).toEqual([...seen].sort());
+  for (const sort of ["due", "activity"])
+    expect(namesOf((await desk.call(who, "GET", `/api/complaints?view=all&sort=${sort}`)).body.rows)).toEqual([...seen].sort());
   for (const sort of ["newest", "relevance"]) {
     const found = await desk.call(who, "GET", `/api/complaints?q=${encodeURIComponent(word)}&sort=${sort}`);
     expect(namesOf(found.body.rows)).toEqual([...seen].sort());
@@ -73,7 +86,10 @@ test("views agree with their counts for everybody", async () => {
 });
 
 test("what one does not see cannot be commanded either", async () => {
-  const answer = await desk.call("far", "POST", `/api/complaints/${made.agentOwn}/assignments`, { teamId: desk.teams.beside, assigneeId: desk.person("far").id });
+  const answer = await desk.call("far", "POST", `/api/complaints/${made.agentOwn}/assignments`, {
+    teamId: desk.teams.beside,
+    assigneeId: desk.person("far").id,
+  });
   expect(answer.status).toBe(404);
   expect((await desk.call("far", "POST", `/api/complaints/${made.agentOwn}/messages`, { text: "x", lastSeenSeq: "0" })).status).toBe(404);
 });
@@ -87,9 +103,15 @@ test("moving and closing change who finds it at once", async () => {
 });
 
 test("those who do not work the case read contacts, order and plate masked; trainers do not learn who it was", async () => {
-  const { id } = await desk.create("agent", { complainant: { name: "欧阳静", contacts: [{ kind: "phone", value: "13812345678" }] } }, {
-    title: "欧阳静的车", facts: "我叫欧阳静，电话 13812345678，车牌沪A12345。", product: { name: "轿车", orderNo: "ORD-778899", plate: "沪A12345" },
-  });
+  const { id } = await desk.create(
+    "agent",
+    { complainant: { name: "欧阳静", contacts: [{ kind: "phone", value: "13812345678" }] } },
+    {
+      title: "欧阳静的车",
+      facts: "我叫欧阳静，电话 13812345678，车牌沪A12345。",
+      product: { name: "轿车", orderNo: "ORD-778899", plate: "沪A12345" },
+    },
+  );
   const quality = await desk.call("quality", "GET", `/api/complaints/${id}`);
   expect(quality.body.masked).toBe(true);
   expect(quality.body.customer.name).toBe("欧阳静");
@@ -99,7 +121,14 @@ test("those who do not work the case read contacts, order and plate masked; trai
 
   await desk.call("agent", "POST", `/api/complaints/${id}/withdrawals`, { text: "不投诉了" });
   const closed = await desk.call("agent", "PUT", `/api/complaints/${id}/closure`, {
-    outcome: "withdrawn", directCause: "serviceQuality", indirectCause: "process", causeNote: "", satisfaction: null, satisfactionUnknown: "已撤诉", followUpAt: null, noFollowUp: "已撤诉",
+    outcome: "withdrawn",
+    directCause: "serviceQuality",
+    indirectCause: "process",
+    causeNote: "",
+    satisfaction: null,
+    satisfactionUnknown: "已撤诉",
+    followUpAt: null,
+    noFollowUp: "已撤诉",
     reflection: { wellDone: "及时联系", better: "更早说明", suggestion: "" },
   });
   expect(closed.status, JSON.stringify(closed.body)).toBe(200);

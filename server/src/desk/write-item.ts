@@ -24,7 +24,22 @@ export type ItemAuthor = { readonly actor: Actor; readonly newId: () => string }
 /** The item as the screens see it, from what was written. */
 function itemOf(message: NewMessage, seq: string): TimelineItem {
   const { id, at, author, kind, direction, channel, text, html, subject, call } = message;
-  return { type: "message", id, seq, at, by: author, kind, direction, channel, text, html: html ?? null, subject: subject ?? null, attachments: [], call: call ?? null, editedAt: null };
+  return {
+    type: "message",
+    id,
+    seq,
+    at,
+    by: author,
+    kind,
+    direction,
+    channel,
+    text,
+    html: html ?? null,
+    subject: subject ?? null,
+    attachments: [],
+    call: call ?? null,
+    editedAt: null,
+  };
 }
 
 /**
@@ -45,6 +60,11 @@ export async function writeItem(tx: Db, item: ItemToWrite, by: ItemAuthor, also:
   );
   const seq = row?.seq ?? "0";
   if (attachmentIds.length === 0) return itemOf(message, seq);
-  await linkAttachments(tx, attachmentIds, { complaintId, messageId: id, companyId, uploadedBy: uploadedBy ?? (by.actor.type === "person" ? by.actor.id : "") });
+  await linkAttachments(tx, attachmentIds, {
+    complaintId,
+    messageId: id,
+    companyId,
+    uploadedBy: uploadedBy ?? (by.actor.type === "person" ? by.actor.id : ""),
+  });
   return readItem(tx, complaintId, seq);
 }

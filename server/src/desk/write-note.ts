@@ -19,28 +19,56 @@ export const editNoteSchema = z.object({ text: requiredText(50_000) });
 const editableMs = 10 * 60_000;
 
 /** An internal note. Many at once are all kept: they wait for each other, nothing is compared. */
-export async function writeNote({ db, viewer, now, newId }: RouteContext<unknown>, complaintId: string, note: z.infer<typeof writeNoteSchema>): Promise<{ item: TimelineItem }> {
+export async function writeNote(
+  { db, viewer, now, newId }: RouteContext<unknown>,
+  complaintId: string,
+  note: z.infer<typeof writeNoteSchema>,
+): Promise<{ item: TimelineItem }> {
   return db.transaction().execute(async (tx) => {
     const { complaint } = await lockVisible(tx, viewer, complaintId);
-    const item = await writeItem(tx, {
-      id: newId(), companyId: complaint.companyId, complaintId, kind: "note", direction: "internal", channel: complaint.intake.channel,
-      text: note.text, at: now, attachmentIds: note.attachmentIds,
-    }, { actor: { type: "person", id: viewer.id }, newId }, [readMark(viewer.id, complaintId, now)]);
+    const item = await writeItem(
+      tx,
+      {
+        id: newId(),
+        companyId: complaint.companyId,
+        complaintId,
+        kind: "note",
+        direction: "internal",
+        channel: complaint.intake.channel,
+        text: note.text,
+        at: now,
+        attachmentIds: note.attachmentIds,
+      },
+      { actor: { type: "person", id: viewer.id }, newId },
+      [readMark(viewer.id, complaintId, now)],
+    );
     return { item };
   });
 }
 
 /** Puts an own note right within 10 minutes; it then says that it was edited. @throws notFound, notYours, noteLocked. */
-export async function editNote({ db, viewer, now, newId }: RouteContext<unknown>, complaintId: string, noteId: string, text: string): Promise<{ item: TimelineItem }> {
+export async function editNote(
+  { db, viewer, now, newId }: RouteContext<unknown>,
+  complaintId: string,
+  noteId: string,
+  text: string,
+): Promise<{ item: TimelineItem }> {
   return db.transaction().execute(async (tx) => {
     const { complaint } = await lockVisible(tx, viewer, complaintId);
-    const note = await tx.selectFrom("messages").select(["seq", "author_id", "at"])
-      .where("id", "=", noteId).where("complaint_id", "=", complaintId).where("kind", "=", "note").executeTakeFirst();
+    const note = await tx
+      .selectFrom("messages")
+      .select(["seq", "author_id", "at"])
+      .where("id", "=", noteId)
+      .where("complaint_id", "=", complaintId)
+      .where("kind", "=", "note")
+      .executeTakeFirst();
     if (!note) return refuse("notFound");
     if (note.author_id !== viewer.id) refuse("notYours");
     if (Date.parse(now) - note.at.getTime() > editableMs) refuse("noteLocked");
     await sql`update messages set body_text = ${text}, edited_at = ${now}::timestamptz where id = ${noteId}::uuid`.execute(tx);
-    await recordEvents(tx, { companyId: complaint.companyId, complaintId, actor: { type: "person", id: viewer.id }, at: now, newId }, [{ type: "complaint.noteEdited", data: { messageId: noteId } }]);
+    await recordEvents(tx, { companyId: complaint.companyId, complaintId, actor: { type: "person", id: viewer.id }, at: now, newId }, [
+      { type: "complaint.noteEdited", data: { messageId: noteId } },
+    ]);
     await touchStored(tx, complaintId, now);
     await renewSearch(tx, complaint);
     await markRead(tx, viewer.id, complaintId, now);

@@ -20,10 +20,12 @@ export function eventsWrite(frame: EventFrame, events: readonly NewEvent[]): Wri
   const complaintId = "complaintId" in frame ? frame.complaintId : null;
   const subject = "complaintId" in frame ? { type: "complaint", id: frame.complaintId } : frame.subject;
   const actorId = frame.actor.type === "person" ? frame.actor.id : null;
-  return [sql`insert into events (id, company_id, complaint_id, subject_type, subject_id, type, actor_type, actor_id, at, data)
+  return [
+    sql`insert into events (id, company_id, complaint_id, subject_type, subject_id, type, actor_type, actor_id, at, data)
     select e.id, ${frame.companyId}::uuid, ${complaintId}::uuid, ${subject.type}::text, ${subject.id}::text, e.type, ${frame.actor.type}::text, ${actorId}::uuid, ${frame.at}::timestamptz, e.data
     from unnest(${events.map(() => frame.newId())}::uuid[], ${events.map((e) => e.type)}::text[], ${events.map((e) => JSON.stringify(e.data ?? {}))}::jsonb[]) with ordinality as e (id, type, data, n)
-    order by e.n`];
+    order by e.n`,
+  ];
 }
 
 /** Appends events, in order, in the caller's transaction. Listeners are told after the commit, once for all of them. */

@@ -13,15 +13,23 @@ export function useFiles(onFile: (file: UploadedFile) => void) {
   const take = (list: readonly File[]) => {
     for (const file of list) {
       setWaiting((now) => [...now, file.name]);
-      deskApi.upload(file).then(onFile, showError).finally(() => setWaiting((now) => {
-        const at = now.indexOf(file.name);
-        return now.filter((_, i) => i !== at);
-      }));
+      deskApi
+        .upload(file)
+        .then(onFile, showError)
+        .finally(() =>
+          setWaiting((now) => {
+            const at = now.indexOf(file.name);
+            return now.filter((_, i) => i !== at);
+          }),
+        );
     }
   };
   const filesOf = (data: DataTransfer | null) => [...(data?.files ?? [])];
   return {
-    take, waiting, busy: waiting.length > 0, dropping,
+    take,
+    waiting,
+    busy: waiting.length > 0,
+    dropping,
     onPaste: (e: ClipboardEvent) => {
       const found = filesOf(e.clipboardData);
       if (found.length === 0) return;
@@ -52,10 +60,21 @@ export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) =>
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className="desk-button desk-quiet" onClick={() => input.current?.click()}><PaperClipOutlined aria-hidden />{t("composer.attach")}</button>
+      <button type="button" className="desk-button desk-quiet" onClick={() => input.current?.click()}>
+        <PaperClipOutlined aria-hidden />
+        {t("composer.attach")}
+      </button>
       <input
-        ref={input} type="file" multiple hidden aria-hidden tabIndex={-1}
-        onChange={(e) => { onFiles([...(e.target.files ?? [])]); e.target.value = ""; }}
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-hidden
+        tabIndex={-1}
+        onChange={(e) => {
+          onFiles([...(e.target.files ?? [])]);
+          e.target.value = "";
+        }}
       />
     </>
   );
@@ -68,11 +87,20 @@ export function FileList({ files, waiting, onRemove }: { files: readonly Uploade
     <ul className="desk-files" aria-label={t("composer.files")}>
       {files.map((file) => (
         <li key={file.id}>
-          <PaperClipOutlined aria-hidden /><span className="desk-clip">{file.name}</span><span className="desk-muted">{fileSize(file.size)}</span>
-          <button type="button" className="desk-icon" aria-label={t("composer.removeFile", { name: file.name })} onClick={() => onRemove(file.id)}><CloseOutlined aria-hidden /></button>
+          <PaperClipOutlined aria-hidden />
+          <span className="desk-clip">{file.name}</span>
+          <span className="desk-muted">{fileSize(file.size)}</span>
+          <button type="button" className="desk-icon" aria-label={t("composer.removeFile", { name: file.name })} onClick={() => onRemove(file.id)}>
+            <CloseOutlined aria-hidden />
+          </button>
         </li>
       ))}
-      {waiting.map((name, i) => <li key={`${name} ${String(i)}`} aria-busy><LoadingOutlined aria-hidden /><span className="desk-clip">{name}</span></li>)}
+      {waiting.map((name, i) => (
+        <li key={`${name} ${String(i)}`} aria-busy>
+          <LoadingOutlined aria-hidden />
+          <span className="desk-clip">{name}</span>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,19 +1,29 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../ui/me.ts";
-import { deskApi } from "./desk-api.ts";
 import { errorText } from "../ui/error-text.ts";
+import { useMay } from "../ui/me.ts";
 import { TextArea } from "../ui/TextArea.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { showToast } from "../ui/toasts.ts";
-import { OwnerFields, type Owner } from "./OwnerFields.tsx";
 import { DeskDialog } from "./DeskDialog.tsx";
+import { deskApi } from "./desk-api.ts";
+import { type Owner, OwnerFields } from "./OwnerFields.tsx";
 
 type Action = "assign" | "tag" | "note";
 
 /** What can be done with the selected complaints; stands at the foot of the list while something is selected. */
-export function BulkBar({ ids, onDone, onClear, exportHref }: { ids: readonly string[]; onDone: () => void; onClear: () => void; exportHref: (format: string) => string }) {
+export function BulkBar({
+  ids,
+  onDone,
+  onClear,
+  exportHref,
+}: {
+  ids: readonly string[];
+  onDone: () => void;
+  onClear: () => void;
+  exportHref: (format: string) => string;
+}) {
   const { t } = useTranslation("desk");
   const [action, setAction] = useState<Action | null>(null);
   const mayBulk = useMay("bulkHandle");
@@ -22,14 +32,34 @@ export function BulkBar({ ids, onDone, onClear, exportHref }: { ids: readonly st
   return (
     <div className="desk-bulk" role="toolbar" aria-label={t("list.selected", { count: ids.length })}>
       <strong aria-live="polite">{t("list.selected", { count: ids.length })}</strong>
-      {mayBulk ? (["assign", "tag", "note"] as const).map((a) => (
-        <button key={a} type="button" className="desk-button" onClick={() => setAction(a)}>{t(`list.bulk${a[0]?.toUpperCase()}${a.slice(1)}`)}</button>
-      )) : null}
-      {mayExport ? ["csv", "xlsx", "json"].map((f) => (
-        <a key={f} className="desk-button" href={exportHref(f)} download>{t("list.exportAs", { format: f.toUpperCase() })}</a>
-      )) : null}
-      <button type="button" className="desk-button desk-quiet" onClick={onClear}>{t("list.clearSelection")}</button>
-      {action ? <BulkDialog action={action} ids={ids} onClose={() => setAction(null)} onDone={() => { setAction(null); onDone(); }} /> : null}
+      {mayBulk
+        ? (["assign", "tag", "note"] as const).map((a) => (
+            <button key={a} type="button" className="desk-button" onClick={() => setAction(a)}>
+              {t(`list.bulk${a[0]?.toUpperCase()}${a.slice(1)}`)}
+            </button>
+          ))
+        : null}
+      {mayExport
+        ? ["csv", "xlsx", "json"].map((f) => (
+            <a key={f} className="desk-button" href={exportHref(f)} download>
+              {t("list.exportAs", { format: f.toUpperCase() })}
+            </a>
+          ))
+        : null}
+      <button type="button" className="desk-button desk-quiet" onClick={onClear}>
+        {t("list.clearSelection")}
+      </button>
+      {action ? (
+        <BulkDialog
+          action={action}
+          ids={ids}
+          onClose={() => setAction(null)}
+          onDone={() => {
+            setAction(null);
+            onDone();
+          }}
+        />
+      ) : null}
     </div>
   );
 }
@@ -47,7 +77,12 @@ function BulkDialog({ action, ids, onClose, onDone }: { action: Action; ids: rea
     setBusy(true);
     setError(null);
     try {
-      const body = action === "assign" ? { ids, action, ...owner, note: text } : action === "tag" ? { ids, action, add: text.split(/[,，、\s]+/).filter(Boolean) } : { ids, action, text };
+      const body =
+        action === "assign"
+          ? { ids, action, ...owner, note: text }
+          : action === "tag"
+            ? { ids, action, add: text.split(/[,，、\s]+/).filter(Boolean) }
+            : { ids, action, text };
       const { results } = await deskApi.bulk(body);
       const failed = results.filter((r) => !r.ok);
       if (failed.length < results.length) showToast(t("list.bulkDone", { count: results.length - failed.length }));
@@ -61,9 +96,21 @@ function BulkDialog({ action, ids, onClose, onDone }: { action: Action; ids: rea
     }
   };
   return (
-    <DeskDialog title={`${t(`list.bulk${action[0]?.toUpperCase()}${action.slice(1)}`)} · ${t("list.selected", { count: ids.length })}`} onClose={onClose} onSubmit={run} submit={t("dialog.do")} busy={busy} ready={ready} error={error}>
+    <DeskDialog
+      title={`${t(`list.bulk${action[0]?.toUpperCase()}${action.slice(1)}`)} · ${t("list.selected", { count: ids.length })}`}
+      onClose={onClose}
+      onSubmit={run}
+      submit={t("dialog.do")}
+      busy={busy}
+      ready={ready}
+      error={error}
+    >
       {action === "assign" ? <OwnerFields value={owner} onChange={setOwner} /> : null}
-      {action === "tag" ? <TextField label={t("dialog.tags")} hint={t("dialog.tagsHint")} value={text} onChange={setText} autoFocus required /> : <TextArea label={t("dialog.note")} value={text} onChange={setText} required={action === "note"} autoFocus={action === "note"} />}
+      {action === "tag" ? (
+        <TextField label={t("dialog.tags")} hint={t("dialog.tagsHint")} value={text} onChange={setText} autoFocus required />
+      ) : (
+        <TextArea label={t("dialog.note")} value={text} onChange={setText} required={action === "note"} autoFocus={action === "note"} />
+      )}
     </DeskDialog>
   );
 }

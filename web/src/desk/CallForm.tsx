@@ -26,7 +26,11 @@ export function CallForm({ page, onDone }: { page: ComplaintPage; onDone: () => 
     const minutes = Number.parseFloat(call.minutes.normalize("NFKC"));
     try {
       await deskApi.addCall(page.complaint.id, {
-        direction: call.direction, text: call.text.trim(), reached, seconds: reached && Number.isFinite(minutes) ? Math.round(minutes * 60) : null, lastSeenSeq: page.lastSeq,
+        direction: call.direction,
+        text: call.text.trim(),
+        reached,
+        seconds: reached && Number.isFinite(minutes) ? Math.round(minutes * 60) : null,
+        lastSeenSeq: page.lastSeq,
       });
       clear();
       await client.invalidateQueries({ queryKey: deskKeys.page(page.complaint.id) });
@@ -41,19 +45,48 @@ export function CallForm({ page, onDone }: { page: ComplaintPage; onDone: () => 
   return (
     <div className="desk-call">
       <div className="desk-call-facts">
-        <Segments label={t("call.direction")} value={call.direction} onChange={(direction) => set((c) => ({ ...c, direction }))} choices={[{ value: "outbound", label: t("call.outbound") }, { value: "inbound", label: t("call.inbound") }]} />
+        <Segments
+          label={t("call.direction")}
+          value={call.direction}
+          onChange={(direction) => set((c) => ({ ...c, direction }))}
+          choices={[
+            { value: "outbound", label: t("call.outbound") },
+            { value: "inbound", label: t("call.inbound") },
+          ]}
+        />
         {call.direction === "outbound" ? (
-          <Segments label={t("call.reached")} value={call.reached} onChange={(value) => set((c) => ({ ...c, reached: value }))} choices={[{ value: "yes", label: t("call.spoke") }, { value: "no", label: t("call.noAnswer") }]} />
+          <Segments
+            label={t("call.reached")}
+            value={call.reached}
+            onChange={(value) => set((c) => ({ ...c, reached: value }))}
+            choices={[
+              { value: "yes", label: t("call.spoke") },
+              { value: "no", label: t("call.noAnswer") },
+            ]}
+          />
         ) : null}
-        {reached ? <TextField label={t("call.minutes")} value={call.minutes} onChange={(minutes) => set((c) => ({ ...c, minutes }))} inputMode="decimal" maxLength={5} /> : null}
+        {reached ? (
+          <TextField label={t("call.minutes")} value={call.minutes} onChange={(minutes) => set((c) => ({ ...c, minutes }))} inputMode="decimal" maxLength={5} />
+        ) : null}
       </div>
       <TextArea
-        label={t("call.text")} value={call.text} onChange={(text) => set((c) => ({ ...c, text }))} rows={3} required={reached}
-        onKeyDown={(e) => { if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) { e.preventDefault(); void save(); } }}
+        label={t("call.text")}
+        value={call.text}
+        onChange={(text) => set((c) => ({ ...c, text }))}
+        rows={3}
+        required={reached}
+        onKeyDown={(e) => {
+          if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
+            e.preventDefault();
+            void save();
+          }
+        }}
       />
       <div className="desk-composer-foot">
         <span className="desk-grow" />
-        <button type="button" className="desk-button desk-primary" disabled={!ready || busy} onClick={() => void save()}>{t("composer.saveCall")}</button>
+        <button type="button" className="desk-button desk-primary" disabled={!ready || busy} onClick={() => void save()}>
+          {t("composer.saveCall")}
+        </button>
       </div>
     </div>
   );

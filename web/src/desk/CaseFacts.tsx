@@ -12,7 +12,12 @@ import { useSentenceWords } from "./use-sentence-words.ts";
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   if (children === "" || children === null || children === undefined) return null;
-  return <div><dt>{label}</dt><dd>{children}</dd></div>;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
 }
 
 /** The file: what was recorded when it came in, the customer's words apart from ours. */
@@ -30,22 +35,47 @@ export function CaseFacts({ page, open }: BoardProps) {
       <ToComplete complaint={complaint} open={open} />
       <section>
         <h3>{t("form.facts")}</h3>
-        <blockquote className="desk-quote" lang={lang}>{intake.facts || t("common.notSet")}</blockquote>
-        {intake.summary ? <><h3>{t("form.summary")}</h3><p className="desk-text">{intake.summary}</p></> : null}
+        <blockquote className="desk-quote" lang={lang}>
+          {intake.facts || t("common.notSet")}
+        </blockquote>
+        {intake.summary ? (
+          <>
+            <h3>{t("form.summary")}</h3>
+            <p className="desk-text">{intake.summary}</p>
+          </>
+        ) : null}
       </section>
       <section>
         <h3>{t("form.demand")}</h3>
-        <p>{intake.demand.types.map((d) => <Chip key={d} tone="brand">{t(`words:demandType.${d}`)}</Chip>)}</p>
-        <p className="desk-text" lang={lang}>{intake.demand.text || t("common.notSet")}</p>
+        <p>
+          {intake.demand.types.map((d) => (
+            <Chip key={d} tone="brand">
+              {t(`words:demandType.${d}`)}
+            </Chip>
+          ))}
+        </p>
+        <p className="desk-text" lang={lang}>
+          {intake.demand.text || t("common.notSet")}
+        </p>
       </section>
       <dl className="desk-facts">
         <Fact label={t("column.category")}>{categoryPath(categories, intake.categoryId) || t("common.notSet")}</Fact>
-        <Fact label={t("column.severity")}><SeverityBars severity={severityOf(complaint)} word />{severity?.reason ? <span className="desk-muted"> · {severity.reason}</span> : null}</Fact>
+        <Fact label={t("column.severity")}>
+          <SeverityBars severity={severityOf(complaint)} word />
+          {severity?.reason ? <span className="desk-muted"> · {severity.reason}</span> : null}
+        </Fact>
         <Fact label={t("filter.kind")}>{t(`words:complaintKind.${kindOf(complaint)}`)}</Fact>
-        <Fact label={t("form.specials")}>{specialsOf(complaint).map((s) => t(`words:specialKind.${s}`)).join("、")}</Fact>
+        <Fact label={t("form.specials")}>
+          {specialsOf(complaint)
+            .map((s) => t(`words:specialKind.${s}`))
+            .join("、")}
+        </Fact>
         <Fact label={t("form.riskFlags")}>{intake.riskFlags.map((f) => t(`words:riskFlag.${f}`)).join("、")}</Fact>
         <Fact label={t("column.channel")}>{t(`words:channel.${intake.channel}`)}</Fact>
-        <Fact label={t("column.received")}>{format.time(intake.receivedAt, "long")}{intake.receivedAtAssumed ? <span className="desk-muted"> · {t("case.timeAssumed")}</span> : null}</Fact>
+        <Fact label={t("column.received")}>
+          {format.time(intake.receivedAt, "long")}
+          {intake.receivedAtAssumed ? <span className="desk-muted"> · {t("case.timeAssumed")}</span> : null}
+        </Fact>
         <Fact label={t("case.receivedBy")}>{words.actor(complaint.created.by)}</Fact>
         <Fact label={t("form.occurredAt")}>{intake.occurredAt ? format.time(intake.occurredAt, "long") : ""}</Fact>
         <Fact label={t("form.place")}>{intake.place}</Fact>
@@ -69,7 +99,11 @@ export function CaseFacts({ page, open }: BoardProps) {
           </dl>
         </section>
       ) : null}
-      {abilities.editIntake ? <button type="button" className="desk-button" onClick={() => open("editIntake")}>{t("action.editIntake")}</button> : null}
+      {abilities.editIntake ? (
+        <button type="button" className="desk-button" onClick={() => open("editIntake")}>
+          {t("action.editIntake")}
+        </button>
+      ) : null}
     </div>
   );
 }

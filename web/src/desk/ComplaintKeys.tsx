@@ -16,24 +16,27 @@ export function useActionRun(page: ComplaintPage, open: (name: DialogName) => vo
   const me = useMe().viewer;
   const { complaint } = page;
   const { run } = useCommand(complaint.id);
-  return useCallback((name) => {
-    const placement = placementOf(complaint);
-    switch (name) {
-      case "take":
-        void run("assign", { teamId: placement.teamId, assigneeId: me.id }, { done: t("said.taken", { number: complaint.number }) });
-        break;
-      case "endWait": {
-        const wait = openWait(complaint);
-        if (wait) void run("endWait", {}, { recordId: wait.id, done: t("said.waitEnded") });
-        break;
+  return useCallback(
+    (name) => {
+      const placement = placementOf(complaint);
+      switch (name) {
+        case "take":
+          void run("assign", { teamId: placement.teamId, assigneeId: me.id }, { done: t("said.taken", { number: complaint.number }) });
+          break;
+        case "endWait": {
+          const wait = openWait(complaint);
+          if (wait) void run("endWait", {}, { recordId: wait.id, done: t("said.waitEnded") });
+          break;
+        }
+        case "print":
+          window.open(`/api/complaints/${complaint.id}/print?kind=sheet&language=${i18n.language}`, "_blank", "noopener");
+          break;
+        default:
+          open(name);
       }
-      case "print":
-        window.open(`/api/complaints/${complaint.id}/print?kind=sheet&language=${i18n.language}`, "_blank", "noopener");
-        break;
-      default:
-        open(name);
-    }
-  }, [complaint, me, open, run, t, i18n.language]);
+    },
+    [complaint, me, open, run, t, i18n.language],
+  );
 }
 
 /** Offers every action of the complaint in the palette and on its key; shows nothing. */
@@ -48,7 +51,13 @@ export function ComplaintKeys({ page, open }: { page: ComplaintPage; open: (name
   useShortcut(".", () => copy(complaint.number), { label: t("complaint.copyNumber"), section });
   useShortcut("..", () => copy(`${complaint.number} ${titleOf(complaint)}`), { label: t("complaint.copyTitle"), section });
   useShortcut("...", () => copy(`${complaint.number} ${titleOf(complaint)} ${link}`), { label: t("complaint.copyLink"), section });
-  return <>{actionsOf(complaint, page.abilities, me).map((action) => <Offer key={action.name} action={action} section={section} run={run} />)}</>;
+  return (
+    <>
+      {actionsOf(complaint, page.abilities, me).map((action) => (
+        <Offer key={action.name} action={action} section={section} run={run} />
+      ))}
+    </>
+  );
 }
 
 function Offer({ action, section, run }: { action: ComplaintAction; section: string; run: (name: ActionName) => void }) {

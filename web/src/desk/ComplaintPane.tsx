@@ -1,5 +1,5 @@
-import { CloseOutlined } from "@ant-design/icons";
 import type { Phase } from "@amends/core/desk/vocabulary";
+import { CloseOutlined } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,8 +13,8 @@ import { useTitle } from "../ui/use-title.ts";
 import { ComplaintHeader } from "./ComplaintHeader.tsx";
 import { ComplaintKeys } from "./ComplaintKeys.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
-import type { DialogName } from "./complaint-actions.ts";
 import { ContextPane, type ContextTab } from "./ContextPane.tsx";
+import type { DialogName } from "./complaint-actions.ts";
 import { complaintQuery, deskKeys } from "./desk-queries.ts";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { PhaseStrip } from "./PhaseStrip.tsx";
@@ -25,8 +25,22 @@ import type { Zones } from "./use-zones.ts";
 export type Opened = { readonly name: DialogName; readonly recordId?: string };
 
 /** One complaint: conversation in the middle, context at the side or over it where there is no room. */
-export function ComplaintPane({ id, zones, focus, onFocus, onBack, nextId, onNext }: {
-  id: string; zones: Zones; focus: boolean; onFocus: (on: boolean) => void; onBack: () => void; nextId: string | null; onNext: (id: string | null) => void;
+export function ComplaintPane({
+  id,
+  zones,
+  focus,
+  onFocus,
+  onBack,
+  nextId,
+  onNext,
+}: {
+  id: string;
+  zones: Zones;
+  focus: boolean;
+  onFocus: (on: boolean) => void;
+  onBack: () => void;
+  nextId: string | null;
+  onNext: (id: string | null) => void;
 }) {
   const { t } = useTranslation("desk");
   const client = useQueryClient();
@@ -56,23 +70,47 @@ export function ComplaintPane({ id, zones, focus, onFocus, onBack, nextId, onNex
   const section = t("complaint.section");
   useShortcut("r", () => composer.current?.write("reply"), { label: t("composer.reply"), section, enabled: page?.abilities.message === true });
   useShortcut("n", () => composer.current?.write("note"), { label: t("composer.note"), section, enabled: page?.abilities.note === true });
-  useShortcut("s", () => document.querySelector<HTMLElement>("[data-phase-current] button")?.focus(), { label: t("key.phases"), section, enabled: page !== undefined });
+  useShortcut("s", () => document.querySelector<HTMLElement>("[data-phase-current] button")?.focus(), {
+    label: t("key.phases"),
+    section,
+    enabled: page !== undefined,
+  });
 
   useShortcut("u", markUnread, { label: t("key.unread"), section, enabled: page !== undefined });
 
-  if (!page) return <div className="desk-complaint desk-complaint-empty">{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonText lines={8} />}</div>;
+  if (!page)
+    return (
+      <div className="desk-complaint desk-complaint-empty">
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonText lines={8} />}
+      </div>
+    );
   const context = (
     <ContextPane
-      page={page} tab={tab} onTab={setTab} phase={phase} onPhase={setPhase} open={open}
-      close={zones === 3 ? undefined : (
-        <button type="button" className="desk-icon" aria-label={t("context.close")} title={t("context.close")} onClick={() => setAside(false)}><CloseOutlined aria-hidden /></button>
-      )}
+      page={page}
+      tab={tab}
+      onTab={setTab}
+      phase={phase}
+      onPhase={setPhase}
+      open={open}
+      close={
+        zones === 3 ? undefined : (
+          <button type="button" className="desk-icon" aria-label={t("context.close")} title={t("context.close")} onClick={() => setAside(false)}>
+            <CloseOutlined aria-hidden />
+          </button>
+        )
+      }
     />
   );
   const middle = (
     <div className="desk-complaint" data-zones={zones} data-complaint-open={page.complaint.number}>
       <ComplaintHeader
-        page={page} others={others} open={open} onBack={onBack} single={zones === 1} focus={focus} onFocus={onFocus}
+        page={page}
+        others={others}
+        open={open}
+        onBack={onBack}
+        single={zones === 1}
+        focus={focus}
+        onFocus={onFocus}
         context={zones === 3 ? undefined : { shown: aside, toggle: () => setAside(!aside) }}
       />
       <PhaseStrip complaint={page.complaint} onPhase={showPhase} shown={tab === "phase" && (zones === 3 || aside) ? phase : null} />
@@ -80,9 +118,24 @@ export function ComplaintPane({ id, zones, focus, onFocus, onBack, nextId, onNex
       <Composer ref={composer} page={page} onTyping={setTyping} nextId={nextId} onNext={onNext} open={open} />
       {zones !== 3 && aside ? <aside className="desk-aside">{context}</aside> : null}
       <ComplaintKeys page={page} open={open} />
-      {dialog ? <OpenDialog page={page} opened={dialog} onClose={() => setDialog(null)} open={open} onPhase={(p) => { setDialog(null); showPhase(p); }} /> : null}
+      {dialog ? (
+        <OpenDialog
+          page={page}
+          opened={dialog}
+          onClose={() => setDialog(null)}
+          open={open}
+          onPhase={(p) => {
+            setDialog(null);
+            showPhase(p);
+          }}
+        />
+      ) : null}
     </div>
   );
   if (zones !== 3) return middle;
-  return <SplitPane id="context" at="end" side={context} label={t("context.label")} initial={360} min={320} max={520}>{middle}</SplitPane>;
+  return (
+    <SplitPane id="context" at="end" side={context} label={t("context.label")} initial={360} min={320} max={520}>
+      {middle}
+    </SplitPane>
+  );
 }

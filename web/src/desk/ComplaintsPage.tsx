@@ -20,18 +20,37 @@ export function ComplaintsPage() {
   useTitle(openId ? "" : t(`words:view.${search.view}`));
   useShortcut("\\", () => setFocus(!focus), { label: t(focus ? "list.leaveFocus" : "list.focusMode"), section: t("list.title"), enabled: openId !== null });
 
-  const list = <ListPane search={search} openId={openId} wide={openId === null && zones !== 1} rail={zones === 3} onOpen={open} onStep={step} onShow={show} onNeighbours={onNeighbours} />;
+  const list = (
+    <ListPane
+      search={search}
+      openId={openId}
+      wide={openId === null && zones !== 1}
+      rail={zones === 3}
+      onOpen={open}
+      onStep={step}
+      onShow={show}
+      onNeighbours={onNeighbours}
+    />
+  );
   if (!openId) return <div className="desk-page">{list}</div>;
   const pane = (
     <ComplaintPane
-      key={openId} id={openId} zones={focus ? (zones === 3 ? 2 : zones) : zones} focus={focus} onFocus={setFocus}
-      onBack={() => open(null)} nextId={next} onNext={(id) => (id ? step(id) : open(null))}
+      key={openId}
+      id={openId}
+      zones={focus ? (zones === 3 ? 2 : zones) : zones}
+      focus={focus}
+      onFocus={setFocus}
+      onBack={() => open(null)}
+      nextId={next}
+      onNext={(id) => (id ? step(id) : open(null))}
     />
   );
   if (zones === 1) return <div className="desk-page">{pane}</div>;
   return (
     <div className="desk-page">
-      <SplitPane id="list" at="start" side={list} label={t("list.label")} initial={344} min={300} max={440} hidden={focus}>{pane}</SplitPane>
+      <SplitPane id="list" at="start" side={list} label={t("list.label")} initial={344} min={300} max={440} hidden={focus}>
+        {pane}
+      </SplitPane>
     </div>
   );
 }

@@ -10,9 +10,9 @@ import { useDebounced } from "../ui/use-debounced.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { AttachButton, FileList, useFiles } from "./AttachFiles.tsx";
 import { CallForm } from "./CallForm.tsx";
+import type { DialogName } from "./complaint-actions.ts";
 import { deskApi } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
-import type { DialogName } from "./complaint-actions.ts";
 import type { UploadedFile } from "./desk-types.ts";
 import { HeldBack } from "./HeldBack.tsx";
 
@@ -24,8 +24,20 @@ const nothing: Written = { text: "", files: [] };
 const typingMs = 4_000;
 
 /** Where answers, notes and calls are written. What is internal looks different, and the button says where it goes. */
-export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
-  ref: Ref<ComposerHandle>; page: ComplaintPage; onTyping: (typing: boolean) => void; nextId: string | null; onNext: (id: string | null) => void; open: (name: DialogName) => void;
+export function Composer({
+  ref,
+  page,
+  onTyping,
+  nextId,
+  onNext,
+  open,
+}: {
+  ref: Ref<ComposerHandle>;
+  page: ComplaintPage;
+  onTyping: (typing: boolean) => void;
+  nextId: string | null;
+  onNext: (id: string | null) => void;
+  open: (name: DialogName) => void;
 }) {
   const { t } = useTranslation("desk");
   const client = useQueryClient();
@@ -51,14 +63,24 @@ export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
     setChosen(next);
     requestAnimationFrame(() => area.current?.focus());
   }, []);
-  useImperativeHandle(ref, () => ({
-    write,
-    quote: (text) => {
-      setChosen("reply");
-      reply.set((d) => ({ ...d, text: `${text.split("\n").map((l) => `> ${l}`).join("\n")}\n\n${d.text ?? ""}` }));
-      requestAnimationFrame(() => area.current?.focus());
-    },
-  }), [write, reply.set]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      write,
+      quote: (text) => {
+        setChosen("reply");
+        reply.set((d) => ({
+          ...d,
+          text: `${text
+            .split("\n")
+            .map((l) => `> ${l}`)
+            .join("\n")}\n\n${d.text ?? ""}`,
+        }));
+        requestAnimationFrame(() => area.current?.focus());
+      },
+    }),
+    [write, reply.set],
+  );
   useEffect(() => () => onTyping(false), [onTyping]);
 
   const send = async () => {
@@ -76,7 +98,8 @@ export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
       if (mode === "note") showToast(t("said.noteSaved"));
       else afterSending();
     } catch (error) {
-      const newer = error instanceof ApiError && error.code === "newerMessages" ? (error.details as { items?: readonly TimelineItem[] } | undefined)?.items : undefined;
+      const newer =
+        error instanceof ApiError && error.code === "newerMessages" ? (error.details as { items?: readonly TimelineItem[] } | undefined)?.items : undefined;
       if (newer) {
         seen.current = newer.reduce((last, item) => (BigInt(item.seq) > BigInt(last) ? item.seq : last), seen.current);
         setHeld(newer);
@@ -96,41 +119,72 @@ export function Composer({ ref, page, onTyping, nextId, onNext, open }: {
   if (mode === null) return null;
   return (
     <section
-      className="desk-composer" data-mode={mode} aria-label={t("composer.label")} data-dropping={files.dropping || undefined}
+      className="desk-composer"
+      data-mode={mode}
+      aria-label={t("composer.label")}
+      data-dropping={files.dropping || undefined}
       {...(mode === "call" ? {} : files.dropZone)}
     >
       {held ? <HeldBack items={held} page={page} onLooked={() => setHeld(null)} onSend={() => void send()} busy={busy} /> : null}
       <div className="desk-composer-modes" role="group" aria-label={t("composer.label")}>
-        {modes.map((m) => <button key={m} type="button" aria-pressed={mode === m} onClick={() => write(m)}>{t(`composer.${m}`)}</button>)}
+        {modes.map((m) => (
+          <button key={m} type="button" aria-pressed={mode === m} onClick={() => write(m)}>
+            {t(`composer.${m}`)}
+          </button>
+        ))}
         {mode === "note" ? <span className="desk-composer-where">{t("composer.internalOnly")}</span> : null}
       </div>
-      {mode === "call" ? <CallForm page={page} onDone={() => setChosen("reply")} /> : (
+      {mode === "call" ? (
+        <CallForm page={page} onDone={() => setChosen("reply")} />
+      ) : (
         <>
           <TextArea
-            label={t(mode === "note" ? "composer.note" : "composer.reply")} hideLabel value={written.text} rows={3} maxLength={50_000} inputRef={area} lang={mode === "reply" ? complaint.language : undefined}
-            placeholder={t(mode === "note" ? "composer.notePlaceholder" : "composer.replyPlaceholder")} onPaste={files.onPaste}
+            label={t(mode === "note" ? "composer.note" : "composer.reply")}
+            hideLabel
+            value={written.text}
+            rows={3}
+            maxLength={50_000}
+            inputRef={area}
+            lang={mode === "reply" ? complaint.language : undefined}
+            placeholder={t(mode === "note" ? "composer.notePlaceholder" : "composer.replyPlaceholder")}
+            onPaste={files.onPaste}
             onChange={(text) => {
               draft.set((d) => ({ ...d, text }));
               onTyping(true);
               rest();
             }}
             onKeyDown={(e) => {
-              if (e.key === "Escape") { e.stopPropagation(); e.currentTarget.blur(); return; }
+              if (e.key === "Escape") {
+                e.stopPropagation();
+                e.currentTarget.blur();
+                return;
+              }
               onKey(e);
             }}
           />
-          <FileList files={written.files} waiting={files.waiting} onRemove={(id) => draft.set((d) => ({ ...d, files: (d.files ?? []).filter((f) => f.id !== id) }))} />
+          <FileList
+            files={written.files}
+            waiting={files.waiting}
+            onRemove={(id) => draft.set((d) => ({ ...d, files: (d.files ?? []).filter((f) => f.id !== id) }))}
+          />
           <div className="desk-composer-foot">
             <AttachButton onFiles={files.take} />
             <span className="desk-muted desk-draft">
               {mode === "reply" && page.delivery === "trackingPage" ? (
-                <>{t("composer.onTrackingPage")} <button type="button" className="desk-link" onClick={() => open("tracking")}>{t("composer.shareLink")}</button> </>
+                <>
+                  {t("composer.onTrackingPage")}{" "}
+                  <button type="button" className="desk-link" onClick={() => open("tracking")}>
+                    {t("composer.shareLink")}
+                  </button>{" "}
+                </>
               ) : null}
               <span role="status">{written.text ? t(`draft.${draft.status}`, { defaultValue: "" }) : ""}</span>
             </span>
             <span className="desk-keys">{t(profile.sendKey === "enter" ? "composer.enterSends" : "composer.modEnterSends")}</span>
             <button
-              type="button" className={`desk-button ${mode === "note" ? "desk-note-button" : "desk-primary"}`} disabled={busy || written.text.trim() === "" || files.busy}
+              type="button"
+              className={`desk-button ${mode === "note" ? "desk-note-button" : "desk-primary"}`}
+              disabled={busy || written.text.trim() === "" || files.busy}
               onClick={() => void send()}
             >
               {t(mode === "note" ? "composer.saveNote" : held ? "composer.sendAnyway" : "composer.send")}

@@ -1,6 +1,6 @@
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { phaseOf } from "@amends/core/desk/phase";
-import { phases, type Phase } from "@amends/core/desk/vocabulary";
+import { type Phase, phases } from "@amends/core/desk/vocabulary";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AgreeBoard } from "./boards/AgreeBoard.tsx";
@@ -9,8 +9,8 @@ import { DiagnoseBoard } from "./boards/DiagnoseBoard.tsx";
 import { MoodBoard } from "./boards/MoodBoard.tsx";
 import { OptionsBoard } from "./boards/OptionsBoard.tsx";
 import { CaseFacts } from "./CaseFacts.tsx";
-import type { DialogName } from "./complaint-actions.ts";
 import { CustomerFacts } from "./CustomerFacts.tsx";
+import type { DialogName } from "./complaint-actions.ts";
 import { LinkedFacts } from "./LinkedFacts.tsx";
 import { PromisePanel } from "./PromisePanel.tsx";
 
@@ -19,13 +19,30 @@ export type ContextTab = (typeof contextTabs)[number];
 export type BoardProps = { readonly page: ComplaintPage; readonly open: (name: DialogName, recordId?: string) => void };
 
 const boards: Readonly<Record<Phase, (props: BoardProps) => ReactNode>> = {
-  mood: MoodBoard, diagnose: DiagnoseBoard, options: OptionsBoard, agree: AgreeBoard, carryOut: CarryOutBoard,
+  mood: MoodBoard,
+  diagnose: DiagnoseBoard,
+  options: OptionsBoard,
+  agree: AgreeBoard,
+  carryOut: CarryOutBoard,
 };
 
 /** Beside the conversation: the board of a phase, the file, the customer, promises, what is linked. One at a time. */
-export function ContextPane({ page, tab, onTab, phase, onPhase, open, close }: {
-  page: ComplaintPage; tab: ContextTab; onTab: (tab: ContextTab) => void; phase: Phase | null; onPhase: (phase: Phase) => void;
-  open: (name: DialogName, recordId?: string) => void; close: ReactNode;
+export function ContextPane({
+  page,
+  tab,
+  onTab,
+  phase,
+  onPhase,
+  open,
+  close,
+}: {
+  page: ComplaintPage;
+  tab: ContextTab;
+  onTab: (tab: ContextTab) => void;
+  phase: Phase | null;
+  onPhase: (phase: Phase) => void;
+  open: (name: DialogName, recordId?: string) => void;
+  close: ReactNode;
 }) {
   const { t } = useTranslation("desk");
   const shown = phase ?? phaseOf(page.complaint);
@@ -43,7 +60,16 @@ export function ContextPane({ page, tab, onTab, phase, onPhase, open, close }: {
       <div className="desk-tabs">
         <div role="tablist" aria-label={t("context.label")} onKeyDown={onKey}>
           {contextTabs.map((name) => (
-            <button key={name} id={`desk-tab-${name}`} type="button" role="tab" aria-selected={tab === name} aria-controls="desk-tab-panel" tabIndex={tab === name ? 0 : -1} onClick={() => onTab(name)}>
+            <button
+              key={name}
+              id={`desk-tab-${name}`}
+              type="button"
+              role="tab"
+              aria-selected={tab === name}
+              aria-controls="desk-tab-panel"
+              tabIndex={tab === name ? 0 : -1}
+              onClick={() => onTab(name)}
+            >
               {t(`context.${name}`)}
             </button>
           ))}
@@ -59,13 +85,25 @@ export function ContextPane({ page, tab, onTab, phase, onPhase, open, close }: {
             </div>
             <Board key={shown} page={page} open={open} />
             <nav className="desk-board-nav" aria-label={t("phase.label")}>
-              {phases.map((p) => <button key={p} type="button" className="desk-link" aria-current={p === shown ? "true" : undefined} onClick={() => onPhase(p)}>{t(`words:phase.${p}`)}</button>)}
+              {phases.map((p) => (
+                <button key={p} type="button" className="desk-link" aria-current={p === shown ? "true" : undefined} onClick={() => onPhase(p)}>
+                  {t(`words:phase.${p}`)}
+                </button>
+              ))}
             </nav>
           </>
         ) : (
           <>
             <h2 className="unseen">{t(`context.${tab}`)}</h2>
-            {tab === "case" ? <CaseFacts page={page} open={open} /> : tab === "customer" ? <CustomerFacts page={page} open={open} /> : tab === "promises" ? <PromisePanel page={page} /> : <LinkedFacts page={page} open={open} />}
+            {tab === "case" ? (
+              <CaseFacts page={page} open={open} />
+            ) : tab === "customer" ? (
+              <CustomerFacts page={page} open={open} />
+            ) : tab === "promises" ? (
+              <PromisePanel page={page} />
+            ) : (
+              <LinkedFacts page={page} open={open} />
+            )}
           </>
         )}
       </div>

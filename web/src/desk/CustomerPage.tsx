@@ -1,5 +1,5 @@
-import { Link, useParams } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -25,7 +25,12 @@ export function CustomerPage() {
   const { data: customer, error, refetch } = useQuery({ queryKey: deskKeys.customer(id), queryFn: () => deskApi.customer(id) });
   useTitle(customer?.name ?? "");
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!customer) return <div className="desk-sheet"><SkeletonRows /></div>;
+  if (!customer)
+    return (
+      <div className="desk-sheet">
+        <SkeletonRows />
+      </div>
+    );
   return (
     <div className="desk-sheet">
       <header className="desk-sheet-head">
@@ -36,16 +41,26 @@ export function CustomerPage() {
       <div className="desk-sheet-two">
         <section>
           <h2>{t("customer.history")}</h2>
-          {customer.history.length === 0 ? <Empty small>{t("customer.noHistory")}</Empty> : (
+          {customer.history.length === 0 ? (
+            <Empty small>{t("customer.noHistory")}</Empty>
+          ) : (
             <ol className="desk-history">
               {customer.history.map((row) => (
                 <li key={row.id}>
                   <SeverityBars severity={row.severity} />
                   <div>
-                    <Link to="/complaints/$id" params={{ id: row.id }} lang={row.language}>{row.title || row.preview}</Link>
-                    <p className="desk-muted"><span className="desk-number">{row.number}</span> · <Time at={row.receivedAt} form="date" /> · {t(`words:channel.${row.channel}`)}</p>
+                    <Link to="/complaints/$id" params={{ id: row.id }} lang={row.language}>
+                      {row.title || row.preview}
+                    </Link>
+                    <p className="desk-muted">
+                      <span className="desk-number">{row.number}</span> · <Time at={row.receivedAt} form="date" /> · {t(`words:channel.${row.channel}`)}
+                    </p>
                   </div>
-                  {row.state === "closed" ? <Chip tone="done">{row.outcome ? t(`words:outcome.${row.outcome}`) : t("words:complaintState.closed")}</Chip> : <PhaseDots phase={row.phase} />}
+                  {row.state === "closed" ? (
+                    <Chip tone="done">{row.outcome ? t(`words:outcome.${row.outcome}`) : t("words:complaintState.closed")}</Chip>
+                  ) : (
+                    <PhaseDots phase={row.phase} />
+                  )}
                 </li>
               ))}
             </ol>

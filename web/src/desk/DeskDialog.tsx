@@ -11,8 +11,17 @@ import css from "./DeskDialog.module.css";
  * the buttons, where the eye is after pressing one; a second press while the first is under way does nothing.
  */
 export function DeskDialog(props: {
-  title: ReactNode; children: ReactNode; onClose: () => void; onSubmit?: (() => unknown) | undefined; submit?: ReactNode;
-  busy?: boolean; ready?: boolean; error?: unknown; danger?: boolean; size?: "narrow" | "wide"; extra?: ReactNode;
+  title: ReactNode;
+  children: ReactNode;
+  onClose: () => void;
+  onSubmit?: (() => unknown) | undefined;
+  submit?: ReactNode;
+  busy?: boolean;
+  ready?: boolean;
+  error?: unknown;
+  danger?: boolean;
+  size?: "narrow" | "wide";
+  extra?: ReactNode;
 }) {
   const { t } = useTranslation("desk");
   const sending = useRef(false);
@@ -28,10 +37,17 @@ export function DeskDialog(props: {
   const error = props.error ? (typeof props.error === "string" ? props.error : errorText(props.error)) : null;
   return (
     <Dialog
-      title={props.title} onClose={props.onClose} {...(props.size ? { size: props.size } : {})} {...(props.onSubmit ? { onSubmit: () => void submit() } : {})}
+      title={props.title}
+      onClose={props.onClose}
+      {...(props.size ? { size: props.size } : {})}
+      {...(props.onSubmit ? { onSubmit: () => void submit() } : {})}
       foot={
         <>
-          {error ? <p className={css.error} role="alert">{error}</p> : null}
+          {error ? (
+            <p className={css.error} role="alert">
+              {error}
+            </p>
+          ) : null}
           {props.extra}
           <Button onClick={props.onClose}>{props.onSubmit ? t("dialog.cancel") : t("dialog.close")}</Button>
           {props.onSubmit ? (

@@ -17,7 +17,10 @@ export function DeskSettingsPage() {
   useTitle(t("settings.title"));
   return (
     <div className="desk-sheet">
-      <header className="desk-sheet-head"><h1>{t("settings.title")}</h1>{mayEdit ? null : <span className="desk-muted">{t("settings.readOnly")}</span>}</header>
+      <header className="desk-sheet-head">
+        <h1>{t("settings.title")}</h1>
+        {mayEdit ? null : <span className="desk-muted">{t("settings.readOnly")}</span>}
+      </header>
       <div className="desk-sheet-two">
         {categories.length ? <CategoryEditor key={categories.length} tree={categories} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
         <div className="desk-sheet-side">{settings ? <RuleSettings settings={settings} mayEdit={mayEdit} /> : <SkeletonText lines={6} />}</div>

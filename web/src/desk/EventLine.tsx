@@ -22,16 +22,29 @@ export function EventLine({ item, page, words, records }: { item: TimelineEvent;
   const known = i18n.exists(`desk:event.${key}`);
   const recordId = typeof item.data.recordId === "string" ? item.data.recordId : null;
   const record = recordId && item.event !== "complaint.recordWithdrawn" ? records.get(recordId) : undefined;
-  const withdrawable = recordId !== null && page.abilities.withdrawRecord && item.event !== "complaint.recordWithdrawn" && mayUndo(page.complaint, recordId, me, now);
-  if (item.event === "complaint.created" && page.complaint.intake.facts) return <FirstWords item={item} page={page} sentence={t(`event.${key}`, { who, ...values })} />;
+  const withdrawable =
+    recordId !== null && page.abilities.withdrawRecord && item.event !== "complaint.recordWithdrawn" && mayUndo(page.complaint, recordId, me, now);
+  if (item.event === "complaint.created" && page.complaint.intake.facts)
+    return <FirstWords item={item} page={page} sentence={t(`event.${key}`, { who, ...values })} />;
   return (
     <div className="desk-event" data-withdrawn={record?.withdrawn ? true : undefined}>
       <p>
         <span className="desk-event-text">{known ? t(`event.${key}`, { who, ...values }) : t("event.unknown", { who, type: item.event })}</span>
-        {record?.withdrawn ? <span className="desk-tag" data-tone="paused">{t("timeline.withdrawn")}</span> : null}
-        <time dateTime={item.at} title={format.time(item.at, "long")}>{format.time(item.at, "time")}</time>
+        {record?.withdrawn ? (
+          <span className="desk-tag" data-tone="paused">
+            {t("timeline.withdrawn")}
+          </span>
+        ) : null}
+        <time dateTime={item.at} title={format.time(item.at, "long")}>
+          {format.time(item.at, "time")}
+        </time>
         {withdrawable ? (
-          <button type="button" className="desk-undo" disabled={busy !== null} onClick={() => void run("withdrawRecord", { recordId }, { recordId, done: t("said.undone") })}>
+          <button
+            type="button"
+            className="desk-undo"
+            disabled={busy !== null}
+            onClick={() => void run("withdrawRecord", { recordId }, { recordId, done: t("said.undone") })}
+          >
             {t("timeline.undo")}
           </button>
         ) : null}
@@ -51,10 +64,18 @@ function FirstWords({ item, page, sentence }: { item: TimelineEvent; page: Compl
       <header>
         <strong>{page.customer?.name || t("list.anonymous")}</strong>
         <span className="desk-muted">{sentence}</span>
-        <time dateTime={item.at} title={format.time(item.at, "long")}>{format.time(item.at, "time")}</time>
+        <time dateTime={item.at} title={format.time(item.at, "long")}>
+          {format.time(item.at, "time")}
+        </time>
       </header>
-      <p className="desk-text" lang={language}>{intake.facts}</p>
-      {intake.demand.text ? <p className="desk-demand"><span className="desk-muted">{t("diagnose.theyAsk")}</span> <span lang={language}>{intake.demand.text}</span></p> : null}
+      <p className="desk-text" lang={language}>
+        {intake.facts}
+      </p>
+      {intake.demand.text ? (
+        <p className="desk-demand">
+          <span className="desk-muted">{t("diagnose.theyAsk")}</span> <span lang={language}>{intake.demand.text}</span>
+        </p>
+      ) : null}
     </article>
   );
 }

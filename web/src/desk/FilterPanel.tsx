@@ -1,12 +1,12 @@
 import { channels, complaintKinds, complaintStates, phases, severities } from "@amends/core/desk/vocabulary";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../ui/me.ts";
-import { useLanguage, useTimeZone } from "../ui/use-format.ts";
-import { fromWallClock, toWallClock } from "../ui/wall-clock.ts";
 import { pathOf, usePeople, useTeams } from "../ui/directory.ts";
 import { Field } from "../ui/Field.tsx";
+import { useMe } from "../ui/me.ts";
 import { type Choice, Pick } from "../ui/Pick.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { useLanguage, useTimeZone } from "../ui/use-format.ts";
+import { fromWallClock, toWallClock } from "../ui/wall-clock.ts";
 import { categoryPath, useCategories } from "./desk-queries.ts";
 import type { FilterName, ListSearch } from "./list-search.ts";
 
@@ -27,22 +27,42 @@ export function FilterPanel({ search, onChange, onClear }: { search: ListSearch;
     channel: words("channel", channels),
     categoryId: categories.map((c) => ({ value: c.id, label: categoryPath(categories, c.id, language) })),
     teamId: teams.map((team) => ({ value: team.id, label: pathOf(teams, team.id) })),
-    assigneeId: [{ value: me.viewer.id, label: t("list.me") }, ...people.filter((p) => p.id !== me.viewer.id && !p.left).map((p) => ({ value: p.id, label: p.name }))],
+    assigneeId: [
+      { value: me.viewer.id, label: t("list.me") },
+      ...people.filter((p) => p.id !== me.viewer.id && !p.left).map((p) => ({ value: p.id, label: p.name })),
+    ],
   };
   return (
     <div className="desk-filters" role="group" aria-label={t("list.filters")}>
       {(Object.entries(choices) as [FilterName, readonly Choice<string>[]][]).map(([name, list]) => (
-        <Pick key={name} label={t(`filter.${name}`)} value={search.filters[name] ?? ""} onChange={(v) => onChange(name, v)} choices={list} empty={t("list.any")} />
+        <Pick
+          key={name}
+          label={t(`filter.${name}`)}
+          value={search.filters[name] ?? ""}
+          onChange={(v) => onChange(name, v)}
+          choices={list}
+          empty={t("list.any")}
+        />
       ))}
       <TextField label={t("filter.tag")} value={search.filters.tag ?? ""} onChange={(v) => onChange("tag", v)} maxLength={40} />
       <DayFilter name="receivedFrom" search={search} onChange={onChange} />
       <DayFilter name="receivedTo" search={search} onChange={onChange} />
-      <button type="button" className="desk-button desk-quiet" onClick={onClear}>{t("list.clearFilters")}</button>
+      <button type="button" className="desk-button desk-quiet" onClick={onClear}>
+        {t("list.clearFilters")}
+      </button>
     </div>
   );
 }
 
-function DayFilter({ name, search, onChange }: { name: "receivedFrom" | "receivedTo"; search: ListSearch; onChange: (name: FilterName, value: string) => void }) {
+function DayFilter({
+  name,
+  search,
+  onChange,
+}: {
+  name: "receivedFrom" | "receivedTo";
+  search: ListSearch;
+  onChange: (name: FilterName, value: string) => void;
+}) {
   const { t } = useTranslation("desk");
   const timeZone = useTimeZone();
   const value = search.filters[name];
@@ -51,7 +71,10 @@ function DayFilter({ name, search, onChange }: { name: "receivedFrom" | "receive
     <Field label={t(`filter.${name}`)}>
       {(aria) => (
         <input
-          {...aria} type="date" className="desk-input" value={value ? toWallClock(value, timeZone).slice(0, 10) : ""}
+          {...aria}
+          type="date"
+          className="desk-input"
+          value={value ? toWallClock(value, timeZone).slice(0, 10) : ""}
           onChange={(e) => onChange(name, fromWallClock(e.target.value + edge, timeZone) ?? "")}
         />
       )}

@@ -1,16 +1,30 @@
-import { ExclamationCircleOutlined } from "@ant-design/icons";
 import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
+import { ExclamationCircleOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Time } from "../ui/Time.tsx";
 import { useSentenceWords } from "./use-sentence-words.ts";
 
 /** Why an answer did not go out: what came in meanwhile. The text stays; after a look it can be sent all the same. */
-export function HeldBack({ items, page, onLooked, onSend, busy }: { items: readonly TimelineItem[]; page: ComplaintPage; onLooked: () => void; onSend: () => void; busy: boolean }) {
+export function HeldBack({
+  items,
+  page,
+  onLooked,
+  onSend,
+  busy,
+}: {
+  items: readonly TimelineItem[];
+  page: ComplaintPage;
+  onLooked: () => void;
+  onSend: () => void;
+  busy: boolean;
+}) {
   const { t } = useTranslation("desk");
   const words = useSentenceWords(page);
   return (
     <div className="desk-held" role="alert">
-      <p><ExclamationCircleOutlined aria-hidden /> <strong>{t("held.title", { count: items.length })}</strong> {t("held.kept")}</p>
+      <p>
+        <ExclamationCircleOutlined aria-hidden /> <strong>{t("held.title", { count: items.length })}</strong> {t("held.kept")}
+      </p>
       <ul>
         {items.slice(-5).map((item) => (
           <li key={item.id}>
@@ -20,8 +34,12 @@ export function HeldBack({ items, page, onLooked, onSend, busy }: { items: reado
         ))}
       </ul>
       <div className="desk-row-actions">
-        <button type="button" className="desk-button" onClick={onLooked}>{t("held.change")}</button>
-        <button type="button" className="desk-button" disabled={busy} onClick={onSend}>{t("composer.sendAnyway")}</button>
+        <button type="button" className="desk-button" onClick={onLooked}>
+          {t("held.change")}
+        </button>
+        <button type="button" className="desk-button" disabled={busy} onClick={onSend}>
+          {t("composer.sendAnyway")}
+        </button>
       </div>
     </div>
   );

@@ -29,7 +29,13 @@ export function ImportPage() {
   });
   const take = (found: ImportPreview) => {
     setPreview(found);
-    setPlan({ mapping: [...found.suggestedMapping], hasHeader: found.hasHeader, dateOrder: found.dateOrder, categories: {}, closedStates: [...found.closedStates] });
+    setPlan({
+      mapping: [...found.suggestedMapping],
+      hasHeader: found.hasHeader,
+      dateOrder: found.dateOrder,
+      categories: {},
+      closedStates: [...found.closedStates],
+    });
     trial.reset();
   };
   const reread = useMutation({
@@ -49,28 +55,72 @@ export function ImportPage() {
     },
   });
   const step = running ? 4 : trial.data ? 3 : preview ? 2 : 1;
-  const again = () => { setRunning(null); setPreview(null); setPlan(null); trial.reset(); upload.reset(); };
+  const again = () => {
+    setRunning(null);
+    setPreview(null);
+    setPlan(null);
+    trial.reset();
+    upload.reset();
+  };
   return (
     <div className="desk-sheet">
-      <header className="desk-sheet-head"><h1>{t("import.title")}</h1><span className="desk-muted">{t("import.hint")}</span></header>
+      <header className="desk-sheet-head">
+        <h1>{t("import.title")}</h1>
+        <span className="desk-muted">{t("import.hint")}</span>
+      </header>
       <ol className="desk-import-steps" aria-label={t("import.steps")}>
-        {[1, 2, 3, 4].map((n) => <li key={n} aria-current={n === step ? "step" : undefined} data-done={n < step || undefined}>{t(`import.step${n}`)}</li>)}
+        {[1, 2, 3, 4].map((n) => (
+          <li key={n} aria-current={n === step ? "step" : undefined} data-done={n < step || undefined}>
+            {t(`import.step${n}`)}
+          </li>
+        ))}
       </ol>
-      {running ? <ImportRun id={running} onAgain={again} /> : !preview || !plan ? (
+      {running ? (
+        <ImportRun id={running} onAgain={again} />
+      ) : !preview || !plan ? (
         <>
           <DropFile busy={upload.isPending} onFile={(file) => upload.mutate(file)} />
-          {upload.error ? <p className="desk-error" role="alert">{errorText(upload.error)}</p> : null}
+          {upload.error ? (
+            <p className="desk-error" role="alert">
+              {errorText(upload.error)}
+            </p>
+          ) : null}
           <EarlierImports imports={itemsOf(earlier)} onShow={setRunning} />
         </>
       ) : (
         <>
-          <MappingTable preview={preview} plan={plan} onChange={(next) => { setPlan(next); trial.reset(); }} onEncoding={(encoding) => reread.mutate(encoding)} />
-          {trial.error || begin.error || reread.error ? <p className="desk-error" role="alert">{errorText(trial.error ?? begin.error ?? reread.error)}</p> : null}
+          <MappingTable
+            preview={preview}
+            plan={plan}
+            onChange={(next) => {
+              setPlan(next);
+              trial.reset();
+            }}
+            onEncoding={(encoding) => reread.mutate(encoding)}
+          />
+          {trial.error || begin.error || reread.error ? (
+            <p className="desk-error" role="alert">
+              {errorText(trial.error ?? begin.error ?? reread.error)}
+            </p>
+          ) : null}
           {trial.data ? <TrialResult trial={trial.data} /> : null}
           <div className="desk-row-actions desk-import-foot">
-            <button type="button" className="desk-button desk-quiet" onClick={again}>{t("import.otherFile")}</button>
-            <button type="button" className={`desk-button ${trial.data ? "" : "desk-primary"}`} disabled={trial.isPending || !plan.mapping.includes("text")} onClick={() => trial.mutate()}>{t(trial.isPending ? "import.trying" : "import.try")}</button>
-            {trial.data ? <button type="button" className="desk-button desk-primary" disabled={begin.isPending || trial.data.good === 0} onClick={() => begin.mutate()}>{t("import.start", { count: trial.data.good })}</button> : null}
+            <button type="button" className="desk-button desk-quiet" onClick={again}>
+              {t("import.otherFile")}
+            </button>
+            <button
+              type="button"
+              className={`desk-button ${trial.data ? "" : "desk-primary"}`}
+              disabled={trial.isPending || !plan.mapping.includes("text")}
+              onClick={() => trial.mutate()}
+            >
+              {t(trial.isPending ? "import.trying" : "import.try")}
+            </button>
+            {trial.data ? (
+              <button type="button" className="desk-button desk-primary" disabled={begin.isPending || trial.data.good === 0} onClick={() => begin.mutate()}>
+                {t("import.start", { count: trial.data.good })}
+              </button>
+            ) : null}
           </div>
         </>
       )}

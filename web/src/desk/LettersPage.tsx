@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../ui/api.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { errorText } from "../ui/error-text.ts";
-import { languages, type Language } from "../ui/language.ts";
+import { type Language, languages } from "../ui/language.ts";
 import { useMay } from "../ui/me.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { SkeletonText } from "../ui/Skeleton.tsx";
@@ -29,17 +29,35 @@ export function LettersPage() {
   const own = useLanguage();
   const [kind, setKind] = useState<LetterKind>("acknowledgement");
   const [language, setLanguage] = useState<Language>(own);
-  const { data, error, refetch } = useQuery({ queryKey: key, queryFn: () => api.get<LetterTemplateView[] | { items: LetterTemplateView[] }>("/api/letters/templates") });
+  const { data, error, refetch } = useQuery({
+    queryKey: key,
+    queryFn: () => api.get<LetterTemplateView[] | { items: LetterTemplateView[] }>("/api/letters/templates"),
+  });
   const template = itemsOf(data).find((x) => x.kind === kind && x.language === language);
   useTitle(t("letter.title"));
   return (
     <div className="desk-sheet">
-      <header className="desk-sheet-head"><h1>{t("letter.title")}</h1><span className="desk-muted">{t("letter.hint")}</span></header>
+      <header className="desk-sheet-head">
+        <h1>{t("letter.title")}</h1>
+        <span className="desk-muted">{t("letter.hint")}</span>
+      </header>
       <div className="desk-row-actions desk-sheet-tools">
         <Segments label={t("letter.kind")} hideLabel value={kind} onChange={setKind} choices={kinds.map((k) => ({ value: k, label: t(`letter.kind_${k}`) }))} />
-        <Segments label={t("words:field.language")} hideLabel value={language} onChange={setLanguage} choices={languages.map((l) => ({ value: l, label: t(`words:language.${l}`) }))} />
+        <Segments
+          label={t("words:field.language")}
+          hideLabel
+          value={language}
+          onChange={setLanguage}
+          choices={languages.map((l) => ({ value: l, label: t(`words:language.${l}`) }))}
+        />
       </div>
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : template ? <TemplateEditor key={`${kind} ${language}`} template={template} /> : <SkeletonText lines={8} />}
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : template ? (
+        <TemplateEditor key={`${kind} ${language}`} template={template} />
+      ) : (
+        <SkeletonText lines={8} />
+      )}
     </div>
   );
 }
@@ -53,7 +71,9 @@ function TemplateEditor({ template }: { template: LetterTemplateView }) {
   const [body, setBody] = useState(template.body);
   const area = useRef<HTMLTextAreaElement>(null);
   const filled = fillLetter({ subject, body }, exampleValues(template.language));
-  const unknown = [...new Set([...`${subject}${body}`.matchAll(/\{\{[#/]?\s*([^}\s]+)\s*\}\}/g)].map((m) => m[1] ?? ""))].filter((name) => !(letterVariables as readonly string[]).includes(name));
+  const unknown = [...new Set([...`${subject}${body}`.matchAll(/\{\{[#/]?\s*([^}\s]+)\s*\}\}/g)].map((m) => m[1] ?? ""))].filter(
+    (name) => !(letterVariables as readonly string[]).includes(name),
+  );
   const save = useMutation({
     mutationFn: () => api.put(`/api/letters/templates/${template.kind}/${template.language}`, { subject: subject.trim(), body: body.trim() }),
     onSuccess: () => {
@@ -68,23 +88,61 @@ function TemplateEditor({ template }: { template: LetterTemplateView }) {
   };
   return (
     <div className="desk-sheet-two desk-sheet-even">
-      <form className="desk-card" onSubmit={(e) => { e.preventDefault(); save.mutate(); }}>
+      <form
+        className="desk-card"
+        onSubmit={(e) => {
+          e.preventDefault();
+          save.mutate();
+        }}
+      >
         <TextField label={t("letter.subject")} value={subject} onChange={setSubject} lang={template.language} required disabled={!mayEdit} />
-        <TextArea label={t("letter.text")} value={body} onChange={setBody} rows={16} maxLength={20_000} lang={template.language} required inputRef={area} disabled={!mayEdit} hint={t("letter.section", { syntax: "{{#name}}…{{/name}}" })} />
-        {unknown.length ? <p className="desk-need" role="status">{t("letter.unknownNames", { names: format.list(unknown) })}</p> : null}
-        {save.error ? <p className="desk-error" role="alert">{errorText(save.error)}</p> : null}
+        <TextArea
+          label={t("letter.text")}
+          value={body}
+          onChange={setBody}
+          rows={16}
+          maxLength={20_000}
+          lang={template.language}
+          required
+          inputRef={area}
+          disabled={!mayEdit}
+          hint={t("letter.section", { syntax: "{{#name}}…{{/name}}" })}
+        />
+        {unknown.length ? (
+          <p className="desk-need" role="status">
+            {t("letter.unknownNames", { names: format.list(unknown) })}
+          </p>
+        ) : null}
+        {save.error ? (
+          <p className="desk-error" role="alert">
+            {errorText(save.error)}
+          </p>
+        ) : null}
         {mayEdit ? (
           <>
             <fieldset className="desk-group">
               <legend>{t("letter.variables")}</legend>
-              <div className="desk-suggest">{letterVariables.map((name) => <button key={name} type="button" className="desk-quick" title={t("letter.insert", { name })} onClick={() => insert(name)}>{t(`variable.${name}`)}</button>)}</div>
+              <div className="desk-suggest">
+                {letterVariables.map((name) => (
+                  <button key={name} type="button" className="desk-quick" title={t("letter.insert", { name })} onClick={() => insert(name)}>
+                    {t(`variable.${name}`)}
+                  </button>
+                ))}
+              </div>
             </fieldset>
-            <div className="desk-row-actions"><button type="submit" className="desk-button desk-primary" disabled={save.isPending || subject.trim() === "" || body.trim() === ""}>{t("letter.saveTemplate")}</button>{template.own ? <span className="desk-muted">{t("letter.own")}</span> : null}</div>
+            <div className="desk-row-actions">
+              <button type="submit" className="desk-button desk-primary" disabled={save.isPending || subject.trim() === "" || body.trim() === ""}>
+                {t("letter.saveTemplate")}
+              </button>
+              {template.own ? <span className="desk-muted">{t("letter.own")}</span> : null}
+            </div>
           </>
         ) : null}
       </form>
       <section className="desk-card desk-letter" aria-label={t("letter.preview")}>
-        <h2>{t("letter.preview")} <span className="desk-muted">{t("letter.previewHint")}</span></h2>
+        <h2>
+          {t("letter.preview")} <span className="desk-muted">{t("letter.previewHint")}</span>
+        </h2>
         <article lang={template.language}>
           <h3>{filled.subject}</h3>
           <p className="desk-text">{filled.text}</p>

@@ -5,16 +5,16 @@ import { useTranslation } from "react-i18next";
 import { usePeople, useTeams } from "../ui/directory.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
-import { NewPill } from "../ui/NewPill.tsx";
 import { useMay } from "../ui/me.ts";
+import { NewPill } from "../ui/NewPill.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { prefetchComplaint, useCategories } from "./desk-queries.ts";
-import { type ColumnName, readColumns } from "./list-columns.ts";
-import { type ListSearch, readListSearch, writeListSearch } from "./list-search.ts";
 import { ListRows } from "./ListRows.tsx";
 import { ListTable } from "./ListTable.tsx";
 import { exportHref, ListToolbar } from "./ListToolbar.tsx";
+import { type ColumnName, readColumns } from "./list-columns.ts";
+import { type ListSearch, readListSearch, writeListSearch } from "./list-search.ts";
 import { useListPresence } from "./PresenceEye.tsx";
 import { SaveViewDialog } from "./SaveViewDialog.tsx";
 import { useSavedViews } from "./saved-views.ts";
@@ -27,9 +27,24 @@ const columnsKey = "amends.columns";
 const rememberedColumns = (): readonly ColumnName[] => readColumns((localStorage.getItem(columnsKey) ?? "").split(",").filter(Boolean));
 
 /** The list zone: a table over the whole page while nothing is open, a narrow list beside an open complaint. */
-export function ListPane({ search, openId, wide, rail, onOpen, onStep, onShow, onNeighbours }: {
-  search: ListSearch; openId: string | null; wide: boolean; rail: boolean; onOpen: (id: string | null) => void; onStep: (id: string) => void;
-  onShow: (change: Partial<ListSearch>) => void; onNeighbours: (next: string | null) => void;
+export function ListPane({
+  search,
+  openId,
+  wide,
+  rail,
+  onOpen,
+  onStep,
+  onShow,
+  onNeighbours,
+}: {
+  search: ListSearch;
+  openId: string | null;
+  wide: boolean;
+  rail: boolean;
+  onOpen: (id: string | null) => void;
+  onStep: (id: string) => void;
+  onShow: (change: Partial<ListSearch>) => void;
+  onNeighbours: (next: string | null) => void;
 }) {
   const { t } = useTranslation("desk");
   const client = useQueryClient();
@@ -52,7 +67,13 @@ export function ListPane({ search, openId, wide, rail, onOpen, onStep, onShow, o
   useListPresence();
 
   const look = useCallback((id: string) => prefetchComplaint(client, id), [client]);
-  const open = useCallback((id: string) => { setCursor(id); onOpen(id); }, [onOpen]);
+  const open = useCallback(
+    (id: string) => {
+      setCursor(id);
+      onOpen(id);
+    },
+    [onOpen],
+  );
   const takeColumns = (next: readonly ColumnName[]) => {
     setColumns(readColumns(next));
     localStorage.setItem(columnsKey, next.join(","));
@@ -68,16 +89,33 @@ export function ListPane({ search, openId, wide, rail, onOpen, onStep, onShow, o
     if (openId && at >= 0) document.querySelector(`.desk-row[data-id="${openId}"]`)?.scrollIntoView({ block: "nearest" });
   }, [openId, at]);
   useListKeys({
-    rows: list.rows, cursor, openId, setCursor: (id) => { setCursor(id); look(id); }, open, step: onStep, leave: () => onOpen(null), select, clearSelection: clear,
-    hasSelection: selected.size > 0, search: () => field.current?.focus(), loadMore: () => list.hasMore && list.loadMore(),
+    rows: list.rows,
+    cursor,
+    openId,
+    setCursor: (id) => {
+      setCursor(id);
+      look(id);
+    },
+    open,
+    step: onStep,
+    leave: () => onOpen(null),
+    select,
+    clearSelection: clear,
+    hasSelection: selected.size > 0,
+    search: () => field.current?.focus(),
+    loadMore: () => list.hasMore && list.loadMore(),
   });
 
   const savedView = saved.find((v) => v.id === search.saved);
   const title = savedView?.name ?? (search.q ? t("list.searchTitle", { q: search.q }) : t(`words:view.${search.view}`));
   const views = (
     <ViewList
-      search={search} onShow={onShow}
-      onSaved={(view) => { onShow({ ...readListSearch(view.query), saved: view.id }); if (view.columns.length) takeColumns(view.columns as ColumnName[]); }}
+      search={search}
+      onShow={onShow}
+      onSaved={(view) => {
+        onShow({ ...readListSearch(view.query), saved: view.id });
+        if (view.columns.length) takeColumns(view.columns as ColumnName[]);
+      }}
     />
   );
   const filtered = search.q !== "" || Object.keys(search.filters).length > 0;
@@ -87,35 +125,83 @@ export function ListPane({ search, openId, wide, rail, onOpen, onStep, onShow, o
       {wide && rail ? <aside className="desk-rail">{views}</aside> : null}
       <div className="desk-list-main">
         <ListToolbar
-          search={search} title={title} wide={wide} rail={rail} views={views} onShow={onShow} onSave={() => setSaving(true)} columns={columns} onColumns={takeColumns}
-          fieldRef={field} onLeaveSearch={() => { field.current?.blur(); setCursor(ids[0] ?? null); }}
+          search={search}
+          title={title}
+          wide={wide}
+          rail={rail}
+          views={views}
+          onShow={onShow}
+          onSave={() => setSaving(true)}
+          columns={columns}
+          onColumns={takeColumns}
+          fieldRef={field}
+          onLeaveSearch={() => {
+            field.current?.blur();
+            setCursor(ids[0] ?? null);
+          }}
         />
-        <div className="desk-list-new"><NewPill count={list.waiting.length} onShow={list.showNew} /></div>
+        <div className="desk-list-new">
+          <NewPill count={list.waiting.length} onShow={list.showNew} />
+        </div>
         <div className="desk-list-scroll" data-switching={list.switching || undefined}>
-          {list.loading ? <SkeletonRows rows={10} /> : list.error ? <ErrorState error={list.error} onRetry={list.reload} small={!wide} /> : list.rows.length === 0 ? (
+          {list.loading ? (
+            <SkeletonRows rows={10} />
+          ) : list.error ? (
+            <ErrorState error={list.error} onRetry={list.reload} small={!wide} />
+          ) : list.rows.length === 0 ? (
             <Empty
-              small={!wide} drawing={filtered ? "search" : "calm"}
-              action={filtered ? <button type="button" className="desk-button" onClick={() => onShow({ q: "", filters: {}, saved: null })}>{t("list.clearFilters")}</button>
-                : search.view === "all" && mayImport ? <Link to="/import" className="desk-button">{t("list.importOne")}</Link> : undefined}
+              small={!wide}
+              drawing={filtered ? "search" : "calm"}
+              action={
+                filtered ? (
+                  <button type="button" className="desk-button" onClick={() => onShow({ q: "", filters: {}, saved: null })}>
+                    {t("list.clearFilters")}
+                  </button>
+                ) : search.view === "all" && mayImport ? (
+                  <Link to="/import" className="desk-button">
+                    {t("list.importOne")}
+                  </Link>
+                ) : undefined
+              }
             >
               {filtered ? t("list.noRows") : t(`viewEmpty.${search.view}`)}
             </Empty>
-          ) : wide ? <ListTable {...rowProps} columns={columns} teamOf={teamOf} categories={categories} onSelectAll={selectAll} /> : <ListRows {...rowProps} openId={openId} />}
+          ) : wide ? (
+            <ListTable {...rowProps} columns={columns} teamOf={teamOf} categories={categories} onSelectAll={selectAll} />
+          ) : (
+            <ListRows {...rowProps} openId={openId} />
+          )}
           {list.rows.length > 0 ? (
             <footer className="desk-list-foot">
               {list.total ? <span>{t(list.total.more ? "list.totalMore" : "list.total", { count: list.total.count })}</span> : null}
               {list.partial ? <span>{t("list.partial")}</span> : null}
-              {list.hasMore ? <button type="button" className="desk-button" disabled={list.loadingMore} onClick={list.loadMore}>{t("list.more")}</button> : null}
+              {list.hasMore ? (
+                <button type="button" className="desk-button" disabled={list.loadingMore} onClick={list.loadMore}>
+                  {t("list.more")}
+                </button>
+              ) : null}
               {wide ? <span className="desk-keys">{t("list.keysHint")}</span> : null}
             </footer>
           ) : null}
         </div>
-        <BulkBar ids={[...selected]} onDone={() => { clear(); list.showNew(); }} onClear={clear} exportHref={(format) => exportHref(search, format, [...selected])} />
+        <BulkBar
+          ids={[...selected]}
+          onDone={() => {
+            clear();
+            list.showNew();
+          }}
+          onClear={clear}
+          exportHref={(format) => exportHref(search, format, [...selected])}
+        />
       </div>
       {saving ? (
         <SaveViewDialog
-          definition={{ query: withoutSaved(writeListSearch(search)), columns: [...columns] }} onClose={() => setSaving(false)}
-          onSaved={(view) => { setSaving(false); onShow({ saved: view.id }); }}
+          definition={{ query: withoutSaved(writeListSearch(search)), columns: [...columns] }}
+          onClose={() => setSaving(false)}
+          onSaved={(view) => {
+            setSaving(false);
+            onShow({ saved: view.id });
+          }}
         />
       ) : null}
     </div>

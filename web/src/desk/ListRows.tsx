@@ -13,8 +13,12 @@ export type RowActions = {
   readonly onSelect: (id: string, range: boolean) => void;
 };
 type Props = RowActions & {
-  readonly rows: readonly ComplaintRow[]; readonly cursor: string | null; readonly openId: string | null;
-  readonly selected: ReadonlySet<string>; readonly gone: ReadonlySet<string>; readonly nameOf: (personId: string | null) => string;
+  readonly rows: readonly ComplaintRow[];
+  readonly cursor: string | null;
+  readonly openId: string | null;
+  readonly selected: ReadonlySet<string>;
+  readonly gone: ReadonlySet<string>;
+  readonly nameOf: (personId: string | null) => string;
 };
 
 /** The list beside an open complaint: two lines a row. */
@@ -24,46 +28,105 @@ export function ListRows(props: Props) {
     <ul className="desk-rows" aria-label={t("list.label")}>
       {props.rows.map((row) => (
         <Row
-          key={row.id} row={row} current={props.openId === row.id} atCursor={props.cursor === row.id} selected={props.selected.has(row.id)}
-          gone={props.gone.has(row.id)} owner={props.nameOf(row.assigneeId)} onOpen={props.onOpen} onLook={props.onLook} onSelect={props.onSelect}
+          key={row.id}
+          row={row}
+          current={props.openId === row.id}
+          atCursor={props.cursor === row.id}
+          selected={props.selected.has(row.id)}
+          gone={props.gone.has(row.id)}
+          owner={props.nameOf(row.assigneeId)}
+          onOpen={props.onOpen}
+          onLook={props.onLook}
+          onSelect={props.onSelect}
         />
       ))}
     </ul>
   );
 }
 
-const Row = memo(function Row({ row, current, atCursor, selected, gone, owner, onOpen, onLook, onSelect }: RowActions & {
-  row: ComplaintRow; current: boolean; atCursor: boolean; selected: boolean; gone: boolean; owner: string;
+const Row = memo(function Row({
+  row,
+  current,
+  atCursor,
+  selected,
+  gone,
+  owner,
+  onOpen,
+  onLook,
+  onSelect,
+}: RowActions & {
+  row: ComplaintRow;
+  current: boolean;
+  atCursor: boolean;
+  selected: boolean;
+  gone: boolean;
+  owner: string;
 }) {
   const { t } = useTranslation("desk");
   const state = [row.unread ? "unread" : "", gone ? "gone" : "", selected ? "selected" : ""].join(" ").trim();
   return (
-    <li className="desk-row" data-complaint-row={row.number} data-state={state || undefined} data-cursor={atCursor || undefined} data-id={row.id} onMouseEnter={() => onLook(row.id)}>
+    <li
+      className="desk-row"
+      data-complaint-row={row.number}
+      data-state={state || undefined}
+      data-cursor={atCursor || undefined}
+      data-id={row.id}
+      onMouseEnter={() => onLook(row.id)}
+    >
       <input
-        type="checkbox" checked={selected} aria-label={t("list.select", { number: row.number })} tabIndex={-1}
+        type="checkbox"
+        checked={selected}
+        aria-label={t("list.select", { number: row.number })}
+        tabIndex={-1}
         onChange={(e) => onSelect(row.id, (e.nativeEvent as MouseEvent).shiftKey)}
       />
       <button type="button" className="desk-row-open" aria-current={current ? "true" : undefined} onClick={() => onOpen(row.id)} onFocus={() => onLook(row.id)}>
         <span className="desk-row-line">
           <SeverityBars severity={row.severity} />
           <strong className="desk-row-who">{row.customerName || t("list.anonymous")}</strong>
-          {row.unread ? <span className="desk-dot"><span className="unseen">{t("list.unread")}</span></span> : null}
+          {row.unread ? (
+            <span className="desk-dot">
+              <span className="unseen">{t("list.unread")}</span>
+            </span>
+          ) : null}
           <PresenceEye complaintId={row.id} />
           <span className="desk-row-end">
-            {row.state === "closed" ? <span className="desk-tag" data-tone="done">{t("words:complaintState.closed")}</span> : <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />}
+            {row.state === "closed" ? (
+              <span className="desk-tag" data-tone="done">
+                {t("words:complaintState.closed")}
+              </span>
+            ) : (
+              <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />
+            )}
           </span>
         </span>
         <span className="desk-row-title" lang={row.language}>
           {row.hit?.text === row.title ? <Hit hit={row.hit} /> : row.title || row.preview || t("list.noTitle")}
         </span>
-        {row.hit && row.hit.text !== row.title ? <span className="desk-row-title desk-hit" lang={row.language}><Hit hit={row.hit} /></span> : null}
+        {row.hit && row.hit.text !== row.title ? (
+          <span className="desk-row-title desk-hit" lang={row.language}>
+            <Hit hit={row.hit} />
+          </span>
+        ) : null}
         <span className="desk-row-line desk-row-foot">
           <span className="desk-number">{row.number}</span>
           {row.state === "closed" ? null : <PhaseDots phase={row.phase} word={false} />}
           <span className="desk-row-owner">{owner || t("list.noOwner")}</span>
-          {row.escalated ? <span className="desk-tag" data-tone="act">{t("words:view.escalated")}</span> : null}
-          {row.toComplete ? <span className="desk-tag" data-tone="need">{t("list.toComplete")}</span> : null}
-          {gone ? <span className="desk-tag" data-tone="paused">{t("list.left")}</span> : null}
+          {row.escalated ? (
+            <span className="desk-tag" data-tone="act">
+              {t("words:view.escalated")}
+            </span>
+          ) : null}
+          {row.toComplete ? (
+            <span className="desk-tag" data-tone="need">
+              {t("list.toComplete")}
+            </span>
+          ) : null}
+          {gone ? (
+            <span className="desk-tag" data-tone="paused">
+              {t("list.left")}
+            </span>
+          ) : null}
         </span>
       </button>
     </li>

@@ -7,16 +7,25 @@ import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { Time } from "../ui/Time.tsx";
 import { categoryPath } from "./desk-queries.ts";
-import type { ColumnName } from "./list-columns.ts";
 import type { RowActions } from "./ListRows.tsx";
+import type { ColumnName } from "./list-columns.ts";
 import { Hit } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
 
-type Shared = { readonly columns: readonly ColumnName[]; readonly nameOf: (id: string | null) => string; readonly teamOf: (id: string) => string; readonly categories: CategoryTree };
-type Props = RowActions & Shared & {
-  readonly rows: readonly ComplaintRow[]; readonly cursor: string | null; readonly selected: ReadonlySet<string>; readonly gone: ReadonlySet<string>;
-  readonly onSelectAll: (all: boolean) => void;
+type Shared = {
+  readonly columns: readonly ColumnName[];
+  readonly nameOf: (id: string | null) => string;
+  readonly teamOf: (id: string) => string;
+  readonly categories: CategoryTree;
 };
+type Props = RowActions &
+  Shared & {
+    readonly rows: readonly ComplaintRow[];
+    readonly cursor: string | null;
+    readonly selected: ReadonlySet<string>;
+    readonly gone: ReadonlySet<string>;
+    readonly onSelectAll: (all: boolean) => void;
+  };
 
 /** The list when no complaint is open: a plain table over the whole width. */
 export function ListTable(props: Props) {
@@ -30,15 +39,28 @@ export function ListTable(props: Props) {
           <th scope="col" className="desk-cell-check">
             <input type="checkbox" checked={all} aria-label={t("list.selectAll")} onChange={(e) => props.onSelectAll(e.target.checked)} />
           </th>
-          {props.columns.map((c) => <th key={c} scope="col" data-column={c}>{c === "severity" ? <span className="unseen">{t(`column.${c}`)}</span> : t(`column.${c}`)}</th>)}
+          {props.columns.map((c) => (
+            <th key={c} scope="col" data-column={c}>
+              {c === "severity" ? <span className="unseen">{t(`column.${c}`)}</span> : t(`column.${c}`)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {props.rows.map((row) => (
           <TableRow
-            key={row.id} row={row} columns={props.columns} nameOf={props.nameOf} teamOf={props.teamOf} categories={props.categories}
-            atCursor={props.cursor === row.id} selected={props.selected.has(row.id)} gone={props.gone.has(row.id)}
-            onOpen={props.onOpen} onLook={props.onLook} onSelect={props.onSelect}
+            key={row.id}
+            row={row}
+            columns={props.columns}
+            nameOf={props.nameOf}
+            teamOf={props.teamOf}
+            categories={props.categories}
+            atCursor={props.cursor === row.id}
+            selected={props.selected.has(row.id)}
+            gone={props.gone.has(row.id)}
+            onOpen={props.onOpen}
+            onLook={props.onLook}
+            onSelect={props.onSelect}
           />
         ))}
       </tbody>
@@ -53,16 +75,28 @@ const TableRow = memo(function TableRow(props: RowActions & Shared & { row: Comp
   return (
     // The button in the row does the same for keyboards and screen readers; the row itself is a larger target for the mouse.
     <tr
-      data-complaint-row={row.number} data-state={state || undefined} data-cursor={props.atCursor || undefined} data-id={row.id} onMouseEnter={() => props.onLook(row.id)}
-      onClick={(e) => { if (!(e.target as Element).closest("input,button,a")) props.onOpen(row.id); }}
+      data-complaint-row={row.number}
+      data-state={state || undefined}
+      data-cursor={props.atCursor || undefined}
+      data-id={row.id}
+      onMouseEnter={() => props.onLook(row.id)}
+      onClick={(e) => {
+        if (!(e.target as Element).closest("input,button,a")) props.onOpen(row.id);
+      }}
     >
       <td className="desk-cell-check">
         <input
-          type="checkbox" checked={props.selected} aria-label={t("list.select", { number: row.number })}
+          type="checkbox"
+          checked={props.selected}
+          aria-label={t("list.select", { number: row.number })}
           onChange={(e) => props.onSelect(row.id, (e.nativeEvent as MouseEvent).shiftKey)}
         />
       </td>
-      {props.columns.map((c) => <td key={c} data-column={c}>{cell(c, props, t)}</td>)}
+      {props.columns.map((c) => (
+        <td key={c} data-column={c}>
+          {cell(c, props, t)}
+        </td>
+      ))}
     </tr>
   );
 });
@@ -75,23 +109,55 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
     case "title":
       return (
         <button type="button" className="desk-cell-title" lang={row.language} onClick={() => props.onOpen(row.id)} onFocus={() => props.onLook(row.id)}>
-          {row.unread ? <span className="desk-dot"><span className="unseen">{t("list.unread")}</span></span> : null}
+          {row.unread ? (
+            <span className="desk-dot">
+              <span className="unseen">{t("list.unread")}</span>
+            </span>
+          ) : null}
           <span className="desk-clip">{row.hit?.text === row.title ? <Hit hit={row.hit} whole /> : row.title || row.preview || t("list.noTitle")}</span>
-          {row.hit && row.hit.text !== row.title ? <span className="desk-hit desk-clip"><Hit hit={row.hit} /></span> : null}
+          {row.hit && row.hit.text !== row.title ? (
+            <span className="desk-hit desk-clip">
+              <Hit hit={row.hit} />
+            </span>
+          ) : null}
           <PresenceEye complaintId={row.id} />
-          {row.escalated ? <span className="desk-tag" data-tone="act">{t("words:view.escalated")}</span> : null}
-          {row.toComplete ? <span className="desk-tag" data-tone="need">{t("list.toComplete")}</span> : null}
-          {props.gone ? <span className="desk-tag" data-tone="paused">{t("list.left")}</span> : null}
+          {row.escalated ? (
+            <span className="desk-tag" data-tone="act">
+              {t("words:view.escalated")}
+            </span>
+          ) : null}
+          {row.toComplete ? (
+            <span className="desk-tag" data-tone="need">
+              {t("list.toComplete")}
+            </span>
+          ) : null}
+          {props.gone ? (
+            <span className="desk-tag" data-tone="paused">
+              {t("list.left")}
+            </span>
+          ) : null}
         </button>
       );
     case "customer":
       return <span className="desk-clip">{row.customerName || t("list.anonymous")}</span>;
     case "phase":
-      return row.state === "closed" ? <span className="desk-tag" data-tone="done">{t("words:complaintState.closed")}</span> : <PhaseDots phase={row.phase} />;
+      return row.state === "closed" ? (
+        <span className="desk-tag" data-tone="done">
+          {t("words:complaintState.closed")}
+        </span>
+      ) : (
+        <PhaseDots phase={row.phase} />
+      );
     case "due":
       return row.state === "closed" ? null : <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />;
     case "assignee":
-      return props.nameOf(row.assigneeId) || <span className="desk-tag" data-tone="need">{t("list.noOwner")}</span>;
+      return (
+        props.nameOf(row.assigneeId) || (
+          <span className="desk-tag" data-tone="need">
+            {t("list.noOwner")}
+          </span>
+        )
+      );
     case "team":
       return props.teamOf(row.teamId);
     case "category":
@@ -105,7 +171,11 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
     case "state":
       return t(`words:complaintState.${row.state}`);
     case "tags":
-      return row.tags.map((tag) => <span key={tag} className="desk-tag">{tag}</span>);
+      return row.tags.map((tag) => (
+        <span key={tag} className="desk-tag">
+          {tag}
+        </span>
+      ));
     case "order":
       return row.orderNo;
     case "number":

@@ -1,19 +1,26 @@
-import { ControlOutlined, DownOutlined, DownloadOutlined, FilterOutlined, PlusOutlined, SaveOutlined } from "@ant-design/icons";
+import { ControlOutlined, DownloadOutlined, DownOutlined, FilterOutlined, PlusOutlined, SaveOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../ui/me.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
-import { type ColumnName, columnNames, fixedColumns } from "./list-columns.ts";
-import { type FilterName, filterNames, listQuery, type ListSearch, naturalSort, type Sort, sorts } from "./list-search.ts";
 import { FilterPanel } from "./FilterPanel.tsx";
 import { Foldout } from "./Foldout.tsx";
+import { type ColumnName, columnNames, fixedColumns } from "./list-columns.ts";
+import { type FilterName, filterNames, type ListSearch, listQuery, naturalSort, type Sort, sorts } from "./list-search.ts";
 
 type Props = {
-  readonly search: ListSearch; readonly title: ReactNode; readonly wide: boolean; readonly rail: boolean; readonly views: ReactNode;
-  readonly onShow: (change: Partial<ListSearch>) => void; readonly onSave: () => void;
-  readonly columns: readonly ColumnName[]; readonly onColumns: (columns: readonly ColumnName[]) => void;
-  readonly fieldRef: React.RefObject<HTMLInputElement | null>; readonly onLeaveSearch: () => void;
+  readonly search: ListSearch;
+  readonly title: ReactNode;
+  readonly wide: boolean;
+  readonly rail: boolean;
+  readonly views: ReactNode;
+  readonly onShow: (change: Partial<ListSearch>) => void;
+  readonly onSave: () => void;
+  readonly columns: readonly ColumnName[];
+  readonly onColumns: (columns: readonly ColumnName[]) => void;
+  readonly fieldRef: React.RefObject<HTMLInputElement | null>;
+  readonly onLeaveSearch: () => void;
 };
 
 /** Above the list: which view, the search, the order, filters, columns, export. */
@@ -31,15 +38,35 @@ export function ListToolbar(props: Props) {
   return (
     <header className="desk-list-head">
       <div className="desk-list-title">
-        {props.wide && props.rail ? <h1>{props.title}</h1> : <Foldout className="desk-view-menu" closeOnPick label={<><h1>{props.title}</h1><DownOutlined aria-hidden /></>}>{props.views}</Foldout>}
+        {props.wide && props.rail ? (
+          <h1>{props.title}</h1>
+        ) : (
+          <Foldout
+            className="desk-view-menu"
+            closeOnPick
+            label={
+              <>
+                <h1>{props.title}</h1>
+                <DownOutlined aria-hidden />
+              </>
+            }
+          >
+            {props.views}
+          </Foldout>
+        )}
         {mayRecord ? (
           <Link to="/complaints/new" className="desk-button desk-primary" title={`${t("list.newOne")} (C)`}>
-            <PlusOutlined aria-hidden /><span className={props.wide ? "" : "unseen"}>{t("list.newOne")}</span>
+            <PlusOutlined aria-hidden />
+            <span className={props.wide ? "" : "unseen"}>{t("list.newOne")}</span>
           </Link>
         ) : null}
       </div>
       <SearchBox
-        label={t("list.search")} placeholder={t("list.searchHint")} value={search.q} inputRef={props.fieldRef} onDown={props.onLeaveSearch}
+        label={t("list.search")}
+        placeholder={t("list.searchHint")}
+        value={search.q}
+        inputRef={props.fieldRef}
+        onDown={props.onLeaveSearch}
         onSearch={(text) => {
           const q = text.trim();
           if (q !== search.q) onShow({ q, view: q ? "all" : search.view, sort: naturalSort(q ? "all" : search.view, q), saved: null });
@@ -49,14 +76,22 @@ export function ListToolbar(props: Props) {
         <label className="desk-sort">
           <span className="unseen">{t("list.sort")}</span>
           <select className="desk-slim" value={search.sort} onChange={(e) => onShow({ sort: e.target.value as Sort })}>
-            {shownSorts.map((s) => <option key={s} value={s}>{t(`list.sort${s[0]?.toUpperCase()}${s.slice(1)}`)}</option>)}
+            {shownSorts.map((s) => (
+              <option key={s} value={s}>
+                {t(`list.sort${s[0]?.toUpperCase()}${s.slice(1)}`)}
+              </option>
+            ))}
           </select>
         </label>
         <button type="button" className="desk-button desk-quiet" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
-          <FilterOutlined aria-hidden />{active ? t("list.filtersOn", { count: active }) : t("list.filters")}
+          <FilterOutlined aria-hidden />
+          {active ? t("list.filtersOn", { count: active }) : t("list.filters")}
         </button>
         {props.wide ? <ColumnChoice columns={props.columns} onColumns={props.onColumns} /> : null}
-        <button type="button" className="desk-button desk-quiet" onClick={props.onSave} title={t("list.saveView")}><SaveOutlined aria-hidden /><span className={props.wide ? "" : "unseen"}>{t("list.saveView")}</span></button>
+        <button type="button" className="desk-button desk-quiet" onClick={props.onSave} title={t("list.saveView")}>
+          <SaveOutlined aria-hidden />
+          <span className={props.wide ? "" : "unseen"}>{t("list.saveView")}</span>
+        </button>
         <ExportChoice search={search} wide={props.wide} />
       </div>
       {filtering ? <FilterPanel search={search} onChange={setFilter} onClear={() => onShow({ filters: {}, saved: null })} /> : null}
@@ -67,13 +102,30 @@ export function ListToolbar(props: Props) {
 function ColumnChoice({ columns, onColumns }: { columns: readonly ColumnName[]; onColumns: (columns: readonly ColumnName[]) => void }) {
   const { t } = useTranslation("desk");
   return (
-    <Foldout className="desk-button desk-quiet" label={<><ControlOutlined aria-hidden />{t("list.columns")}</>}>
+    <Foldout
+      className="desk-button desk-quiet"
+      label={
+        <>
+          <ControlOutlined aria-hidden />
+          {t("list.columns")}
+        </>
+      }
+    >
       <ul className="desk-menu-checks">
-        {columnNames.filter((c) => !fixedColumns.includes(c)).map((c) => (
-          <li key={c}>
-            <label><input type="checkbox" checked={columns.includes(c)} onChange={(e) => onColumns(columnNames.filter((n) => (n === c ? e.target.checked : columns.includes(n))))} />{t(`column.${c}`)}</label>
-          </li>
-        ))}
+        {columnNames
+          .filter((c) => !fixedColumns.includes(c))
+          .map((c) => (
+            <li key={c}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={columns.includes(c)}
+                  onChange={(e) => onColumns(columnNames.filter((n) => (n === c ? e.target.checked : columns.includes(n))))}
+                />
+                {t(`column.${c}`)}
+              </label>
+            </li>
+          ))}
       </ul>
     </Foldout>
   );
@@ -92,9 +144,24 @@ function ExportChoice({ search, wide }: { search: ListSearch; wide: boolean }) {
   const may = useMay("exportComplaints");
   if (!may || !wide) return null;
   return (
-    <Foldout className="desk-button desk-quiet" closeOnPick label={<><DownloadOutlined aria-hidden />{t("list.exportList")}</>}>
+    <Foldout
+      className="desk-button desk-quiet"
+      closeOnPick
+      label={
+        <>
+          <DownloadOutlined aria-hidden />
+          {t("list.exportList")}
+        </>
+      }
+    >
       <ul className="desk-menu">
-        {["csv", "xlsx", "json"].map((format) => <li key={format}><a href={exportHref(search, format)} download>{t("list.exportAs", { format: format.toUpperCase() })}</a></li>)}
+        {["csv", "xlsx", "json"].map((format) => (
+          <li key={format}>
+            <a href={exportHref(search, format)} download>
+              {t("list.exportAs", { format: format.toUpperCase() })}
+            </a>
+          </li>
+        ))}
       </ul>
     </Foldout>
   );

@@ -9,7 +9,12 @@ function Marked({ text, marks }: { text: string; marks: Marks }) {
     parts.push(text.slice(at, from), <mark key={from}>{text.slice(from, to)}</mark>);
     at = to;
   }
-  return <>{parts}{text.slice(at)}</>;
+  return (
+    <>
+      {parts}
+      {text.slice(at)}
+    </>
+  );
 }
 
 /** Where a search found something: the words around the first place, marked. */

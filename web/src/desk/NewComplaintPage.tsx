@@ -15,8 +15,8 @@ import type { CreatedComplaint } from "./desk-types.ts";
 import { blankIntake, createBody, type IntakeForm } from "./intake/form-state.ts";
 import { MoreFields } from "./intake/MoreFields.tsx";
 import { MustFields } from "./intake/MustFields.tsx";
-import { problemsFrom, problemsOf } from "./intake/problems.ts";
 import { ProposalPanel } from "./intake/ProposalPanel.tsx";
+import { problemsFrom, problemsOf } from "./intake/problems.ts";
 import { SavedPanel } from "./intake/SavedPanel.tsx";
 import { SimilarPanel } from "./intake/SimilarPanel.tsx";
 import { loadAssessment, useAssessment } from "./use-assessment.ts";
@@ -34,10 +34,19 @@ export function NewComplaintPage() {
   const { value, set, status, clear } = useDraft<IntakeForm>(draftKey, blankIntake);
   const form = useMemo(() => ({ ...blankIntake, ...value }), [value]);
   const put = (change: Partial<IntakeForm>) => set((before) => ({ ...blankIntake, ...before, ...change }));
-  const proposals = useAssessment(useMemo(
-    () => ({ title: form.title, facts: form.facts, demandText: form.demandText, channel: form.channel, standing: form.standing, filed: form.kind === "complaint" }),
-    [form.title, form.facts, form.demandText, form.channel, form.standing, form.kind],
-  ));
+  const proposals = useAssessment(
+    useMemo(
+      () => ({
+        title: form.title,
+        facts: form.facts,
+        demandText: form.demandText,
+        channel: form.channel,
+        standing: form.standing,
+        filed: form.kind === "complaint",
+      }),
+      [form.title, form.facts, form.demandText, form.channel, form.standing, form.kind],
+    ),
+  );
   const files = useFiles((file) => put({ files: [...form.files, file] }));
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -58,7 +67,9 @@ export function NewComplaintPage() {
     setAsked(true);
     setRefused(null);
     if (problems.size > 0) {
-      requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("[aria-invalid=true],[class*=chips] [class*=error]")?.scrollIntoView({ block: "center" }));
+      requestAnimationFrame(() =>
+        root.current?.querySelector<HTMLElement>("[aria-invalid=true],[class*=chips] [class*=error]")?.scrollIntoView({ block: "center" }),
+      );
       requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
       return;
     }
@@ -91,10 +102,19 @@ export function NewComplaintPage() {
   if (saved) return <SavedPanel saved={saved} onNext={again} onOpen={() => void navigate({ to: "/complaints/$id", params: { id: saved.id } })} />;
   return (
     <form
-      ref={root} className="desk-intake" noValidate onSubmit={(e) => { e.preventDefault(); void save(); }} {...files.dropZone} data-dropping={files.dropping || undefined}
+      ref={root}
+      className="desk-intake"
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        void save();
+      }}
+      {...files.dropZone}
+      data-dropping={files.dropping || undefined}
       onKeyDown={(e) => {
         // Enter in a line of text goes on with the form; only Ctrl/Cmd+Enter or the button saves.
-        if (!isComposingKey(e) && e.key === "Enter" && !e.ctrlKey && !e.metaKey && e.target instanceof HTMLInputElement && e.target.type === "text") e.preventDefault();
+        if (!isComposingKey(e) && e.key === "Enter" && !e.ctrlKey && !e.metaKey && e.target instanceof HTMLInputElement && e.target.type === "text")
+          e.preventDefault();
       }}
     >
       <header className="desk-intake-head">
@@ -109,7 +129,9 @@ export function NewComplaintPage() {
         </div>
         <details className="desk-more">
           <summary>{t("form.more")}</summary>
-          <div><MoreFields form={form} put={put} errors={errors} /></div>
+          <div>
+            <MoreFields form={form} put={put} errors={errors} />
+          </div>
         </details>
       </div>
       <div className="desk-intake-side">
@@ -117,11 +139,32 @@ export function NewComplaintPage() {
         <SimilarPanel form={form} links={form.links} onLinks={(links) => put({ links })} />
       </div>
       <footer className="desk-intake-foot">
-        {refused ? <p className="desk-error" role="alert">{refused.text}</p> : asked && problems.size > 0 ? <p className="desk-error" role="alert">{t("form.stillMissing", { count: problems.size })}</p> : null}
-        <span className="desk-muted" role="status">{t(`draft.${status}`, { defaultValue: "" })}</span>
-        <button type="button" className="desk-button desk-quiet" onClick={() => { clear(); again(); }}>{t("form.discard")}</button>
+        {refused ? (
+          <p className="desk-error" role="alert">
+            {refused.text}
+          </p>
+        ) : asked && problems.size > 0 ? (
+          <p className="desk-error" role="alert">
+            {t("form.stillMissing", { count: problems.size })}
+          </p>
+        ) : null}
+        <span className="desk-muted" role="status">
+          {t(`draft.${status}`, { defaultValue: "" })}
+        </span>
+        <button
+          type="button"
+          className="desk-button desk-quiet"
+          onClick={() => {
+            clear();
+            again();
+          }}
+        >
+          {t("form.discard")}
+        </button>
         <span className="desk-keys">Ctrl/⌘ + Enter</span>
-        <button type="submit" className="desk-button desk-primary" disabled={busy || files.busy}>{t("form.save")}</button>
+        <button type="submit" className="desk-button desk-primary" disabled={busy || files.busy}>
+          {t("form.save")}
+        </button>
       </footer>
     </form>
   );

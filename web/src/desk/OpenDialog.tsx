@@ -6,8 +6,11 @@ import type { DialogName } from "./complaint-actions.ts";
 
 /** What every dialog of a complaint gets. `open` leads to another one (a missing final answer from the closing). */
 export type DialogProps = {
-  readonly page: ComplaintPage; readonly onClose: () => void; readonly recordId: string | undefined;
-  readonly open: (name: DialogName, recordId?: string) => void; readonly onPhase: (phase: Phase) => void;
+  readonly page: ComplaintPage;
+  readonly onClose: () => void;
+  readonly recordId: string | undefined;
+  readonly open: (name: DialogName, recordId?: string) => void;
+  readonly onPhase: (phase: Phase) => void;
 };
 
 type Dialogs = Readonly<Record<DialogName, LazyExoticComponent<ComponentType<DialogProps>>>>;
@@ -44,5 +47,9 @@ const dialogs: Dialogs = {
 /** Loads and shows the dialog that was asked for. */
 export function OpenDialog({ opened, ...props }: { opened: Opened } & Omit<DialogProps, "recordId">) {
   const Dialog = dialogs[opened.name];
-  return <Suspense fallback={null}><Dialog {...props} recordId={opened.recordId} /></Suspense>;
+  return (
+    <Suspense fallback={null}>
+      <Dialog {...props} recordId={opened.recordId} />
+    </Suspense>
+  );
 }

@@ -13,12 +13,17 @@ export function OwnerFields({ value, onChange, except }: { value: Owner; onChang
   return (
     <>
       <PersonPicker
-        label={t("words:field.assignee")} value={value.assigneeId ?? ""} clearable placeholder={t("people.nobody")}
+        label={t("words:field.assignee")}
+        value={value.assigneeId ?? ""}
+        clearable
+        placeholder={t("people.nobody")}
         only={(p) => handles(p.role as Role) && !except?.includes(p.id)}
         onChange={(id) => onChange({ teamId: people.find((p) => p.id === id)?.teamId ?? value.teamId, assigneeId: id || null })}
       />
       <TeamPicker
-        label={t("words:field.team")} value={value.teamId} required
+        label={t("words:field.team")}
+        value={value.teamId}
+        required
         onChange={(teamId) => onChange({ teamId, assigneeId: people.find((p) => p.id === value.assigneeId)?.teamId === teamId ? value.assigneeId : null })}
       />
     </>

@@ -8,10 +8,10 @@ import { useTranslation } from "react-i18next";
 import { Check } from "../ui/Check.tsx";
 import { DateTimeField } from "../ui/DateTimeField.tsx";
 import { DueChip } from "../ui/DueChip.tsx";
+import { useMe } from "../ui/me.ts";
 import { useNow } from "../ui/now.ts";
 import { PersonPicker } from "../ui/PersonPicker.tsx";
 import { PromiseSign } from "../ui/PromiseSign.tsx";
-import { useMe } from "../ui/me.ts";
 import { TextField } from "../ui/TextField.tsx";
 import { useCommand } from "./use-command.ts";
 import { useSentenceWords } from "./use-sentence-words.ts";
@@ -30,10 +30,15 @@ export function PromisePanel({ page }: { page: ComplaintPage }) {
       </section>
       <section>
         <h3>{t("promise.dues")}</h3>
-        {dues.length === 0 ? <p className="desk-muted">{t("promise.noDues")}</p> : (
+        {dues.length === 0 ? (
+          <p className="desk-muted">{t("promise.noDues")}</p>
+        ) : (
           <ul className="desk-dues">
             {dues.map((due) => (
-              <li key={`${due.kind}${due.recordId ?? ""}`}><DueChip at={due.at} kind={due.kind} /> {t(`words:dueKind.${due.kind}`)}{due.kind === "review" && wait?.reason ? <span className="desk-muted"> · {wait.reason}</span> : null}</li>
+              <li key={`${due.kind}${due.recordId ?? ""}`}>
+                <DueChip at={due.at} kind={due.kind} /> {t(`words:dueKind.${due.kind}`)}
+                {due.kind === "review" && wait?.reason ? <span className="desk-muted"> · {wait.reason}</span> : null}
+              </li>
             ))}
           </ul>
         )}
@@ -46,7 +51,13 @@ export function PromiseList({ page }: { page: ComplaintPage }) {
   const { t } = useTranslation("desk");
   const promises = standing(page.complaint.promises);
   if (promises.length === 0) return <p className="desk-muted">{t("promise.none")}</p>;
-  return <ul className="desk-promises">{promises.map((p) => <PromiseItem key={p.id} promise={p} page={page} />)}</ul>;
+  return (
+    <ul className="desk-promises">
+      {promises.map((p) => (
+        <PromiseItem key={p.id} promise={p} page={page} />
+      ))}
+    </ul>
+  );
 }
 
 function PromiseItem({ promise, page }: { promise: Promise_; page: ComplaintPage }) {
@@ -66,19 +77,30 @@ function PromiseItem({ promise, page }: { promise: Promise_; page: ComplaintPage
   const ready = reason.trim() !== "" && (asking === "broken" || (at !== null && told));
   const save = async () => {
     if (!ready) return;
-    const answer = asking === "broken" ? await run("breakPromise", { reason: reason.trim() }, { ...on, done: t("said.promiseBroken") })
-      : await run("renegotiatePromise", { dueAt: at as Instant, reason: reason.trim(), customerTold: true }, { ...on, done: t("said.promiseMoved") });
+    const answer =
+      asking === "broken"
+        ? await run("breakPromise", { reason: reason.trim() }, { ...on, done: t("said.promiseBroken") })
+        : await run("renegotiatePromise", { dueAt: at as Instant, reason: reason.trim(), customerTold: true }, { ...on, done: t("said.promiseMoved") });
     if (answer) setAsking(null);
   };
   return (
     <li>
-      <p><PromiseSign state={promise.kept ? "kept" : promise.broken ? "broken" : moved ? "renegotiated" : "open"} /> {promise.what}</p>
+      <p>
+        <PromiseSign state={promise.kept ? "kept" : promise.broken ? "broken" : moved ? "renegotiated" : "open"} /> {promise.what}
+      </p>
       <p className="desk-muted">
-        {words.person(promise.personId)}{promise.to ? ` → ${promise.to}` : ""} · {open ? <DueChip at={promise.dueAt} kind="promise" /> : words.time((promise.kept ?? promise.broken)?.at)}
+        {words.person(promise.personId)}
+        {promise.to ? ` → ${promise.to}` : ""} · {open ? <DueChip at={promise.dueAt} kind="promise" /> : words.time((promise.kept ?? promise.broken)?.at)}
       </p>
       {promise.broken?.reason ? <p className="desk-muted">{promise.broken.reason}</p> : null}
       {asking ? (
-        <form className="desk-inline-form" onSubmit={(e) => { e.preventDefault(); void save(); }}>
+        <form
+          className="desk-inline-form"
+          onSubmit={(e) => {
+            e.preventDefault();
+            void save();
+          }}
+        >
           {asking === "move" ? (
             <>
               <DateTimeField label={t("promise.newDue")} value={at} onChange={setAt} quick={["tomorrow12", "in3Days", "in7Days"]} required />
@@ -87,15 +109,36 @@ function PromiseItem({ promise, page }: { promise: Promise_; page: ComplaintPage
           ) : null}
           <TextField label={t(asking === "broken" ? "promise.whyBroken" : "common.reason")} value={reason} onChange={setReason} maxLength={500} required />
           <div className="desk-row-actions">
-            <button type="submit" className="desk-button desk-primary" disabled={!ready || busy !== null}>{t("dialog.do")}</button>
-            <button type="button" className="desk-button desk-quiet" onClick={() => setAsking(null)}>{t("dialog.cancel")}</button>
+            <button type="submit" className="desk-button desk-primary" disabled={!ready || busy !== null}>
+              {t("dialog.do")}
+            </button>
+            <button type="button" className="desk-button desk-quiet" onClick={() => setAsking(null)}>
+              {t("dialog.cancel")}
+            </button>
           </div>
         </form>
       ) : open ? (
         <div className="desk-row-actions">
-          {abilities.keepPromise ? <button type="button" className="desk-button" disabled={busy !== null} onClick={() => void run("keepPromise", {}, { ...on, done: t("said.promiseKept") })}>{t("promise.kept")}</button> : null}
-          {abilities.renegotiatePromise && inTime ? <button type="button" className="desk-button desk-quiet" onClick={() => setAsking("move")}>{t("promise.move")}</button> : null}
-          {abilities.breakPromise ? <button type="button" className="desk-button desk-quiet" onClick={() => setAsking("broken")}>{t("promise.broken")}</button> : null}
+          {abilities.keepPromise ? (
+            <button
+              type="button"
+              className="desk-button"
+              disabled={busy !== null}
+              onClick={() => void run("keepPromise", {}, { ...on, done: t("said.promiseKept") })}
+            >
+              {t("promise.kept")}
+            </button>
+          ) : null}
+          {abilities.renegotiatePromise && inTime ? (
+            <button type="button" className="desk-button desk-quiet" onClick={() => setAsking("move")}>
+              {t("promise.move")}
+            </button>
+          ) : null}
+          {abilities.breakPromise ? (
+            <button type="button" className="desk-button desk-quiet" onClick={() => setAsking("broken")}>
+              {t("promise.broken")}
+            </button>
+          ) : null}
         </div>
       ) : null}
     </li>
@@ -111,7 +154,12 @@ function PromiseForm({ page }: { page: ComplaintPage }) {
   const [personId, setPerson] = useState(me);
   const [dueAt, setDue] = useState<Instant | null>(null);
   const ready = what.trim() !== "" && personId !== "" && dueAt !== null;
-  if (!adding) return <button type="button" className="desk-button" onClick={() => setAdding(true)}>{t("promise.add")}</button>;
+  if (!adding)
+    return (
+      <button type="button" className="desk-button" onClick={() => setAdding(true)}>
+        {t("promise.add")}
+      </button>
+    );
   const add = async () => {
     if (!ready) return;
     const answer = await run("promise", { what: what.trim(), personId, to: page.customer?.name ?? "", dueAt }, { done: t("said.promised") });
@@ -121,13 +169,23 @@ function PromiseForm({ page }: { page: ComplaintPage }) {
     setAdding(false);
   };
   return (
-    <form className="desk-board-form" onSubmit={(e) => { e.preventDefault(); void add(); }}>
+    <form
+      className="desk-board-form"
+      onSubmit={(e) => {
+        e.preventDefault();
+        void add();
+      }}
+    >
       <TextField label={t("promise.what")} hint={t("promise.whatHint")} value={what} onChange={setWhat} maxLength={500} required autoFocus />
       <PersonPicker label={t("promise.who")} value={personId} onChange={setPerson} required />
       <DateTimeField label={t("promise.due")} value={dueAt} onChange={setDue} quick={["in2Hours", "today18", "tomorrow12", "in3Days"]} required />
       <div className="desk-row-actions">
-        <button type="submit" className="desk-button desk-primary" disabled={!ready || busy !== null}>{t("promise.record")}</button>
-        <button type="button" className="desk-button desk-quiet" onClick={() => setAdding(false)}>{t("dialog.cancel")}</button>
+        <button type="submit" className="desk-button desk-primary" disabled={!ready || busy !== null}>
+          {t("promise.record")}
+        </button>
+        <button type="button" className="desk-button desk-quiet" onClick={() => setAdding(false)}>
+          {t("dialog.cancel")}
+        </button>
       </div>
     </form>
   );

@@ -8,7 +8,15 @@ import { DeskDialog } from "./DeskDialog.tsx";
 import { useViewChanges } from "./saved-views.ts";
 
 /** Gives what the list shows now a name, for oneself or for the team. */
-export function SaveViewDialog({ definition, onClose, onSaved }: { definition: Pick<SavedView, "query" | "columns">; onClose: () => void; onSaved: (view: SavedView) => void }) {
+export function SaveViewDialog({
+  definition,
+  onClose,
+  onSaved,
+}: {
+  definition: Pick<SavedView, "query" | "columns">;
+  onClose: () => void;
+  onSaved: (view: SavedView) => void;
+}) {
   const { t } = useTranslation("desk");
   const mayShare = useMay("shareViews");
   const [name, setName] = useState("");
@@ -16,7 +24,12 @@ export function SaveViewDialog({ definition, onClose, onSaved }: { definition: P
   const { save } = useViewChanges();
   return (
     <DeskDialog
-      title={t("list.saveView")} submit={t("dialog.save")} onClose={onClose} ready={name.trim() !== ""} busy={save.isPending} error={save.error}
+      title={t("list.saveView")}
+      submit={t("dialog.save")}
+      onClose={onClose}
+      ready={name.trim() !== ""}
+      busy={save.isPending}
+      error={save.error}
       onSubmit={() => save.mutateAsync({ name: name.trim(), shared, ...definition }).then(onSaved, () => undefined)}
     >
       <TextField label={t("list.viewName")} value={name} onChange={setName} maxLength={60} required autoFocus />

@@ -9,8 +9,26 @@ const saveAfterMs = 1_200;
  * A field of a board that saves itself: a moment after the last key press, at once on leaving it. What somebody else wrote
  * meanwhile is shown as soon as one is not typing here.
  */
-export function SavedField({ label, hint, value, onSave, disabled, rows = 2, maxLength = 2_000, lang, placeholder }: {
-  label: ReactNode; hint?: ReactNode; value: string; onSave: (text: string) => Promise<unknown>; disabled?: boolean; rows?: number; maxLength?: number; lang?: string; placeholder?: string;
+export function SavedField({
+  label,
+  hint,
+  value,
+  onSave,
+  disabled,
+  rows = 2,
+  maxLength = 2_000,
+  lang,
+  placeholder,
+}: {
+  label: ReactNode;
+  hint?: ReactNode;
+  value: string;
+  onSave: (text: string) => Promise<unknown>;
+  disabled?: boolean;
+  rows?: number;
+  maxLength?: number;
+  lang?: string;
+  placeholder?: string;
 }) {
   const { t } = useTranslation("desk");
   const [typed, setTyped] = useState<string | null>(null);
@@ -33,9 +51,21 @@ export function SavedField({ label, hint, value, onSave, disabled, rows = 2, max
   const says = state === "idle" ? hint : state === "saving" ? t("draft.saving") : state === "saved" ? t("draft.kept") : t("draft.failed");
   return (
     <TextArea
-      label={label} hint={says} value={typed ?? value} rows={rows} maxLength={maxLength} disabled={disabled ?? false} lang={lang} placeholder={placeholder}
-      onChange={(text) => { setTyped(text); later(text); }}
-      onBlur={() => { if (typed !== null) void save(typed); }}
+      label={label}
+      hint={says}
+      value={typed ?? value}
+      rows={rows}
+      maxLength={maxLength}
+      disabled={disabled ?? false}
+      lang={lang}
+      placeholder={placeholder}
+      onChange={(text) => {
+        setTyped(text);
+        later(text);
+      }}
+      onBlur={() => {
+        if (typed !== null) void save(typed);
+      }}
     />
   );
 }

@@ -47,7 +47,9 @@ export function Timeline({ page, onQuote }: { page: ComplaintPage; onQuote: (tex
   useEffect(() => {
     const box = scroll.current;
     if (!box) return;
-    const grown = new ResizeObserver(() => { if (atEnd.current) box.scrollTop = box.scrollHeight; });
+    const grown = new ResizeObserver(() => {
+      if (atEnd.current) box.scrollTop = box.scrollHeight;
+    });
     grown.observe(box);
     return () => grown.disconnect();
   }, []);
@@ -60,7 +62,9 @@ export function Timeline({ page, onQuote }: { page: ComplaintPage; onQuote: (tex
       const box = scroll.current;
       const fromEnd = box ? box.scrollHeight - box.scrollTop : 0;
       setEarlier((now) => ({ items: [...older.items, ...now.items], before: older.earlierBefore ?? null }));
-      requestAnimationFrame(() => { if (box) box.scrollTop = box.scrollHeight - fromEnd; });
+      requestAnimationFrame(() => {
+        if (box) box.scrollTop = box.scrollHeight - fromEnd;
+      });
     } catch (error) {
       showError(error);
     }
@@ -68,30 +72,52 @@ export function Timeline({ page, onQuote }: { page: ComplaintPage; onQuote: (tex
 
   return (
     <section className="desk-timeline" aria-labelledby="desk-timeline-title">
-      <h2 id="desk-timeline-title" className="unseen">{t("timeline.label")}</h2>
+      <h2 id="desk-timeline-title" className="unseen">
+        {t("timeline.label")}
+      </h2>
       <div className="desk-timeline-filter" role="group" aria-label={t("timeline.filter")}>
         {timelineFilters.map((f) => (
-          <button key={f} type="button" aria-pressed={filter === f} onClick={() => setFilter(f)}>{t(`timeline.${f}`)}</button>
+          <button key={f} type="button" aria-pressed={filter === f} onClick={() => setFilter(f)}>
+            {t(`timeline.${f}`)}
+          </button>
         ))}
       </div>
       <div
-        className="desk-timeline-scroll" ref={scroll} tabIndex={0} role="log" aria-label={t("timeline.label")}
+        className="desk-timeline-scroll"
+        ref={scroll}
+        tabIndex={0}
+        role="log"
+        aria-label={t("timeline.label")}
         onScroll={(e) => {
           const box = e.currentTarget;
           atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
           if (atEnd.current && news) setNews(0);
         }}
       >
-        {earlier.before ? <button type="button" className="desk-button desk-quiet desk-earlier" onClick={() => void loadEarlier()}>{t("timeline.earlier")}</button> : null}
+        {earlier.before ? (
+          <button type="button" className="desk-button desk-quiet desk-earlier" onClick={() => void loadEarlier()}>
+            {t("timeline.earlier")}
+          </button>
+        ) : null}
         {groups.map((group) => (
           <section key={group.items[0]?.id} className="desk-day" aria-label={group.day}>
-            <h3><span>{group.day}</span></h3>
+            <h3>
+              <span>{group.day}</span>
+            </h3>
             <ol>
               {group.items.map((item) => (
                 <li key={`${item.type}${item.id}`}>
-                  {item.type === "message"
-                    ? <MessageCard item={item} page={page} words={words} onQuote={onQuote} onChanged={() => void client.invalidateQueries({ queryKey: deskKeys.page(page.complaint.id) })} />
-                    : <EventLine item={item} page={page} words={words} records={records} />}
+                  {item.type === "message" ? (
+                    <MessageCard
+                      item={item}
+                      page={page}
+                      words={words}
+                      onQuote={onQuote}
+                      onChanged={() => void client.invalidateQueries({ queryKey: deskKeys.page(page.complaint.id) })}
+                    />
+                  ) : (
+                    <EventLine item={item} page={page} words={words} records={records} />
+                  )}
                 </li>
               ))}
             </ol>
@@ -99,7 +125,11 @@ export function Timeline({ page, onQuote }: { page: ComplaintPage; onQuote: (tex
         ))}
         {items.length === 0 ? <p className="desk-nothing">{t("timeline.nothing")}</p> : null}
       </div>
-      {news > 0 ? <button type="button" className="desk-pill" onClick={toEnd}>{t("timeline.news", { count: news })}</button> : null}
+      {news > 0 ? (
+        <button type="button" className="desk-pill" onClick={toEnd}>
+          {t("timeline.news", { count: news })}
+        </button>
+      ) : null}
     </section>
   );
 }

@@ -1,6 +1,6 @@
-import { DeleteOutlined, TeamOutlined } from "@ant-design/icons";
 import type { SavedView } from "@amends/core/desk/contract-settings";
-import { type Count, viewNames, type ViewCounts } from "@amends/core/desk/contract-view";
+import { type Count, type ViewCounts, viewNames } from "@amends/core/desk/contract-view";
+import { DeleteOutlined, TeamOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { deskApi } from "./desk-api.ts";
@@ -29,9 +29,16 @@ export function ViewList({ search, onShow, onSaved }: { search: ListSearch; onSh
           const urgent = name === "overdue" && count && count.count > 0;
           return (
             <li key={name}>
-              <button type="button" className="desk-view" aria-current={!search.saved && search.view === name ? "true" : undefined} onClick={() => onShow(readListSearch({ view: name }))}>
+              <button
+                type="button"
+                className="desk-view"
+                aria-current={!search.saved && search.view === name ? "true" : undefined}
+                onClick={() => onShow(readListSearch({ view: name }))}
+              >
                 <span>{t(`words:view.${name}`)}</span>
-                <span className="desk-count" data-tone={urgent ? "act" : undefined}>{countText(count)}</span>
+                <span className="desk-count" data-tone={urgent ? "act" : undefined}>
+                  {countText(count)}
+                </span>
               </button>
             </li>
           );
@@ -48,7 +55,13 @@ export function ViewList({ search, onShow, onSaved }: { search: ListSearch; onSh
                   {view.shared ? <TeamOutlined title={t("list.sharedViews")} aria-label={t("list.sharedViews")} /> : null}
                 </button>
                 {view.mine ? (
-                  <button type="button" className="desk-icon" aria-label={t("list.deleteView", { name: view.name })} title={t("list.deleteView", { name: view.name })} onClick={() => remove.mutate(view.id)}>
+                  <button
+                    type="button"
+                    className="desk-icon"
+                    aria-label={t("list.deleteView", { name: view.name })}
+                    title={t("list.deleteView", { name: view.name })}
+                    onClick={() => remove.mutate(view.id)}
+                  >
                     <DeleteOutlined aria-hidden />
                   </button>
                 ) : null}

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
 import { commandSchemas } from "@amends/core/desk/contract-commands";
+import { describe, expect, it } from "vitest";
 import { commandRoute } from "./command-routes.ts";
 
 describe("commandRoute", () => {

@@ -6,7 +6,16 @@ const by = { type: "person", id: "p1" } as const;
 const at = "2026-11-22T01:00:00.000Z";
 const stamp = { id: "s", at, by };
 const complaint = newComplaint({
-  id: "c", number: "A1", companyId: "co", customerId: null, language: "zh-CN", created: stamp, firstOwnerId: null, intake: {} as never, kinds: [], severities: [],
+  id: "c",
+  number: "A1",
+  companyId: "co",
+  customerId: null,
+  language: "zh-CN",
+  created: stamp,
+  firstOwnerId: null,
+  intake: {} as never,
+  kinds: [],
+  severities: [],
   placements: [{ ...stamp, kind: "assignment", teamId: "t", assigneeId: null, note: "" }],
 });
 const wait = { ...stamp, reviewAt: at, ended: null };
@@ -21,7 +30,9 @@ describe("actions of a complaint", () => {
     expect(actionsOf({ ...complaint, waits: [wait] }, may, "p1").map((a) => a.name)).toEqual(["endWait"]);
   });
   it("never gives one key to two actions that stand together", () => {
-    const may = Object.fromEntries(["assign", "escalate", "wait", "endWait", "close", "setSeverity", "setTags", "link", "message", "print"].map((n) => [n, true]));
+    const may = Object.fromEntries(
+      ["assign", "escalate", "wait", "endWait", "close", "setSeverity", "setTags", "link", "message", "print"].map((n) => [n, true]),
+    );
     const keys = actionsOf(complaint, may, "p1").flatMap((a) => (a.keys ? [a.keys] : []));
     expect(new Set(keys).size).toBe(keys.length);
   });

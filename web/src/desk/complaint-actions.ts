@@ -4,8 +4,28 @@ import { closureOf, currentAgreement, isClosed, openEscalations, openWait, place
 
 /** Everything that is done through a dialog of its own. */
 export const dialogNames = [
-  "assign", "handOver", "returnBack", "transfer", "escalate", "settleEscalation", "wait", "tags", "severity", "kind", "special", "persona", "link", "tryContact",
-  "giveFinalAnswer", "noteWithdrawal", "close", "reopen", "recordFollowUp", "editIntake", "tracking", "letter",
+  "assign",
+  "handOver",
+  "returnBack",
+  "transfer",
+  "escalate",
+  "settleEscalation",
+  "wait",
+  "tags",
+  "severity",
+  "kind",
+  "special",
+  "persona",
+  "link",
+  "tryContact",
+  "giveFinalAnswer",
+  "noteWithdrawal",
+  "close",
+  "reopen",
+  "recordFollowUp",
+  "editIntake",
+  "tracking",
+  "letter",
 ] as const;
 export type DialogName = (typeof dialogNames)[number];
 export type ActionName = DialogName | "take" | "endWait" | "print";

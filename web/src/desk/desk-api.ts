@@ -5,14 +5,26 @@ import type { ComplaintList, ComplaintPage, CustomerBrief, TimelineItem, ViewCou
 import { api } from "../ui/api.ts";
 import { type CommandBody, commandRoute } from "./command-routes.ts";
 import type {
-  CommandAnswer, CreatedComplaint, CustomerPageData, NewTrackingLink, SimilarComplaint,
-  TimelineMessage, TrackingLink, UploadedFile,
+  CommandAnswer,
+  CreatedComplaint,
+  CustomerPageData,
+  NewTrackingLink,
+  SimilarComplaint,
+  TimelineMessage,
+  TrackingLink,
+  UploadedFile,
 } from "./desk-types.ts";
 
 const verbs = { POST: api.post, PUT: api.put, PATCH: api.patch, DELETE: api.del } as const;
 
 /** Sends one command on a complaint. The version says what it is based on: 409 'stale' when it is given and no longer right. */
-export function sendCommand<N extends CommandName>(name: N, complaintId: string, body: CommandBody<N>, recordId?: string, version?: number): Promise<CommandAnswer> {
+export function sendCommand<N extends CommandName>(
+  name: N,
+  complaintId: string,
+  body: CommandBody<N>,
+  recordId?: string,
+  version?: number,
+): Promise<CommandAnswer> {
   const { method, path } = commandRoute(name, complaintId, recordId);
   return verbs[method]<CommandAnswer>(path, body, { ifMatch: version });
 }

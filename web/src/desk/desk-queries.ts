@@ -1,9 +1,9 @@
 import type { CategoryTree } from "@amends/core/desk/category";
+import type { DeskSettings } from "@amends/core/desk/contract-settings";
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../ui/api.ts";
-import type { DeskSettings } from "@amends/core/desk/contract-settings";
-import { type Language, currentLanguage } from "../ui/language.ts";
+import { currentLanguage, type Language } from "../ui/language.ts";
 import { deskApi, itemsOf } from "./desk-api.ts";
 
 /** Keys of everything the desk keeps in the cache; the live stream invalidates by them. */
@@ -29,7 +29,8 @@ const longLived = { staleTime: 5 * 60_000 } as const;
 
 export function useCategories(): CategoryTree {
   const { data } = useQuery({
-    queryKey: deskKeys.categories, ...longLived,
+    queryKey: deskKeys.categories,
+    ...longLived,
     queryFn: () => api.get<CategoryTree | { items: CategoryTree } | { categories: CategoryTree }>("/api/categories"),
   });
   return useMemo(() => (data && "categories" in data ? data.categories : itemsOf(data)), [data]);

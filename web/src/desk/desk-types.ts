@@ -6,22 +6,36 @@ import type { Instant } from "@amends/core/shared/record";
 /** Answers of the server's desk that are not in core's view contract. */
 
 export type CommandAnswer = {
-  readonly complaint: Complaint; readonly abilities: Abilities; readonly version: number;
+  readonly complaint: Complaint;
+  readonly abilities: Abilities;
+  readonly version: number;
   readonly events: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
 };
 
 export type CreatedComplaint = {
-  readonly id: string; readonly number: string; readonly acknowledgement: { readonly language: Language; readonly text: string };
-  readonly trackingUrl: string; readonly trackingQrSvg: string;
+  readonly id: string;
+  readonly number: string;
+  readonly acknowledgement: { readonly language: Language; readonly text: string };
+  readonly trackingUrl: string;
+  readonly trackingQrSvg: string;
 };
 
 export type SimilarComplaint = {
-  readonly id: string; readonly number: string; readonly title: string; readonly state: string; readonly receivedAt: Instant;
-  readonly kind: LinkKind; readonly because: readonly string[];
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly receivedAt: Instant;
+  readonly kind: LinkKind;
+  readonly because: readonly string[];
 };
 
 export type TrackingLink = {
-  readonly id: string; readonly createdAt: Instant; readonly expiresAt: Instant; readonly revokedAt: Instant | null; readonly lastUsedAt?: Instant | null;
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly revokedAt: Instant | null;
+  readonly lastUsedAt?: Instant | null;
 };
 export type NewTrackingLink = { readonly url: string; readonly qrSvg: string; readonly expiresAt: Instant };
 

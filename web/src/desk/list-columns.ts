@@ -1,6 +1,21 @@
 /** Columns of the wide list. The first two always stand; the rest are chosen per person and saved with a view. */
 export const columnNames = [
-  "severity", "title", "customer", "phase", "due", "assignee", "team", "category", "channel", "received", "activity", "state", "tags", "order", "number", "followUp",
+  "severity",
+  "title",
+  "customer",
+  "phase",
+  "due",
+  "assignee",
+  "team",
+  "category",
+  "channel",
+  "received",
+  "activity",
+  "state",
+  "tags",
+  "order",
+  "number",
+  "followUp",
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 export const fixedColumns: readonly ColumnName[] = ["severity", "title"];

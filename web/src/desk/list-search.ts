@@ -3,7 +3,19 @@ import { viewNames } from "@amends/core/desk/contract-view";
 
 /** Filters of the list, named as in the query string of GET /api/complaints and of the page's own address. */
 export const filterNames = [
-  "severity", "state", "phase", "categoryId", "channel", "teamId", "assigneeId", "tag", "kind", "language", "receivedFrom", "receivedTo", "customerId",
+  "severity",
+  "state",
+  "phase",
+  "categoryId",
+  "channel",
+  "teamId",
+  "assigneeId",
+  "tag",
+  "kind",
+  "language",
+  "receivedFrom",
+  "receivedTo",
+  "customerId",
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Sort = "due" | "newest" | "relevance" | "activity";

@@ -4,7 +4,6 @@ import { api } from "../ui/api.ts";
 import { deskApi, itemsOf } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
 
-
 /** Views people made and shared: a filter, a sort order and columns under a name. */
 export function useSavedViews(): readonly SavedView[] {
   const { data } = useQuery({ queryKey: deskKeys.views, queryFn: deskApi.views, staleTime: 60_000 });

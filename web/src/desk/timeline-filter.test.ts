@@ -19,6 +19,8 @@ it("puts every item under exactly one of the three filters", () => {
   }
 });
 it("cuts where the day changes on the given calendar", () => {
-  const groups = byDay([event("created", "2026-11-21T15:59:00.000Z"), event("assigned", "2026-11-21T16:01:00.000Z")], (at) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10));
+  const groups = byDay([event("created", "2026-11-21T15:59:00.000Z"), event("assigned", "2026-11-21T16:01:00.000Z")], (at) =>
+    new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10),
+  );
   expect(groups.map((g) => g.day)).toEqual(["2026-11-21", "2026-11-22"]);
 });

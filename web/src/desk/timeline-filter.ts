@@ -5,8 +5,21 @@ export type TimelineFilter = (typeof timelineFilters)[number];
 
 /** Events the customer knows of, because they were part of it or were told. */
 const withCustomer = new Set([
-  "acknowledged", "optionOffered", "optionAnswered", "agreed", "agreementConfirmed", "resultReported", "promiseMade", "promiseKept", "promiseRenegotiated",
-  "contactTried", "finalAnswerGiven", "withdrawalNoted", "closed", "followedUp", "rated",
+  "acknowledged",
+  "optionOffered",
+  "optionAnswered",
+  "agreed",
+  "agreementConfirmed",
+  "resultReported",
+  "promiseMade",
+  "promiseKept",
+  "promiseRenegotiated",
+  "contactTried",
+  "finalAnswerGiven",
+  "withdrawalNoted",
+  "closed",
+  "followedUp",
+  "rated",
 ]);
 
 /** Does this item stand under the filter? Notes are internal, what happened by itself or in the file is 'system'. */

@@ -27,7 +27,10 @@ export function useAssessment(input: AssessmentInput): Proposals | null {
     }
     let current = true;
     timer.current = setTimeout(() => {
-      loadAssessment().then((m) => current && setProposals(m.assessText({ ...input, ...(categoryTree.length ? { categoryTree } : {}) })), () => undefined);
+      loadAssessment().then(
+        (m) => current && setProposals(m.assessText({ ...input, ...(categoryTree.length ? { categoryTree } : {}) })),
+        () => undefined,
+      );
     }, 220);
     return () => {
       current = false;

@@ -22,12 +22,16 @@ export type Run = <N extends CommandName>(name: N, body: CommandBody<N>, options
 /** Shows the answer of a command at once; what it added to the timeline is fetched after. */
 export function useTakeAnswer(complaintId: string) {
   const client = useQueryClient();
-  return useCallback((answer: CommandAnswer) => {
-    client.setQueryData<ComplaintPage>(deskKeys.page(complaintId), (page) =>
-      page && page.version <= answer.version ? { ...page, complaint: answer.complaint, abilities: answer.abilities, version: answer.version } : page);
-    void client.invalidateQueries({ queryKey: deskKeys.page(complaintId) });
-    void client.invalidateQueries({ queryKey: deskKeys.counts });
-  }, [client, complaintId]);
+  return useCallback(
+    (answer: CommandAnswer) => {
+      client.setQueryData<ComplaintPage>(deskKeys.page(complaintId), (page) =>
+        page && page.version <= answer.version ? { ...page, complaint: answer.complaint, abilities: answer.abilities, version: answer.version } : page,
+      );
+      void client.invalidateQueries({ queryKey: deskKeys.page(complaintId) });
+      void client.invalidateQueries({ queryKey: deskKeys.counts });
+    },
+    [client, complaintId],
+  );
 }
 
 /**
@@ -37,27 +41,32 @@ export function useCommand(complaintId: string): { run: Run; busy: CommandName |
   const take = useTakeAnswer(complaintId);
   const { t } = useTranslation("desk");
   const [busy, setBusy] = useState<CommandName | null>(null);
-  const run = useCallback<Run>(async (name, body, options = {}) => {
-    setBusy(name);
-    try {
-      const answer = await sendCommand(name, complaintId, body, options.recordId);
-      take(answer);
-      if (options.done) {
-        const made = answer.events.map((e) => e.data.recordId).find((id): id is string => typeof id === "string");
-        const undo = made ? async () => {
-          take(await sendCommand("withdrawRecord", complaintId, { recordId: made }, made));
-          showToast(t("said.undone"), { tone: "calm" });
-        } : undefined;
-        showToast(options.done, { undo });
+  const run = useCallback<Run>(
+    async (name, body, options = {}) => {
+      setBusy(name);
+      try {
+        const answer = await sendCommand(name, complaintId, body, options.recordId);
+        take(answer);
+        if (options.done) {
+          const made = answer.events.map((e) => e.data.recordId).find((id): id is string => typeof id === "string");
+          const undo = made
+            ? async () => {
+                take(await sendCommand("withdrawRecord", complaintId, { recordId: made }, made));
+                showToast(t("said.undone"), { tone: "calm" });
+              }
+            : undefined;
+          showToast(options.done, { undo });
+        }
+        return answer;
+      } catch (error) {
+        if (options.quiet) throw error;
+        showError(error);
+        return null;
+      } finally {
+        setBusy(null);
       }
-      return answer;
-    } catch (error) {
-      if (options.quiet) throw error;
-      showError(error);
-      return null;
-    } finally {
-      setBusy(null);
-    }
-  }, [complaintId, take, t]);
+    },
+    [complaintId, take, t],
+  );
   return { run, busy };
 }

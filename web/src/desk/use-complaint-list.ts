@@ -65,9 +65,19 @@ export function useComplaintList(search: ListSearch) {
   const pages = result.data?.pages ?? [];
   const rows: readonly ComplaintRow[] = useMemo(() => pages.flatMap((p) => p.rows), [pages]);
   return {
-    rows, waiting: current.waiting, gone: current.gone, total: pages[0]?.total ?? null, partial: pages[0]?.partial ?? false,
-    loading: result.isPending, switching: result.isPlaceholderData, error: result.error, hasMore: result.hasNextPage, loadingMore: result.isFetchingNextPage,
-    loadMore: () => void result.fetchNextPage(), reload: () => void result.refetch(), showNew: () => void showNew(),
+    rows,
+    waiting: current.waiting,
+    gone: current.gone,
+    total: pages[0]?.total ?? null,
+    partial: pages[0]?.partial ?? false,
+    loading: result.isPending,
+    switching: result.isPlaceholderData,
+    error: result.error,
+    hasMore: result.hasNextPage,
+    loadingMore: result.isFetchingNextPage,
+    loadMore: () => void result.fetchNextPage(),
+    reload: () => void result.refetch(),
+    showNew: () => void showNew(),
   };
 }
 

@@ -3,10 +3,18 @@ import { useTranslation } from "react-i18next";
 import { useShortcut } from "../ui/actions.ts";
 
 type Moves = {
-  readonly rows: readonly ComplaintRow[]; readonly cursor: string | null; readonly openId: string | null;
-  readonly setCursor: (id: string) => void; readonly open: (id: string) => void; readonly step: (id: string) => void; readonly leave: () => void;
-  readonly select: (id: string, range: boolean) => void; readonly clearSelection: () => void; readonly hasSelection: boolean;
-  readonly search: () => void; readonly loadMore: () => void;
+  readonly rows: readonly ComplaintRow[];
+  readonly cursor: string | null;
+  readonly openId: string | null;
+  readonly setCursor: (id: string) => void;
+  readonly open: (id: string) => void;
+  readonly step: (id: string) => void;
+  readonly leave: () => void;
+  readonly select: (id: string, range: boolean) => void;
+  readonly clearSelection: () => void;
+  readonly hasSelection: boolean;
+  readonly search: () => void;
+  readonly loadMore: () => void;
 };
 
 /** Walking a list by keys: J/K, Enter, Esc, X, Shift+X, "/". With a complaint open, J and K go from one to the next. */
@@ -29,7 +37,12 @@ export function useListKeys(moves: Moves): void {
   useShortcut("k", up, { label: t("key.previous"), section, inPalette: false });
   useShortcut("arrowup", up, { label: t("key.previous"), section, inPalette: false, enabled: !moves.openId });
   useShortcut("enter", () => moves.cursor && moves.open(moves.cursor), { label: t("key.open"), section, inPalette: false, enabled: !moves.openId });
-  useShortcut("escape", () => (moves.openId ? moves.leave() : moves.clearSelection()), { label: t("list.back"), section, inPalette: false, enabled: moves.openId !== null || moves.hasSelection });
+  useShortcut("escape", () => (moves.openId ? moves.leave() : moves.clearSelection()), {
+    label: t("list.back"),
+    section,
+    inPalette: false,
+    enabled: moves.openId !== null || moves.hasSelection,
+  });
   useShortcut("x", () => here && moves.select(here, false), { label: t("key.select"), section, inPalette: false });
   useShortcut("shift+x", () => here && moves.select(here, true), { label: t("key.selectRange"), section, inPalette: false });
   useShortcut("/", moves.search, { label: t("list.search"), section });

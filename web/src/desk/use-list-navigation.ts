@@ -9,10 +9,13 @@ export function useListNavigation() {
   const openId = (useParams({ strict: false }) as { id?: string }).id ?? null;
   const search = useMemo(() => readListSearch(raw), [raw]);
 
-  const goTo = useCallback((id: string | null, next: ListSearch, replace = false) => {
-    const query = writeListSearch(next) as never;
-    void (id ? navigate({ to: "/complaints/$id", params: { id }, search: query, replace }) : navigate({ to: "/complaints", search: query, replace }));
-  }, [navigate]);
+  const goTo = useCallback(
+    (id: string | null, next: ListSearch, replace = false) => {
+      const query = writeListSearch(next) as never;
+      void (id ? navigate({ to: "/complaints/$id", params: { id }, search: query, replace }) : navigate({ to: "/complaints", search: query, replace }));
+    },
+    [navigate],
+  );
 
   const open = useCallback((id: string | null) => goTo(id, search, false), [goTo, search]);
   /** J/K through a list should not fill the history with every complaint one passed. */

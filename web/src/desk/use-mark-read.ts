@@ -9,9 +9,14 @@ import { showError, showToast } from "../ui/toasts.ts";
 const readAfterMs = 800;
 
 function showUnread(client: QueryClient, id: string, unread: boolean): void {
-  client.setQueriesData<InfiniteData<ComplaintList>>({ queryKey: ["complaints", "list"] }, (data) => data && {
-    ...data, pages: data.pages.map((page) => ({ ...page, rows: page.rows.map((row) => (row.id === id ? { ...row, unread } : row)) })),
-  });
+  client.setQueriesData<InfiniteData<ComplaintList>>(
+    { queryKey: ["complaints", "list"] },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({ ...page, rows: page.rows.map((row) => (row.id === id ? { ...row, unread } : row)) })),
+      },
+  );
 }
 
 /** Marks a complaint as read once its newest item has been shown for a moment; gives the way to mark it unread again. */
@@ -22,7 +27,10 @@ export function useMarkRead(id: string, lastSeq: string | undefined): () => void
     if (lastSeq === undefined) return;
     const timer = setTimeout(() => {
       if (document.visibilityState !== "visible") return;
-      api.put(`/api/complaints/${id}/read`, { read: true }).then(() => showUnread(client, id, false), () => undefined);
+      api.put(`/api/complaints/${id}/read`, { read: true }).then(
+        () => showUnread(client, id, false),
+        () => undefined,
+      );
     }, readAfterMs);
     return () => clearTimeout(timer);
   }, [client, id, lastSeq]);

@@ -15,9 +15,12 @@ export function useKeyboard(letters: boolean): void {
   on.current = letters;
   useEffect(() => {
     let presses: string[] = [];
+    /** What the presses so far mean when nothing more follows ("." alone). */
+    let pending: Action | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const forget = () => {
       presses = [];
+      pending = null;
       clearTimeout(timer);
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -27,7 +30,11 @@ export function useKeyboard(letters: boolean): void {
       const offered = currentActions().filter((a): a is Action & { keys: string } => a.keys !== undefined);
       let found = match([...presses, name], offered);
       if (!found.now && !found.waiting && presses.length > 0) {
-        presses = [];
+        const before = pending;
+        forget();
+        // The end of a sequence that means nothing here is no key of its own: G, P must not change the severity of who may not see people.
+        if (!before) return;
+        before.run();
         found = match([name], offered);
       }
       if (found.now || found.waiting) event.preventDefault();
@@ -36,7 +43,8 @@ export function useKeyboard(letters: boolean): void {
         found.now.run();
       } else if (found.waiting) {
         presses = [...presses, name];
-        const later = found.later;
+        const later: Action | null = found.later;
+        pending = later;
         timer = setTimeout(
           () => {
             forget();

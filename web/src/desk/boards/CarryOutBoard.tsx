@@ -33,14 +33,37 @@ export function CarryOutBoard({ page, open }: BoardProps) {
       </section>
       <section>
         <h3>{t("carryOut.result")}</h3>
-        {result ? <><p className="desk-text">{result.reason}</p><p className="desk-muted">{words.actor(result.by)} · {words.time(result.at)}</p></> : abilities.reportResult ? (
-          <form className="desk-inline-form" onSubmit={(e) => { e.preventDefault(); void report(); }}>
+        {result ? (
+          <>
+            <p className="desk-text">{result.reason}</p>
+            <p className="desk-muted">
+              {words.actor(result.by)} · {words.time(result.at)}
+            </p>
+          </>
+        ) : abilities.reportResult ? (
+          <form
+            className="desk-inline-form"
+            onSubmit={(e) => {
+              e.preventDefault();
+              void report();
+            }}
+          >
             <TextArea label={t("carryOut.whatTold")} hint={t("carryOut.whatToldHint")} value={note} onChange={setNote} rows={2} maxLength={2_000} required />
-            <div className="desk-row-actions"><button type="submit" className="desk-button" disabled={busy !== null || note.trim() === ""}>{t("carryOut.report")}</button></div>
+            <div className="desk-row-actions">
+              <button type="submit" className="desk-button" disabled={busy !== null || note.trim() === ""}>
+                {t("carryOut.report")}
+              </button>
+            </div>
           </form>
-        ) : <p className="desk-muted">{t("carryOut.noResult")}</p>}
+        ) : (
+          <p className="desk-muted">{t("carryOut.noResult")}</p>
+        )}
       </section>
-      {abilities.close ? <button type="button" className="desk-button desk-primary" onClick={() => open("close")}>{t("action.close")}</button> : null}
+      {abilities.close ? (
+        <button type="button" className="desk-button desk-primary" onClick={() => open("close")}>
+          {t("action.close")}
+        </button>
+      ) : null}
     </div>
   );
 }

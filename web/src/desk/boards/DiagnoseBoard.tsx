@@ -20,7 +20,13 @@ export function DiagnoseBoard({ page, open }: BoardProps) {
   const may = abilities.diagnose === true;
   const field = (name: "feelings" | "need" | "expectation" | "reach" | "gravity" | "evidence" | "ownSide" | "limits", rows = 2) => (
     <SavedField
-      key={name} label={t(`diagnose.${name}`)} hint={t(`diagnose.${name}Hint`)} value={diagnosis[name]} rows={rows} disabled={!may} maxLength={name === "reach" || name === "gravity" ? 1_000 : 2_000}
+      key={name}
+      label={t(`diagnose.${name}`)}
+      hint={t(`diagnose.${name}Hint`)}
+      value={diagnosis[name]}
+      rows={rows}
+      disabled={!may}
+      maxLength={name === "reach" || name === "gravity" ? 1_000 : 2_000}
       onSave={(text) => run("diagnose", { [name]: text })}
     />
   );
@@ -36,7 +42,12 @@ export function DiagnoseBoard({ page, open }: BoardProps) {
             const recorded = entry.from === "recorded" ? (entry.at ? format.time(entry.at, "long") : entry.text) : "";
             return (
               <SavedField
-                key={name} label={t(`words:boardField.${name}`)} value={diagnosis.board[name]} disabled={!may} rows={2} {...(recorded ? { placeholder: recorded } : {})}
+                key={name}
+                label={t(`words:boardField.${name}`)}
+                value={diagnosis.board[name]}
+                disabled={!may}
+                rows={2}
+                {...(recorded ? { placeholder: recorded } : {})}
                 onSave={(text) => run("diagnose", { board: { [name]: text } })}
               />
             );
@@ -49,7 +60,11 @@ export function DiagnoseBoard({ page, open }: BoardProps) {
       </section>
       <section aria-labelledby="desk-need">
         <h3 id="desk-need">{t("diagnose.needTitle")}</h3>
-        {intake.demand.text ? <blockquote className="desk-quote" lang={complaint.language}>{t("diagnose.theyAsk")} {intake.demand.text}</blockquote> : null}
+        {intake.demand.text ? (
+          <blockquote className="desk-quote" lang={complaint.language}>
+            {t("diagnose.theyAsk")} {intake.demand.text}
+          </blockquote>
+        ) : null}
         {field("need")}
         {field("expectation")}
       </section>

@@ -1,5 +1,5 @@
-import { CheckCircleFilled } from "@ant-design/icons";
 import { currentPersona, placementOf } from "@amends/core/desk/state";
+import { CheckCircleFilled } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Check } from "../../ui/Check.tsx";
 import type { BoardProps } from "../ContextPane.tsx";
@@ -24,27 +24,65 @@ export function MoodBoard({ page, open }: BoardProps) {
     <div className="desk-board">
       <ToComplete complaint={complaint} phase="mood" open={open} />
       <Check
-        label={t("mood.heard")} hint={heard ? t("mood.heardBy", { who: words.actor(heard.by), when: words.time(heard.at) }) : t("mood.heardHint")}
-        checked={heard !== null} disabled={!may || busy === "setMood"} onChange={(on) => void run("setMood", { heard: on })}
+        label={t("mood.heard")}
+        hint={heard ? t("mood.heardBy", { who: words.actor(heard.by), when: words.time(heard.at) }) : t("mood.heardHint")}
+        checked={heard !== null}
+        disabled={!may || busy === "setMood"}
+        onChange={(on) => void run("setMood", { heard: on })}
       />
-      <SavedField label={t("mood.feeling")} hint={t("mood.feelingHint")} value={feeling?.text ?? ""} disabled={!may} maxLength={200} onSave={(text) => run("setMood", { feeling: text })} />
+      <SavedField
+        label={t("mood.feeling")}
+        hint={t("mood.feelingHint")}
+        value={feeling?.text ?? ""}
+        disabled={!may}
+        maxLength={200}
+        onSave={(text) => run("setMood", { feeling: text })}
+      />
       {may && !feeling ? (
         <div className="desk-suggest">
-          {feelings.map((f) => <button key={f} type="button" className="desk-quick" onClick={() => void run("setMood", { feeling: t(`mood.word_${f}`) })}>{t(`mood.word_${f}`)}</button>)}
+          {feelings.map((f) => (
+            <button key={f} type="button" className="desk-quick" onClick={() => void run("setMood", { feeling: t(`mood.word_${f}`) })}>
+              {t(`mood.word_${f}`)}
+            </button>
+          ))}
         </div>
       ) : null}
       <section className="desk-owner">
         <h3>{t("mood.owner")}</h3>
-        {assigneeId ? <p><CheckCircleFilled className="desk-ok" aria-hidden /> {t("mood.ownedBy", { name: words.person(assigneeId) })}</p> : <p>{t("mood.noOwner")}</p>}
-        {abilities.assign ? <button type="button" className="desk-button" onClick={() => open("assign")}>{t("action.assign")}</button> : null}
+        {assigneeId ? (
+          <p>
+            <CheckCircleFilled className="desk-ok" aria-hidden /> {t("mood.ownedBy", { name: words.person(assigneeId) })}
+          </p>
+        ) : (
+          <p>{t("mood.noOwner")}</p>
+        )}
+        {abilities.assign ? (
+          <button type="button" className="desk-button" onClick={() => open("assign")}>
+            {t("action.assign")}
+          </button>
+        ) : null}
       </section>
       <section>
         <h3>{t("mood.customerKind")}</h3>
         {persona ? (
-          <p>{[persona.personality && t(`words:personality.${persona.personality}`), persona.motive && t(`words:motive.${persona.motive}`), persona.mainWant && t(`words:mainWant.${persona.mainWant}`)].filter(Boolean).join(" · ")}</p>
-        ) : <p className="desk-muted">{t("mood.noPersona")}</p>}
+          <p>
+            {[
+              persona.personality && t(`words:personality.${persona.personality}`),
+              persona.motive && t(`words:motive.${persona.motive}`),
+              persona.mainWant && t(`words:mainWant.${persona.mainWant}`),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        ) : (
+          <p className="desk-muted">{t("mood.noPersona")}</p>
+        )}
         {persona?.personality ? <p className="desk-advice">{t(`persona.meet_${persona.personality}`)}</p> : null}
-        {abilities.setPersona ? <button type="button" className="desk-link" onClick={() => open("persona")}>{t(persona ? "common.change" : "common.note")}</button> : null}
+        {abilities.setPersona ? (
+          <button type="button" className="desk-link" onClick={() => open("persona")}>
+            {t(persona ? "common.change" : "common.note")}
+          </button>
+        ) : null}
       </section>
     </div>
   );

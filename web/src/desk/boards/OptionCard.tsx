@@ -31,7 +31,8 @@ export function OptionCard({ option, page, run, busy }: { option: Option; page: 
     const said = note.trim();
     if (asking === "approval") await run("requestApproval", { note: said }, { ...on, done: t("said.approvalAsked") });
     if (asking === "decline" && said) await run("decideApproval", { approved: false, reason: said }, { ...on, done: t("said.approvalRefused") });
-    if (asking === "accepted" || asking === "declined") await run("answerOption", { accepted: asking === "accepted", note: said }, { ...on, done: t("said.answerNoted") });
+    if (asking === "accepted" || asking === "declined")
+      await run("answerOption", { accepted: asking === "accepted", note: said }, { ...on, done: t("said.answerNoted") });
     setAsking(null);
     setNote("");
   };
@@ -39,41 +40,96 @@ export function OptionCard({ option, page, run, busy }: { option: Option; page: 
     <li className="desk-option" data-goodwill={isGoodwill(option) || undefined}>
       <header>
         <strong>{t(`words:optionKind.${option.kind}`)}</strong>
-        {isGoodwill(option) ? <Chip tone="note" title={t("options.goodwillHint")}>{t("options.comfort")}</Chip> : null}
+        {isGoodwill(option) ? (
+          <Chip tone="note" title={t("options.goodwillHint")}>
+            {t("options.comfort")}
+          </Chip>
+        ) : null}
         {option.cost ? <span className="desk-amount">{format.money(option.cost)}</span> : <span className="desk-muted">{t("options.noCost")}</span>}
       </header>
       <p>{option.text}</p>
       {option.time || option.gain ? <p className="desk-muted">{[option.time, option.gain].filter(Boolean).join(" · ")}</p> : null}
       <p className="desk-states">
-        {approval.state === "notNeeded" ? null : <Chip tone={approval.state === "approved" ? "done" : approval.state === "declined" ? "act" : "need"} title={"decided" in approval ? (approval.decided.reason ?? "") : ""}>{t(`options.approval_${approval.state}`)}</Chip>}
+        {approval.state === "notNeeded" ? null : (
+          <Chip
+            tone={approval.state === "approved" ? "done" : approval.state === "declined" ? "act" : "need"}
+            title={"decided" in approval ? (approval.decided.reason ?? "") : ""}
+          >
+            {t(`options.approval_${approval.state}`)}
+          </Chip>
+        )}
         {option.offered ? <Chip tone="brand">{t("options.offered", { when: words.time(option.offered.at) })}</Chip> : null}
-        {option.answer ? <Chip tone={option.answer.accepted ? "done" : "act"} title={option.answer.reason ?? ""}>{t(option.answer.accepted ? "options.accepted" : "options.declined")}</Chip> : null}
+        {option.answer ? (
+          <Chip tone={option.answer.accepted ? "done" : "act"} title={option.answer.reason ?? ""}>
+            {t(option.answer.accepted ? "options.accepted" : "options.declined")}
+          </Chip>
+        ) : null}
       </p>
       {asking ? (
-        <form className="desk-inline-form" onSubmit={(e) => { e.preventDefault(); void answer(); }}>
+        <form
+          className="desk-inline-form"
+          onSubmit={(e) => {
+            e.preventDefault();
+            void answer();
+          }}
+        >
           <TextField label={t(`options.ask_${asking}`)} value={note} onChange={setNote} maxLength={1_000} autoFocus required={asking === "decline"} />
           <div className="desk-row-actions">
-            <button type="submit" className="desk-button desk-primary" disabled={busy || (asking === "decline" && note.trim() === "")}>{t("dialog.do")}</button>
-            <button type="button" className="desk-button desk-quiet" onClick={() => setAsking(null)}>{t("dialog.cancel")}</button>
+            <button type="submit" className="desk-button desk-primary" disabled={busy || (asking === "decline" && note.trim() === "")}>
+              {t("dialog.do")}
+            </button>
+            <button type="button" className="desk-button desk-quiet" onClick={() => setAsking(null)}>
+              {t("dialog.cancel")}
+            </button>
           </div>
         </form>
       ) : (
         <div className="desk-row-actions">
-          {approval.state === "needed" && abilities.requestApproval ? <button type="button" className="desk-button" disabled={busy} onClick={() => setAsking("approval")}>{t("options.askApproval")}</button> : null}
+          {approval.state === "needed" && abilities.requestApproval ? (
+            <button type="button" className="desk-button" disabled={busy} onClick={() => setAsking("approval")}>
+              {t("options.askApproval")}
+            </button>
+          ) : null}
           {mayDecide ? (
             <>
-              <button type="button" className="desk-button" disabled={busy} onClick={() => void run("decideApproval", { approved: true }, { ...on, done: t("said.approved") })}>{t("options.approve")}</button>
-              <button type="button" className="desk-button" disabled={busy} onClick={() => setAsking("decline")}>{t("options.refuse")}</button>
+              <button
+                type="button"
+                className="desk-button"
+                disabled={busy}
+                onClick={() => void run("decideApproval", { approved: true }, { ...on, done: t("said.approved") })}
+              >
+                {t("options.approve")}
+              </button>
+              <button type="button" className="desk-button" disabled={busy} onClick={() => setAsking("decline")}>
+                {t("options.refuse")}
+              </button>
             </>
           ) : null}
-          {!option.offered && !gap && abilities.offerOption ? <button type="button" className="desk-button" disabled={busy} onClick={() => void run("offerOption", {}, { ...on, done: t("said.offered") })}>{t("options.offer")}</button> : null}
+          {!option.offered && !gap && abilities.offerOption ? (
+            <button type="button" className="desk-button" disabled={busy} onClick={() => void run("offerOption", {}, { ...on, done: t("said.offered") })}>
+              {t("options.offer")}
+            </button>
+          ) : null}
           {option.offered && !option.answer && abilities.answerOption ? (
             <>
-              <button type="button" className="desk-button" disabled={busy} onClick={() => setAsking("accepted")}>{t("options.theyAccept")}</button>
-              <button type="button" className="desk-button" disabled={busy} onClick={() => setAsking("declined")}>{t("options.theyDecline")}</button>
+              <button type="button" className="desk-button" disabled={busy} onClick={() => setAsking("accepted")}>
+                {t("options.theyAccept")}
+              </button>
+              <button type="button" className="desk-button" disabled={busy} onClick={() => setAsking("declined")}>
+                {t("options.theyDecline")}
+              </button>
             </>
           ) : null}
-          {!option.offered && abilities.withdrawRecord ? <button type="button" className="desk-button desk-quiet" disabled={busy} onClick={() => void run("withdrawRecord", { recordId: option.id }, { recordId: option.id })}>{t("common.takeBack")}</button> : null}
+          {!option.offered && abilities.withdrawRecord ? (
+            <button
+              type="button"
+              className="desk-button desk-quiet"
+              disabled={busy}
+              onClick={() => void run("withdrawRecord", { recordId: option.id }, { recordId: option.id })}
+            >
+              {t("common.takeBack")}
+            </button>
+          ) : null}
         </div>
       )}
     </li>

@@ -2,12 +2,12 @@ import type { Option } from "@amends/core/desk/complaint";
 import { isGoodwill } from "@amends/core/desk/option";
 import { type OptionKind, optionKinds } from "@amends/core/desk/vocabulary";
 import type { Money } from "@amends/core/shared/money";
-import { isSuperior } from "@amends/core/shared/role";
 import { standing } from "@amends/core/shared/record";
+import { isSuperior } from "@amends/core/shared/role";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../../ui/me.ts";
 import { MoneyField } from "../../ui/MoneyField.tsx";
+import { useMe } from "../../ui/me.ts";
 import { Pick } from "../../ui/Pick.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -28,16 +28,27 @@ export function OptionsBoard({ page }: BoardProps) {
   const refused = options.some((o) => o.answer && !o.answer.accepted) && !options.some((o) => o.answer?.accepted);
   return (
     <div className="desk-board">
-      {complaint.intake.demand.text ? <blockquote className="desk-quote" lang={complaint.language}>{t("diagnose.theyAsk")} {complaint.intake.demand.text}</blockquote> : null}
+      {complaint.intake.demand.text ? (
+        <blockquote className="desk-quote" lang={complaint.language}>
+          {t("diagnose.theyAsk")} {complaint.intake.demand.text}
+        </blockquote>
+      ) : null}
       {options.length === 1 ? <p className="desk-advice">{t("options.oneOnly")}</p> : null}
       {options.length > 0 && solving.length === 0 ? <p className="desk-need">{t("options.comfortOnly")}</p> : null}
       {refused ? <p className="desk-advice">{t("options.askThem")}</p> : null}
       <ul className="desk-options">
-        {options.map((option: Option) => <OptionCard key={option.id} option={option} page={page} run={run} busy={busy !== null} />)}
+        {options.map((option: Option) => (
+          <OptionCard key={option.id} option={option} page={page} run={run} busy={busy !== null} />
+        ))}
       </ul>
       {abilities.addOption ? (
-        adding || options.length === 0 ? <OptionForm run={run} busy={busy === "addOption"} onDone={() => setAdding(false)} />
-          : <button type="button" className="desk-button" onClick={() => setAdding(true)}>{t("options.add")}</button>
+        adding || options.length === 0 ? (
+          <OptionForm run={run} busy={busy === "addOption"} onDone={() => setAdding(false)} />
+        ) : (
+          <button type="button" className="desk-button" onClick={() => setAdding(true)}>
+            {t("options.add")}
+          </button>
+        )
       ) : null}
     </div>
   );
@@ -66,17 +77,41 @@ function OptionForm({ run, busy, onDone }: { run: Run; busy: boolean; onDone: ()
     onDone();
   };
   return (
-    <form className="desk-board-form" onSubmit={(e) => { e.preventDefault(); void add(); }}>
+    <form
+      className="desk-board-form"
+      onSubmit={(e) => {
+        e.preventDefault();
+        void add();
+      }}
+    >
       <h3>{t("options.new")}</h3>
-      <Pick label={t("words:field.optionKind")} value={kind} onChange={setKind} choices={optionKinds.map((k) => ({ value: k, label: t(`words:optionKind.${k}`) }))} hint={kind === "goodwillGesture" ? t("options.goodwillHint") : undefined} />
+      <Pick
+        label={t("words:field.optionKind")}
+        value={kind}
+        onChange={setKind}
+        choices={optionKinds.map((k) => ({ value: k, label: t(`words:optionKind.${k}`) }))}
+        hint={kind === "goodwillGesture" ? t("options.goodwillHint") : undefined}
+      />
       <TextArea label={t("options.text")} value={text} onChange={setText} rows={2} maxLength={2_000} required />
       <MoneyField
-        label={t("options.cost")} value={cost} onChange={setCost}
-        hint={above ? t(isSuperior(me.role) ? "options.aboveYours" : "options.needsApproval", { limit: format.money(limit as Money) }) : limit ? t("options.limit", { limit: format.money(limit) }) : undefined}
+        label={t("options.cost")}
+        value={cost}
+        onChange={setCost}
+        hint={
+          above
+            ? t(isSuperior(me.role) ? "options.aboveYours" : "options.needsApproval", { limit: format.money(limit as Money) })
+            : limit
+              ? t("options.limit", { limit: format.money(limit) })
+              : undefined
+        }
       />
       <TextField label={t("options.time")} value={time} onChange={setTime} placeholder={t("options.timeExample")} />
       <TextField label={t("options.gain")} value={gain} onChange={setGain} maxLength={1_000} />
-      <div className="desk-row-actions"><button type="submit" className="desk-button desk-primary" disabled={busy || text.trim() === ""}>{t("options.add")}</button></div>
+      <div className="desk-row-actions">
+        <button type="submit" className="desk-button desk-primary" disabled={busy || text.trim() === ""}>
+          {t("options.add")}
+        </button>
+      </div>
     </form>
   );
 }

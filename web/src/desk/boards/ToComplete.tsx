@@ -1,7 +1,7 @@
-import { FormOutlined } from "@ant-design/icons";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { toCompleteOf } from "@amends/core/desk/to-complete";
 import type { Phase } from "@amends/core/desk/vocabulary";
+import { FormOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../ui/use-format.ts";
 import type { DialogName } from "../complaint-actions.ts";
@@ -15,7 +15,9 @@ export function ToComplete({ complaint, phase, open }: { complaint: Complaint; p
   return (
     <p className="desk-need">
       <FormOutlined aria-hidden /> {t("case.toComplete", { fields: format.list(missing.map((m) => t(`words:intakeMust.${m.field}`))) })}{" "}
-      <button type="button" className="desk-link" onClick={() => open("editIntake")}>{t("case.completeNow")}</button>
+      <button type="button" className="desk-link" onClick={() => open("editIntake")}>
+        {t("case.completeNow")}
+      </button>
     </p>
   );
 }

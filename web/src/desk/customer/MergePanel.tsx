@@ -15,9 +15,20 @@ export function MergePanel({ customer }: { customer: CustomerPageData }) {
   const format = useFormat();
   const client = useQueryClient();
   const [q, setQ] = useState("");
-  const { data } = useQuery({ queryKey: ["customers", "find", q.trim()], queryFn: ({ signal }) => deskApi.customers(q.trim(), signal), enabled: q.trim().length >= 2 });
+  const { data } = useQuery({
+    queryKey: ["customers", "find", q.trim()],
+    queryFn: ({ signal }) => deskApi.customers(q.trim(), signal),
+    enabled: q.trim().length >= 2,
+  });
   const show = (fresh: CustomerPageData) => client.setQueryData(deskKeys.customer(customer.id), fresh);
-  const separate = useMutation({ mutationFn: (otherId: string) => api.del<CustomerPageData>(`/api/customers/${customer.id}/merges/${otherId}`), onSuccess: (fresh) => { show(fresh); showToast(t("said.separated")); }, onError: showError });
+  const separate = useMutation({
+    mutationFn: (otherId: string) => api.del<CustomerPageData>(`/api/customers/${customer.id}/merges/${otherId}`),
+    onSuccess: (fresh) => {
+      show(fresh);
+      showToast(t("said.separated"));
+    },
+    onError: showError,
+  });
   const merge = useMutation({
     mutationFn: (otherId: string) => api.post<CustomerPageData>(`/api/customers/${customer.id}/merges`, { otherId }),
     onSuccess: (fresh, otherId) => {
@@ -36,21 +47,28 @@ export function MergePanel({ customer }: { customer: CustomerPageData }) {
         <ul className="desk-links" aria-label={t("customer.merged")}>
           {customer.merged.map((m) => (
             <li key={m.id}>
-              <span>{m.name || t("list.anonymous")}</span><span className="desk-muted">{t("customer.mergedAt", { when: format.time(m.mergedAt) })}</span>
-              <button type="button" className="desk-link" disabled={separate.isPending} onClick={() => separate.mutate(m.id)}>{t("customer.separate")}</button>
+              <span>{m.name || t("list.anonymous")}</span>
+              <span className="desk-muted">{t("customer.mergedAt", { when: format.time(m.mergedAt) })}</span>
+              <button type="button" className="desk-link" disabled={separate.isPending} onClick={() => separate.mutate(m.id)}>
+                {t("customer.separate")}
+              </button>
             </li>
           ))}
         </ul>
       ) : null}
       <SearchBox label={t("customer.find")} value={q} onSearch={setQ} />
       <ul className="desk-links">
-        {q.trim().length >= 2 ? found.slice(0, 6).map((c) => (
-          <li key={c.id}>
-            <span>{c.name || t("list.anonymous")}</span>
-            <span className="desk-muted">{[c.contacts[0]?.value, t("customer.count", { count: c.complaintCount })].filter(Boolean).join(" · ")}</span>
-            <button type="button" className="desk-link" disabled={merge.isPending} onClick={() => merge.mutate(c.id)}>{t("customer.mergeDo")}</button>
-          </li>
-        )) : null}
+        {q.trim().length >= 2
+          ? found.slice(0, 6).map((c) => (
+              <li key={c.id}>
+                <span>{c.name || t("list.anonymous")}</span>
+                <span className="desk-muted">{[c.contacts[0]?.value, t("customer.count", { count: c.complaintCount })].filter(Boolean).join(" · ")}</span>
+                <button type="button" className="desk-link" disabled={merge.isPending} onClick={() => merge.mutate(c.id)}>
+                  {t("customer.mergeDo")}
+                </button>
+              </li>
+            ))
+          : null}
         {q.trim().length >= 2 && data && found.length === 0 ? <li className="desk-muted">{t("customer.notFound")}</li> : null}
       </ul>
     </section>

@@ -15,7 +15,15 @@ export function ReopenDialog({ page, onClose }: DialogProps) {
   const [reason, setReason] = useState("");
   const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
   return (
-    <DeskDialog title={t("action.reopen")} submit={t("action.reopen")} onClose={onClose} busy={busy} error={error} ready={reason.trim() !== ""} onSubmit={() => submit("reopen", { reason: reason.trim() }, { done: t("said.reopened") })}>
+    <DeskDialog
+      title={t("action.reopen")}
+      submit={t("action.reopen")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={reason.trim() !== ""}
+      onSubmit={() => submit("reopen", { reason: reason.trim() }, { done: t("said.reopened") })}
+    >
       <TextArea label={t("common.reason")} value={reason} onChange={setReason} rows={3} maxLength={1_000} required autoFocus />
     </DeskDialog>
   );
@@ -31,12 +39,24 @@ export function FollowUpDialog({ page, onClose }: DialogProps) {
   const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
   return (
     <DeskDialog
-      title={t("action.recordFollowUp")} submit={t("dialog.save")} onClose={onClose} busy={busy} error={error} ready={satisfaction !== null}
+      title={t("action.recordFollowUp")}
+      submit={t("dialog.save")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={satisfaction !== null}
       onSubmit={() => satisfaction && submit("recordFollowUp", { satisfaction, note: note.trim(), nextAt }, { done: t("said.followedUp") })}
     >
       <p className="desk-advice">{t("followUp.ask")}</p>
       {closure?.satisfaction ? <p className="desk-muted">{t("followUp.before", { satisfaction: t(`words:satisfaction.${closure.satisfaction}`) })}</p> : null}
-      <Chips label={t("words:field.satisfaction")} value={satisfaction} onChange={setSatisfaction} choices={satisfactions.map((s) => ({ value: s, label: t(`words:satisfaction.${s}`) }))} required autoFocus />
+      <Chips
+        label={t("words:field.satisfaction")}
+        value={satisfaction}
+        onChange={setSatisfaction}
+        choices={satisfactions.map((s) => ({ value: s, label: t(`words:satisfaction.${s}`) }))}
+        required
+        autoFocus
+      />
       <TextArea label={t("followUp.note")} value={note} onChange={setNote} rows={3} maxLength={2_000} />
       <DateTimeField label={t("followUp.next")} value={nextAt} onChange={setNext} quick={["in7Days", "in30Days"]} />
     </DeskDialog>

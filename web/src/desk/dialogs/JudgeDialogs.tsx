@@ -1,6 +1,17 @@
 import { currentPersona, kindOf, severityOf, specialsOf } from "@amends/core/desk/state";
 import {
-  type ComplaintKind, complaintKinds, type MainWant, mainWants, type Motive, motives, personalities, type Personality, severities, type Severity, type SpecialKind, specialKinds,
+  type ComplaintKind,
+  complaintKinds,
+  type MainWant,
+  type Motive,
+  mainWants,
+  motives,
+  type Personality,
+  personalities,
+  type Severity,
+  type SpecialKind,
+  severities,
+  specialKinds,
 } from "@amends/core/desk/vocabulary";
 import { CloseOutlined } from "@ant-design/icons";
 import { useMemo, useState } from "react";
@@ -22,15 +33,41 @@ export function SeverityDialog({ page, onClose }: DialogProps) {
   const [severity, setSeverity] = useState<Severity>(now);
   const [reason, setReason] = useState("");
   const { submit, busy, error } = useDialogCommand(complaint.id, onClose);
-  const proposals = useAssessment(useMemo(() => ({ title: complaint.intake.title, facts: complaint.intake.facts, demandText: complaint.intake.demand.text, channel: complaint.intake.channel }), [complaint.intake]));
+  const proposals = useAssessment(
+    useMemo(
+      () => ({ title: complaint.intake.title, facts: complaint.intake.facts, demandText: complaint.intake.demand.text, channel: complaint.intake.channel }),
+      [complaint.intake],
+    ),
+  );
   const rungs = severities.filter((s) => s !== "potential" || kindOf(complaint) !== "complaint");
   return (
     <DeskDialog
-      title={t("action.severity")} submit={t("dialog.save")} onClose={onClose} busy={busy} error={error} ready={severity !== now && reason.trim() !== ""}
-      onSubmit={() => submit("setSeverity", { severity, proposed: proposals?.severity.value ?? null, reason: reason.trim() }, { done: t("said.severitySet", { severity: t(`words:severity.${severity}`) }) })}
+      title={t("action.severity")}
+      submit={t("dialog.save")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={severity !== now && reason.trim() !== ""}
+      onSubmit={() =>
+        submit(
+          "setSeverity",
+          { severity, proposed: proposals?.severity.value ?? null, reason: reason.trim() },
+          { done: t("said.severitySet", { severity: t(`words:severity.${severity}`) }) },
+        )
+      }
     >
-      <Chips label={t("words:field.severity")} value={severity} onChange={setSeverity} choices={rungs.map((s) => ({ value: s, label: t(`words:severity.${s}`) }))} autoFocus />
-      {proposals ? <p className="desk-proposal">{t("proposal.severity", { severity: t(`words:severity.${proposals.severity.value}`) })} <BecauseWords because={proposals.severity.because} /></p> : null}
+      <Chips
+        label={t("words:field.severity")}
+        value={severity}
+        onChange={setSeverity}
+        choices={rungs.map((s) => ({ value: s, label: t(`words:severity.${s}`) }))}
+        autoFocus
+      />
+      {proposals ? (
+        <p className="desk-proposal">
+          {t("proposal.severity", { severity: t(`words:severity.${proposals.severity.value}`) })} <BecauseWords because={proposals.severity.because} />
+        </p>
+      ) : null}
       <TextField label={t("common.reason")} value={reason} onChange={setReason} maxLength={500} required />
     </DeskDialog>
   );
@@ -43,8 +80,23 @@ export function KindDialog({ page, onClose }: DialogProps) {
   const [reason, setReason] = useState("");
   const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
   return (
-    <DeskDialog title={t("action.kind")} submit={t("dialog.save")} onClose={onClose} busy={busy} error={error} ready={kind !== now} onSubmit={() => submit("setKind", { kind, reason: reason.trim() }, { done: t("said.saved") })}>
-      <Chips label={t("filter.kind")} hint={t("kind.hint")} value={kind} onChange={setKind} choices={complaintKinds.map((k) => ({ value: k, label: t(`words:complaintKind.${k}`) }))} autoFocus />
+    <DeskDialog
+      title={t("action.kind")}
+      submit={t("dialog.save")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={kind !== now}
+      onSubmit={() => submit("setKind", { kind, reason: reason.trim() }, { done: t("said.saved") })}
+    >
+      <Chips
+        label={t("filter.kind")}
+        hint={t("kind.hint")}
+        value={kind}
+        onChange={setKind}
+        choices={complaintKinds.map((k) => ({ value: k, label: t(`words:complaintKind.${k}`) }))}
+        autoFocus
+      />
       <TextField label={t("common.reason")} value={reason} onChange={setReason} maxLength={500} />
     </DeskDialog>
   );
@@ -59,10 +111,21 @@ export function SpecialDialog({ page, onClose }: DialogProps) {
   const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
   return (
     <DeskDialog
-      title={t("action.special")} submit={t("dialog.save")} onClose={onClose} busy={busy} error={error} ready={special !== null && reason.trim() !== ""}
+      title={t("action.special")}
+      submit={t("dialog.save")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={special !== null && reason.trim() !== ""}
       onSubmit={() => special && submit("addSpecial", { special, reason: reason.trim() }, { done: t("said.saved") })}
     >
-      <Chips label={t("words:field.specialKind")} value={special} onChange={setSpecial} choices={left.map((s) => ({ value: s, label: t(`words:specialKind.${s}`) }))} autoFocus />
+      <Chips
+        label={t("words:field.specialKind")}
+        value={special}
+        onChange={setSpecial}
+        choices={left.map((s) => ({ value: s, label: t(`words:specialKind.${s}`) }))}
+        autoFocus
+      />
       {special === "professionalClaimant" ? <p className="desk-advice">{t("special.claimant")}</p> : null}
       <TextField label={t("special.evidence")} value={reason} onChange={setReason} maxLength={500} required />
     </DeskDialog>
@@ -78,11 +141,30 @@ export function PersonaDialog({ page, onClose }: DialogProps) {
   const [reason, setReason] = useState("");
   const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
   return (
-    <DeskDialog title={t("action.persona")} submit={t("dialog.save")} onClose={onClose} busy={busy} error={error} ready={Boolean(personality || motive || mainWant)} onSubmit={() => submit("setPersona", { personality, motive, mainWant, reason: reason.trim() }, { done: t("said.saved") })}>
-      <Chips label={t("words:field.personality")} value={personality} onChange={setPersonality} choices={personalities.map((v) => ({ value: v, label: t(`words:personality.${v}`) }))} autoFocus />
+    <DeskDialog
+      title={t("action.persona")}
+      submit={t("dialog.save")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={Boolean(personality || motive || mainWant)}
+      onSubmit={() => submit("setPersona", { personality, motive, mainWant, reason: reason.trim() }, { done: t("said.saved") })}
+    >
+      <Chips
+        label={t("words:field.personality")}
+        value={personality}
+        onChange={setPersonality}
+        choices={personalities.map((v) => ({ value: v, label: t(`words:personality.${v}`) }))}
+        autoFocus
+      />
       {personality ? <p className="desk-advice">{t(`persona.meet_${personality}`)}</p> : null}
       <Chips label={t("words:field.motive")} value={motive} onChange={setMotive} choices={motives.map((v) => ({ value: v, label: t(`words:motive.${v}`) }))} />
-      <Chips label={t("words:field.mainWant")} value={mainWant} onChange={setWant} choices={mainWants.map((v) => ({ value: v, label: t(`words:mainWant.${v}`) }))} />
+      <Chips
+        label={t("words:field.mainWant")}
+        value={mainWant}
+        onChange={setWant}
+        choices={mainWants.map((v) => ({ value: v, label: t(`words:mainWant.${v}`) }))}
+      />
       <TextArea label={t("persona.why")} value={reason} onChange={setReason} rows={2} maxLength={500} />
     </DeskDialog>
   );
@@ -93,15 +175,44 @@ export function TagsDialog({ page, onClose }: DialogProps) {
   const [tags, setTags] = useState<readonly string[]>(page.complaint.tags);
   const [typed, setTyped] = useState("");
   const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
-  const fresh = typed.split(/[,，、\s]+/).map((s) => s.trim()).filter(Boolean);
+  const fresh = typed
+    .split(/[,，、\s]+/)
+    .map((s) => s.trim())
+    .filter(Boolean);
   const all = [...new Set([...tags, ...fresh])];
   const add = all.filter((tag) => !page.complaint.tags.includes(tag));
   const remove = page.complaint.tags.filter((tag) => !all.includes(tag));
   return (
-    <DeskDialog title={t("action.tags")} submit={t("dialog.save")} onClose={onClose} busy={busy} error={error} ready={add.length + remove.length > 0} onSubmit={() => submit("setTags", { add, remove }, { done: t("said.saved") })}>
-      <TextField label={t("dialog.tags")} hint={t("dialog.tagsHint")} value={typed} onChange={setTyped} maxLength={200} autoFocus onEnter={() => { setTags(all); setTyped(""); }} />
+    <DeskDialog
+      title={t("action.tags")}
+      submit={t("dialog.save")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={add.length + remove.length > 0}
+      onSubmit={() => submit("setTags", { add, remove }, { done: t("said.saved") })}
+    >
+      <TextField
+        label={t("dialog.tags")}
+        hint={t("dialog.tagsHint")}
+        value={typed}
+        onChange={setTyped}
+        maxLength={200}
+        autoFocus
+        onEnter={() => {
+          setTags(all);
+          setTyped("");
+        }}
+      />
       <ul className="desk-tag-list">
-        {tags.map((tag) => <li key={tag} className="desk-tag">{tag}<button type="button" className="desk-icon" aria-label={t("dialog.removeTag", { tag })} onClick={() => setTags(tags.filter((x) => x !== tag))}><CloseOutlined aria-hidden /></button></li>)}
+        {tags.map((tag) => (
+          <li key={tag} className="desk-tag">
+            {tag}
+            <button type="button" className="desk-icon" aria-label={t("dialog.removeTag", { tag })} onClick={() => setTags(tags.filter((x) => x !== tag))}>
+              <CloseOutlined aria-hidden />
+            </button>
+          </li>
+        ))}
       </ul>
     </DeskDialog>
   );

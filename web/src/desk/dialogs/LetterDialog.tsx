@@ -29,7 +29,10 @@ export function LetterDialog({ page, onClose }: DialogProps) {
   const [text, setText] = useState("");
   const preview = useMutation({
     mutationFn: (of: { kind: LetterKind; language: Language }) => deskApi.letterPreview(complaint.id, of.kind, of.language),
-    onSuccess: (letter) => { setSubject(letter.subject); setText(letter.text); },
+    onSuccess: (letter) => {
+      setSubject(letter.subject);
+      setText(letter.text);
+    },
   });
   const keep = useMutation({
     mutationFn: () => deskApi.keepLetter(complaint.id, { kind, language, subject: subject.trim(), text: text.trim() }),
@@ -42,16 +45,41 @@ export function LetterDialog({ page, onClose }: DialogProps) {
   const { mutate } = preview;
   useEffect(() => mutate({ kind, language }), [kind, language, mutate]);
   const open = (preview.data?.unresolved ?? []).filter((name) => `${subject}${text}`.includes(`{{${name}}}`));
-  const print = () => window.open(`/api/complaints/${complaint.id}/print?kind=${kind === "settlement" ? "settlement" : "sheet"}&language=${language}`, "_blank", "noopener");
+  const print = () =>
+    window.open(`/api/complaints/${complaint.id}/print?kind=${kind === "settlement" ? "settlement" : "sheet"}&language=${language}`, "_blank", "noopener");
   return (
     <DeskDialog
-      title={t("action.letter")} submit={t("letter.keep")} size="wide" onClose={onClose} busy={keep.isPending} error={keep.error ?? preview.error} ready={subject.trim() !== "" && text.trim() !== ""}
+      title={t("action.letter")}
+      submit={t("letter.keep")}
+      size="wide"
+      onClose={onClose}
+      busy={keep.isPending}
+      error={keep.error ?? preview.error}
+      ready={subject.trim() !== "" && text.trim() !== ""}
       onSubmit={() => keep.mutateAsync().catch(() => undefined)}
-      extra={<>{kind === "settlement" || kind === "sheet" ? <button type="button" className="desk-button" onClick={print}>{t("letter.print")}</button> : null}<CopyButton text={`${subject}\n\n${text}`} label={t("letter.copy")} /></>}
+      extra={
+        <>
+          {kind === "settlement" || kind === "sheet" ? (
+            <button type="button" className="desk-button" onClick={print}>
+              {t("letter.print")}
+            </button>
+          ) : null}
+          <CopyButton text={`${subject}\n\n${text}`} label={t("letter.copy")} />
+        </>
+      }
     >
       <Chips label={t("letter.kind")} value={kind} onChange={setKind} choices={kinds.map((k) => ({ value: k, label: t(`letter.kind_${k}`) }))} />
-      <Pick label={t("words:field.language")} value={language} onChange={setLanguage} choices={languages.map((l) => ({ value: l, label: t(`words:language.${l}`) }))} />
-      {open.length ? <p className="desk-need" role="status">{t("letter.unresolved", { names: format.list(open.map((n) => t(`variable.${n}`, { defaultValue: n }))) })}</p> : null}
+      <Pick
+        label={t("words:field.language")}
+        value={language}
+        onChange={setLanguage}
+        choices={languages.map((l) => ({ value: l, label: t(`words:language.${l}`) }))}
+      />
+      {open.length ? (
+        <p className="desk-need" role="status">
+          {t("letter.unresolved", { names: format.list(open.map((n) => t(`variable.${n}`, { defaultValue: n }))) })}
+        </p>
+      ) : null}
       <TextField label={t("letter.subject")} value={subject} onChange={setSubject} required lang={language} />
       <TextArea label={t("letter.text")} value={text} onChange={setText} rows={14} maxLength={20_000} required lang={language} />
       <p className="desk-muted">{t(page.delivery === "mail" ? "letter.goesByMail" : "letter.goesToPage")}</p>

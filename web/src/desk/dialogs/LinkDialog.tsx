@@ -23,15 +23,35 @@ export function LinkDialog({ page, onClose }: DialogProps) {
   const { data } = useQuery({ queryKey: ["complaints", "find", query], queryFn: ({ signal }) => deskApi.list(query, signal), enabled: q.trim().length > 1 });
   const rows = (data?.rows ?? []).filter((r) => r.id !== complaint.id);
   return (
-    <DeskDialog title={t("action.link")} submit={t("action.link")} onClose={onClose} busy={busy} error={error} ready={chosen !== null} onSubmit={() => chosen && submit("link", { kind, complaintId: chosen.id }, { done: t("said.linked", { number: chosen.number }) })}>
-      <Chips label={t("words:field.linkKind")} value={kind} onChange={setKind} choices={linkKinds.map((k) => ({ value: k, label: t(`words:linkKind.${k}`) }))} hint={t(`linkKind.${kind}`)} />
+    <DeskDialog
+      title={t("action.link")}
+      submit={t("action.link")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={chosen !== null}
+      onSubmit={() => chosen && submit("link", { kind, complaintId: chosen.id }, { done: t("said.linked", { number: chosen.number }) })}
+    >
+      <Chips
+        label={t("words:field.linkKind")}
+        value={kind}
+        onChange={setKind}
+        choices={linkKinds.map((k) => ({ value: k, label: t(`words:linkKind.${k}`) }))}
+        hint={t(`linkKind.${kind}`)}
+      />
       <SearchBox label={t("list.search")} placeholder={t("list.searchHint")} value={q} onSearch={setQ} />
       <fieldset className="desk-group desk-choose">
         <legend className="unseen">{t("list.label")}</legend>
         {rows.map((row) => (
           <label key={row.id}>
             <input type="radio" name="desk-link" checked={chosen?.id === row.id} onChange={() => setChosen(row)} />
-            <span><span className="desk-number">{row.number}</span> {row.title || row.preview}<br /><span className="desk-muted">{row.customerName} · <Time at={row.receivedAt} form="date" /> · {t(`words:complaintState.${row.state}`)}</span></span>
+            <span>
+              <span className="desk-number">{row.number}</span> {row.title || row.preview}
+              <br />
+              <span className="desk-muted">
+                {row.customerName} · <Time at={row.receivedAt} form="date" /> · {t(`words:complaintState.${row.state}`)}
+              </span>
+            </span>
           </label>
         ))}
         {q.trim().length > 1 && data && rows.length === 0 ? <p className="desk-muted">{t("list.noRows")}</p> : null}

@@ -27,7 +27,12 @@ export function AssignDialog({ page, onClose }: DialogProps) {
   const same = owner.teamId === from.teamId && owner.assigneeId === from.assigneeId;
   return (
     <DeskDialog
-      title={t("action.assign")} submit={t("action.assign")} onClose={onClose} busy={busy} error={error} ready={!same && owner.teamId !== "" && (!noteNeeded || note.trim() !== "")}
+      title={t("action.assign")}
+      submit={t("action.assign")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={!same && owner.teamId !== "" && (!noteNeeded || note.trim() !== "")}
       onSubmit={() => submit("assign", { ...owner, note: note.trim() }, { done: t("said.assigned") })}
     >
       <OwnerFields value={owner} onChange={setOwner} except={respondent ? [respondent] : []} />
@@ -46,10 +51,22 @@ export function HandOverDialog({ page, onClose }: DialogProps) {
   const { submit, busy, error } = useDialogCommand(complaint.id, onClose);
   return (
     <DeskDialog
-      title={t("action.handOver")} submit={t("action.handOver")} onClose={onClose} busy={busy} error={error} ready={assigneeId !== "" && note.trim() !== ""}
+      title={t("action.handOver")}
+      submit={t("action.handOver")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={assigneeId !== "" && note.trim() !== ""}
       onSubmit={() => submit("handOver", { assigneeId, note: note.trim() }, { done: t("said.handedOver") })}
     >
-      <PersonPicker label={t("handOver.to")} value={assigneeId} onChange={setAssignee} required autoFocus only={(p) => handles(p.role as Role) && p.id !== from.assigneeId && p.id !== complaint.intake.respondent.personId} />
+      <PersonPicker
+        label={t("handOver.to")}
+        value={assigneeId}
+        onChange={setAssignee}
+        required
+        autoFocus
+        only={(p) => handles(p.role as Role) && p.id !== from.assigneeId && p.id !== complaint.intake.respondent.personId}
+      />
       <TextArea label={t("handOver.note")} hint={t("handOver.noteHint")} value={note} onChange={setNote} rows={4} maxLength={2_000} required />
     </DeskDialog>
   );
@@ -62,9 +79,19 @@ export function ReturnDialog({ page, onClose }: DialogProps) {
   const before = standing(complaint.placements).findLast((p) => p.teamId !== now.teamId || p.assigneeId !== now.assigneeId);
   const [reason, setReason] = useState("");
   const { submit, busy, error } = useDialogCommand(complaint.id, onClose);
-  const to = before ? [before.assigneeId ? page.people[before.assigneeId]?.name : "", page.teams[before.teamId]].filter(Boolean).join(" · ") : (page.teams[now.teamId] ?? "");
+  const to = before
+    ? [before.assigneeId ? page.people[before.assigneeId]?.name : "", page.teams[before.teamId]].filter(Boolean).join(" · ")
+    : (page.teams[now.teamId] ?? "");
   return (
-    <DeskDialog title={t("action.returnBack")} submit={t("action.returnBack")} onClose={onClose} busy={busy} error={error} ready={reason.trim() !== ""} onSubmit={() => submit("returnBack", { reason: reason.trim() }, { done: t("said.returned") })}>
+    <DeskDialog
+      title={t("action.returnBack")}
+      submit={t("action.returnBack")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={reason.trim() !== ""}
+      onSubmit={() => submit("returnBack", { reason: reason.trim() }, { done: t("said.returned") })}
+    >
       <p>{t("return.to", { to })}</p>
       <TextArea label={t("common.reason")} value={reason} onChange={setReason} rows={3} maxLength={1_000} required autoFocus />
     </DeskDialog>
@@ -85,8 +112,15 @@ export function TransferDialog({ page, onClose }: DialogProps) {
   const ready = owner.teamId !== "" && note.trim() !== "" && (!conflict || (override && reason.trim() !== ""));
   return (
     <DeskDialog
-      title={t("action.transfer")} submit={t("action.transfer")} onClose={onClose} busy={busy} error={error} ready={ready}
-      onSubmit={() => submit("transfer", { ...owner, note: note.trim(), overrideConflict: conflict && override, reason: reason.trim() }, { done: t("said.transferred") })}
+      title={t("action.transfer")}
+      submit={t("action.transfer")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={ready}
+      onSubmit={() =>
+        submit("transfer", { ...owner, note: note.trim(), overrideConflict: conflict && override, reason: reason.trim() }, { done: t("said.transferred") })
+      }
     >
       <OwnerFields value={owner} onChange={setOwner} />
       {conflict ? (
@@ -97,7 +131,9 @@ export function TransferDialog({ page, onClose }: DialogProps) {
               <Check label={t("transfer.override")} checked={override} onChange={setOverride} />
               {override ? <TextField label={t("transfer.overrideReason")} value={reason} onChange={setReason} maxLength={500} required /> : null}
             </>
-          ) : <p>{t("transfer.askSuperior")}</p>}
+          ) : (
+            <p>{t("transfer.askSuperior")}</p>
+          )}
         </div>
       ) : null}
       <TextArea label={t("dialog.noteToThem")} value={note} onChange={setNote} rows={3} maxLength={2_000} required />
@@ -114,11 +150,23 @@ export function EscalateDialog({ page, onClose }: DialogProps) {
   const { submit, busy, error } = useDialogCommand(complaint.id, onClose);
   return (
     <DeskDialog
-      title={t("action.escalate")} submit={t("action.escalate")} onClose={onClose} busy={busy} error={error} ready={toPersonId !== "" && reason.trim() !== ""}
+      title={t("action.escalate")}
+      submit={t("action.escalate")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={toPersonId !== "" && reason.trim() !== ""}
       onSubmit={() => submit("escalate", { toPersonId, reason: reason.trim() }, { done: t("said.escalated") })}
     >
       <p className="desk-muted">{t("escalate.what")}</p>
-      <PersonPicker label={t("escalate.to")} value={toPersonId} onChange={setPerson} required autoFocus only={(p) => isSuperior(p.role as Role) && p.id !== me && p.id !== complaint.intake.respondent.personId} />
+      <PersonPicker
+        label={t("escalate.to")}
+        value={toPersonId}
+        onChange={setPerson}
+        required
+        autoFocus
+        only={(p) => isSuperior(p.role as Role) && p.id !== me && p.id !== complaint.intake.respondent.personId}
+      />
       <TextArea label={t("escalate.reason")} hint={t("escalate.reasonHint")} value={reason} onChange={setReason} rows={3} maxLength={1_000} required />
     </DeskDialog>
   );
@@ -132,7 +180,12 @@ export function SettleDialog({ page, onClose, recordId }: DialogProps) {
   const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
   return (
     <DeskDialog
-      title={t("action.settleEscalation")} submit={t("action.settleEscalation")} onClose={onClose} busy={busy} error={error} ready={escalation !== undefined}
+      title={t("action.settleEscalation")}
+      submit={t("action.settleEscalation")}
+      onClose={onClose}
+      busy={busy}
+      error={error}
+      ready={escalation !== undefined}
       onSubmit={() => escalation && submit("settleEscalation", { note: note.trim() }, { recordId: escalation.id, done: t("said.settled") })}
     >
       {escalation?.reason ? <blockquote className="desk-quote">{escalation.reason}</blockquote> : null}

@@ -14,12 +14,26 @@ export function EarlierImports({ imports, onShow }: { imports: readonly ImportPr
       <div className="desk-scroll-x">
         <table className="desk-map">
           <caption className="unseen">{t("import.earlier")}</caption>
-          <thead><tr><th scope="col">{t("import.file")}</th><th scope="col">{t("import.when")}</th><th scope="col">{t("column.state")}</th><th scope="col">{t("import.created")}</th><th scope="col">{t("import.bad")}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t("import.file")}</th>
+              <th scope="col">{t("import.when")}</th>
+              <th scope="col">{t("column.state")}</th>
+              <th scope="col">{t("import.created")}</th>
+              <th scope="col">{t("import.bad")}</th>
+            </tr>
+          </thead>
           <tbody>
             {imports.map((run) => (
               <tr key={run.id}>
-                <th scope="row"><button type="button" className="desk-link" onClick={() => onShow(run.id)}>{run.fileName}</button></th>
-                <td><Time at={run.createdAt} form="table" /></td>
+                <th scope="row">
+                  <button type="button" className="desk-link" onClick={() => onShow(run.id)}>
+                    {run.fileName}
+                  </button>
+                </th>
+                <td>
+                  <Time at={run.createdAt} form="table" />
+                </td>
                 <td>{t(`import.state_${run.status}`)}</td>
                 <td>{format.number(run.created)}</td>
                 <td>{format.number(run.bad)}</td>

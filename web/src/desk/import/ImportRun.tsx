@@ -15,13 +15,20 @@ export function ImportRun({ id, onAgain }: { id: string; onAgain: () => void }) 
   const { t } = useTranslation("desk");
   const format = useFormat();
   const client = useQueryClient();
-  const { data: run, error, refetch } = useQuery({
-    queryKey: ["import", id], queryFn: () => api.get<ImportProgress>(`/api/imports/${id}`), staleTime: 0,
+  const {
+    data: run,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ["import", id],
+    queryFn: () => api.get<ImportProgress>(`/api/imports/${id}`),
+    staleTime: 0,
     refetchInterval: (query) => (query.state.data?.status === "running" || query.state.data?.status === "uploaded" ? 700 : false),
   });
   const over = run?.status === "finished" || run?.status === "failed";
   const { data: bad } = useQuery({
-    queryKey: ["import", id, "bad"], enabled: over && (run?.bad ?? 0) > 0,
+    queryKey: ["import", id, "bad"],
+    enabled: over && (run?.bad ?? 0) > 0,
     queryFn: () => api.get<ImportRowsPage>(`/api/imports/${id}/rows?status=bad`),
   });
   const resume = useMutation({ mutationFn: () => api.post(`/api/imports/${id}/start`, {}), onSuccess: () => refetch() });
@@ -38,18 +45,53 @@ export function ImportRun({ id, onAgain }: { id: string; onAgain: () => void }) 
         <span role="status">{t(`import.status_${run.status}`, { done: format.number(run.done), total: format.number(run.total) })}</span>
       </div>
       <dl className="desk-figures">
-        <div><dt>{t("import.created")}</dt><dd>{format.number(run.created)}</dd></div>
-        <div><dt>{t("import.duplicates")}</dt><dd>{format.number(run.duplicates)}</dd></div>
-        <div data-tone={run.bad ? "act" : undefined}><dt>{t("import.bad")}</dt><dd>{format.number(run.bad)}</dd></div>
+        <div>
+          <dt>{t("import.created")}</dt>
+          <dd>{format.number(run.created)}</dd>
+        </div>
+        <div>
+          <dt>{t("import.duplicates")}</dt>
+          <dd>{format.number(run.duplicates)}</dd>
+        </div>
+        <div data-tone={run.bad ? "act" : undefined}>
+          <dt>{t("import.bad")}</dt>
+          <dd>{format.number(run.bad)}</dd>
+        </div>
       </dl>
-      {run.error ? <p className="desk-error" role="alert">{run.error}</p> : null}
-      {resume.error ? <p className="desk-error" role="alert">{errorText(resume.error)}</p> : null}
+      {run.error ? (
+        <p className="desk-error" role="alert">
+          {run.error}
+        </p>
+      ) : null}
+      {resume.error ? (
+        <p className="desk-error" role="alert">
+          {errorText(resume.error)}
+        </p>
+      ) : null}
       {bad?.items.length ? <BadRows rows={bad.items} total={run.bad} /> : null}
-      {bad?.items.length ? <a className="desk-button" href={`/api/imports/${id}/rows.csv?status=bad`} download>{t("import.badCsv")}</a> : null}
+      {bad?.items.length ? (
+        <a className="desk-button" href={`/api/imports/${id}/rows.csv?status=bad`} download>
+          {t("import.badCsv")}
+        </a>
+      ) : null}
       <div className="desk-row-actions">
-        {run.status === "failed" ? <button type="button" className="desk-button desk-primary" disabled={resume.isPending} onClick={() => resume.mutate()}>{t("import.resume")}</button> : null}
-        {over && run.created > 0 ? <Link to="/complaints" search={{ view: "all" } as never} className="desk-button desk-primary">{t("import.toList")}</Link> : null}
-        {over ? <button type="button" className="desk-button" onClick={onAgain}>{t("import.another")}</button> : <p className="desk-muted">{t("import.leave")}</p>}
+        {run.status === "failed" ? (
+          <button type="button" className="desk-button desk-primary" disabled={resume.isPending} onClick={() => resume.mutate()}>
+            {t("import.resume")}
+          </button>
+        ) : null}
+        {over && run.created > 0 ? (
+          <Link to="/complaints" search={{ view: "all" } as never} className="desk-button desk-primary">
+            {t("import.toList")}
+          </Link>
+        ) : null}
+        {over ? (
+          <button type="button" className="desk-button" onClick={onAgain}>
+            {t("import.another")}
+          </button>
+        ) : (
+          <p className="desk-muted">{t("import.leave")}</p>
+        )}
       </div>
     </section>
   );

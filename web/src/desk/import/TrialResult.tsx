@@ -11,15 +11,42 @@ export function TrialResult({ trial }: { trial: ImportTrial }) {
     <section className="desk-card" aria-live="polite" ref={(node) => node?.scrollIntoView({ block: "nearest" })}>
       <h2>{t("import.trial")}</h2>
       <dl className="desk-figures">
-        <div><dt>{t("import.good")}</dt><dd>{format.number(trial.good)}</dd></div>
-        <div data-tone={trial.badCount ? "act" : undefined}><dt>{t("import.bad")}</dt><dd>{format.number(trial.badCount)}</dd></div>
-        <div><dt>{t("import.duplicates")}</dt><dd>{format.number(trial.duplicates)}</dd></div>
-        <div><dt>{t("import.replies")}</dt><dd>{format.number(trial.counts.replies)}</dd></div>
-        <div><dt>{t("import.closed")}</dt><dd>{format.number(trial.counts.closed)}</dd></div>
+        <div>
+          <dt>{t("import.good")}</dt>
+          <dd>{format.number(trial.good)}</dd>
+        </div>
+        <div data-tone={trial.badCount ? "act" : undefined}>
+          <dt>{t("import.bad")}</dt>
+          <dd>{format.number(trial.badCount)}</dd>
+        </div>
+        <div>
+          <dt>{t("import.duplicates")}</dt>
+          <dd>{format.number(trial.duplicates)}</dd>
+        </div>
+        <div>
+          <dt>{t("import.replies")}</dt>
+          <dd>{format.number(trial.counts.replies)}</dd>
+        </div>
+        <div>
+          <dt>{t("import.closed")}</dt>
+          <dd>{format.number(trial.counts.closed)}</dd>
+        </div>
       </dl>
-      {lacking.length ? <p className="desk-advice">{t("import.lacking", { list: format.list(lacking.map(([field, n]) => `${t(`words:intakeMust.${field}`, { defaultValue: field })} ${format.number(n)}`)) })}</p> : null}
+      {lacking.length ? (
+        <p className="desk-advice">
+          {t("import.lacking", {
+            list: format.list(lacking.map(([field, n]) => `${t(`words:intakeMust.${field}`, { defaultValue: field })} ${format.number(n)}`)),
+          })}
+        </p>
+      ) : null}
       {trial.counts.assumedTimes ? <p className="desk-advice">{t("import.assumedTimes", { count: trial.counts.assumedTimes })}</p> : null}
-      {trial.counts.unknownCategories.length ? <p className="desk-advice">{t("import.unknownCategories", { list: format.list(trial.counts.unknownCategories.slice(0, 12).map((u) => `${u.word} (${format.number(u.count)})`)) })}</p> : null}
+      {trial.counts.unknownCategories.length ? (
+        <p className="desk-advice">
+          {t("import.unknownCategories", {
+            list: format.list(trial.counts.unknownCategories.slice(0, 12).map((u) => `${u.word} (${format.number(u.count)})`)),
+          })}
+        </p>
+      ) : null}
       {trial.bad.length ? <BadRows rows={trial.bad} total={trial.badCount} /> : null}
     </section>
   );
@@ -32,11 +59,25 @@ export function BadRows({ rows, total }: { rows: readonly ImportBadRow[]; total:
     <div className="desk-scroll-x">
       <table className="desk-map">
         <caption>{t("import.badRows", { shown: rows.length, total })}</caption>
-        <thead><tr><th scope="col">{t("import.row")}</th><th scope="col">{t("import.column")}</th><th scope="col">{t("import.value")}</th><th scope="col">{t("import.why")}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t("import.row")}</th>
+            <th scope="col">{t("import.column")}</th>
+            <th scope="col">{t("import.value")}</th>
+            <th scope="col">{t("import.why")}</th>
+          </tr>
+        </thead>
         <tbody>
-          {rows.flatMap((row) => row.problems.map((p) => (
-            <tr key={`${row.row} ${p.code} ${p.field ?? ""}`}><td>{row.row}</td><td>{p.field ? t(`import.target_${p.field}`) : ""}</td><td className="desk-clip">{p.value}</td><td>{p.message}</td></tr>
-          )))}
+          {rows.flatMap((row) =>
+            row.problems.map((p) => (
+              <tr key={`${row.row} ${p.code} ${p.field ?? ""}`}>
+                <td>{row.row}</td>
+                <td>{p.field ? t(`import.target_${p.field}`) : ""}</td>
+                <td className="desk-clip">{p.value}</td>
+                <td>{p.message}</td>
+              </tr>
+            )),
+          )}
         </tbody>
       </table>
     </div>

@@ -12,13 +12,39 @@ import { MustFields } from "./MustFields.tsx";
 
 function formOf({ intake, language }: Complaint, customer: CustomerBrief | null): IntakeForm {
   return {
-    ...blankIntake, language, channel: intake.channel, anonymous: intake.anonymous, customerId: customer?.id ?? null, name: customer?.name ?? "", standing: customer?.standing ?? "private",
+    ...blankIntake,
+    language,
+    channel: intake.channel,
+    anonymous: intake.anonymous,
+    customerId: customer?.id ?? null,
+    name: customer?.name ?? "",
+    standing: customer?.standing ?? "private",
     contacts: customer?.contacts.length ? customer.contacts.map(({ kind, value }) => ({ kind, value })) : blankIntake.contacts,
-    title: intake.title, facts: intake.facts, summary: intake.summary, demandTypes: intake.demand.types, demandText: intake.demand.text, categoryId: intake.categoryId,
-    unit: intake.respondent.unit, person: intake.respondent.person, personId: intake.respondent.personId, receivedAt: intake.receivedAt, occurredAt: intake.occurredAt, place: intake.place,
-    product: intake.product.name, model: intake.product.model, orderNo: intake.product.orderNo, plate: intake.product.plate, amount: intake.amount, priorContact: intake.priorContact,
-    representative: intake.representative?.name ?? "", authorisation: intake.representative?.authorisation ?? "", riskFlags: intake.riskFlags,
-    referralBody: intake.referral?.body ?? "", referralNumber: intake.referral?.number ?? "", referralDue: intake.referral?.dueAt ?? null, referralReply: intake.referral?.reply ?? "",
+    title: intake.title,
+    facts: intake.facts,
+    summary: intake.summary,
+    demandTypes: intake.demand.types,
+    demandText: intake.demand.text,
+    categoryId: intake.categoryId,
+    unit: intake.respondent.unit,
+    person: intake.respondent.person,
+    personId: intake.respondent.personId,
+    receivedAt: intake.receivedAt,
+    occurredAt: intake.occurredAt,
+    place: intake.place,
+    product: intake.product.name,
+    model: intake.product.model,
+    orderNo: intake.product.orderNo,
+    plate: intake.product.plate,
+    amount: intake.amount,
+    priorContact: intake.priorContact,
+    representative: intake.representative?.name ?? "",
+    authorisation: intake.representative?.authorisation ?? "",
+    riskFlags: intake.riskFlags,
+    referralBody: intake.referral?.body ?? "",
+    referralNumber: intake.referral?.number ?? "",
+    referralDue: intake.referral?.dueAt ?? null,
+    referralReply: intake.referral?.reply ?? "",
   };
 }
 
@@ -30,7 +56,9 @@ export function EditIntakeDialog({ page, onClose }: DialogProps) {
   const [form, setForm] = useState(start);
   const put = (change: Partial<IntakeForm>) => setForm((before) => ({ ...before, ...change }));
   const { submit, busy, error } = useDialogCommand(complaint.id, onClose);
-  const proposals = useAssessment(useMemo(() => ({ title: form.title, facts: form.facts, demandText: form.demandText }), [form.title, form.facts, form.demandText]));
+  const proposals = useAssessment(
+    useMemo(() => ({ title: form.title, facts: form.facts, demandText: form.demandText }), [form.title, form.facts, form.demandText]),
+  );
   const save = () => {
     const before = createBody(start, null, "").intake as Record<string, unknown>;
     const after = createBody(form, null, "").intake as Record<string, unknown>;
@@ -42,7 +70,12 @@ export function EditIntakeDialog({ page, onClose }: DialogProps) {
   return (
     <DeskDialog title={t("action.editIntake")} submit={t("dialog.save")} size="wide" onClose={onClose} busy={busy} error={error} onSubmit={save}>
       <MustFields form={form} put={put} errors={new Map()} proposals={proposals} edit known={customer !== null} />
-      <details className="desk-more" open><summary>{t("form.more")}</summary><div><MoreFields form={form} put={put} errors={new Map()} edit /></div></details>
+      <details className="desk-more" open>
+        <summary>{t("form.more")}</summary>
+        <div>
+          <MoreFields form={form} put={put} errors={new Map()} edit />
+        </div>
+      </details>
     </DeskDialog>
   );
 }

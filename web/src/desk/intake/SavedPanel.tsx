@@ -23,8 +23,12 @@ export function SavedPanel({ saved, onNext, onOpen }: { saved: CreatedComplaint;
         <CheckCircleFilled className="desk-ok" aria-hidden />
         <h1>{t("saved.title", { number: saved.number })}</h1>
         <div className="desk-row-actions">
-          <button ref={first} type="button" className="desk-button desk-primary" onClick={onOpen}>{t("saved.open")} <kbd>O</kbd></button>
-          <button type="button" className="desk-button" onClick={onNext}>{t("saved.next")} <kbd>N</kbd></button>
+          <button ref={first} type="button" className="desk-button desk-primary" onClick={onOpen}>
+            {t("saved.open")} <kbd>O</kbd>
+          </button>
+          <button type="button" className="desk-button" onClick={onNext}>
+            {t("saved.next")} <kbd>N</kbd>
+          </button>
         </div>
       </header>
       <section>
@@ -41,7 +45,9 @@ export function SavedPanel({ saved, onNext, onOpen }: { saved: CreatedComplaint;
       </section>
       <section>
         <h2>{t("saved.acknowledgement")}</h2>
-        <blockquote className="desk-quote" lang={saved.acknowledgement.language}>{saved.acknowledgement.text}</blockquote>
+        <blockquote className="desk-quote" lang={saved.acknowledgement.language}>
+          {saved.acknowledgement.text}
+        </blockquote>
         <CopyButton text={saved.acknowledgement.text} label={t("saved.copyText")} />
       </section>
     </div>

@@ -22,7 +22,10 @@ export function SimilarPanel({ form, links, onLinks }: { form: IntakeForm; links
   const question = useMemo(() => questionOf(form), [form]);
   const asked = useSettled(JSON.stringify(question), 600);
   const { data } = useQuery({
-    queryKey: ["complaints", "similar", asked], queryFn: ({ signal }) => deskApi.similar(JSON.parse(asked), signal), enabled: asked !== "null", placeholderData: (before) => before,
+    queryKey: ["complaints", "similar", asked],
+    queryFn: ({ signal }) => deskApi.similar(JSON.parse(asked), signal),
+    enabled: asked !== "null",
+    placeholderData: (before) => before,
   });
   const items = asked === "null" ? [] : (data?.items ?? []);
   if (items.length === 0) return null;
@@ -30,17 +33,32 @@ export function SimilarPanel({ form, links, onLinks }: { form: IntakeForm; links
     onLinks([...links.filter((l) => l.complaintId !== item.id), ...(kind ? [{ kind, complaintId: item.id, number: item.number }] : [])]);
   return (
     <section className="desk-similar" aria-label={t("similar.title")}>
-      <h2>{t("similar.title")} <span className="desk-count">{items.length}</span></h2>
+      <h2>
+        {t("similar.title")} <span className="desk-count">{items.length}</span>
+      </h2>
       <ul>
         {items.map((item) => {
           const linked = links.find((l) => l.complaintId === item.id)?.kind ?? null;
           return (
             <li key={item.id}>
-              <a href={`/complaints/${item.id}`} target="_blank" rel="noreferrer"><span className="desk-number">{item.number}</span> {item.title}</a>
-              <p className="desk-muted"><Time at={item.receivedAt} form="date" /> · {t(`words:complaintState.${item.state}`)} · {item.because.map((b) => t(`similar.because_${b}`, { defaultValue: b })).join(" · ")}</p>
+              <a href={`/complaints/${item.id}`} target="_blank" rel="noreferrer">
+                <span className="desk-number">{item.number}</span> {item.title}
+              </a>
+              <p className="desk-muted">
+                <Time at={item.receivedAt} form="date" /> · {t(`words:complaintState.${item.state}`)} ·{" "}
+                {item.because.map((b) => t(`similar.because_${b}`, { defaultValue: b })).join(" · ")}
+              </p>
               <div className="desk-row-actions" role="group" aria-label={t("similar.linkAs")}>
                 {linkKinds.map((kind) => (
-                  <button key={kind} type="button" className="desk-take" aria-pressed={linked === kind} data-likely={item.kind === kind || undefined} title={t(`linkKind.${kind}`)} onClick={() => setLink(item, linked === kind ? null : kind)}>
+                  <button
+                    key={kind}
+                    type="button"
+                    className="desk-take"
+                    aria-pressed={linked === kind}
+                    data-likely={item.kind === kind || undefined}
+                    title={t(`linkKind.${kind}`)}
+                    onClick={() => setLink(item, linked === kind ? null : kind)}
+                  >
                     {t(`words:linkKind.${kind}`)}
                   </button>
                 ))}

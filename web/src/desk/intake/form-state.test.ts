@@ -5,8 +5,18 @@ import { blankIntake, createBody } from "./form-state.ts";
 
 const now = "2026-11-22T01:00:00.000Z";
 const filled = {
-  ...blankIntake, name: " 王女士 ", contacts: [{ kind: "phone" as const, value: " 13800000000 " }, { kind: "email" as const, value: "" }], facts: "刹车失灵",
-  demandTypes: ["repair" as const], demandText: "修好", categoryId: "productQuality.safety", unit: "维修部", occurredAt: "2026-11-21T01:00:00.000Z",
+  ...blankIntake,
+  name: " 王女士 ",
+  contacts: [
+    { kind: "phone" as const, value: " 13800000000 " },
+    { kind: "email" as const, value: "" },
+  ],
+  facts: "刹车失灵",
+  demandTypes: ["repair" as const],
+  demandText: "修好",
+  categoryId: "productQuality.safety",
+  unit: "维修部",
+  occurredAt: "2026-11-21T01:00:00.000Z",
 };
 
 describe("what the intake page sends", () => {
@@ -15,7 +25,12 @@ describe("what the intake page sends", () => {
   });
   it("names everything that is missing on an empty page", () => {
     expect(createProblems(createBody(blankIntake, null, "d"), now).map((p) => p.code)).toEqual([
-      "factsMissing", "demandMissing", "complainantMissing", "categoryMissing", "respondentMissing", "occurredAtMissing",
+      "factsMissing",
+      "demandMissing",
+      "complainantMissing",
+      "categoryMissing",
+      "respondentMissing",
+      "occurredAtMissing",
     ]);
   });
   it("takes the proposed severity without a reason and asks for one otherwise", () => {

@@ -25,16 +25,30 @@ export function RuleSettings({ settings, mayEdit }: { settings: DeskSettings; ma
   const [days, setDays] = useState(String(settings.trackingLinkDays));
   const [acknowledgement, setAcknowledgement] = useState(settings.acknowledgement);
   const save = useMutation({
-    mutationFn: () => api.put<DeskSettings>("/api/settings/desk", {
-      authority, outsideBodies: bodies.split("\n").map((b) => b.trim()).filter(Boolean), numberPrefix: prefix.trim(), trackingLinkDays: Number.parseInt(days, 10) || 0, acknowledgement,
-    }),
+    mutationFn: () =>
+      api.put<DeskSettings>("/api/settings/desk", {
+        authority,
+        outsideBodies: bodies
+          .split("\n")
+          .map((b) => b.trim())
+          .filter(Boolean),
+        numberPrefix: prefix.trim(),
+        trackingLinkDays: Number.parseInt(days, 10) || 0,
+        acknowledgement,
+      }),
     onSuccess: (fresh) => {
       client.setQueryData(deskKeys.settings, fresh);
       showToast(t("said.saved"));
     },
   });
   return (
-    <form className="desk-card" onSubmit={(e) => { e.preventDefault(); save.mutate(); }}>
+    <form
+      className="desk-card"
+      onSubmit={(e) => {
+        e.preventDefault();
+        save.mutate();
+      }}
+    >
       <h2>{t("settings.rules")}</h2>
       <fieldset className="desk-fieldset" disabled={!mayEdit}>
         <fieldset className="desk-group">
@@ -42,8 +56,17 @@ export function RuleSettings({ settings, mayEdit }: { settings: DeskSettings; ma
           <p className="desk-muted">{t("settings.authorityHint")}</p>
           {limited.map((role) => (
             <div key={role} className="desk-limit">
-              <MoneyField label={t(`words:role.${role}`)} value={authority[role] ?? null} onChange={(limit) => setAuthority({ ...authority, [role]: limit ?? { minor: 0, currency: authority[role]?.currency ?? "CNY" } })} disabled={authority[role] === null} />
-              <Check label={t("settings.noLimit")} checked={authority[role] === null} onChange={(on) => setAuthority({ ...authority, [role]: on ? null : (settings.authority.agent ?? { minor: 0, currency: "CNY" }) })} />
+              <MoneyField
+                label={t(`words:role.${role}`)}
+                value={authority[role] ?? null}
+                onChange={(limit) => setAuthority({ ...authority, [role]: limit ?? { minor: 0, currency: authority[role]?.currency ?? "CNY" } })}
+                disabled={authority[role] === null}
+              />
+              <Check
+                label={t("settings.noLimit")}
+                checked={authority[role] === null}
+                onChange={(on) => setAuthority({ ...authority, [role]: on ? null : (settings.authority.agent ?? { minor: 0, currency: "CNY" }) })}
+              />
             </div>
           ))}
         </fieldset>
@@ -54,8 +77,18 @@ export function RuleSettings({ settings, mayEdit }: { settings: DeskSettings; ma
         </div>
         <Check label={t("settings.acknowledgement")} checked={acknowledgement} onChange={setAcknowledgement} />
       </fieldset>
-      {save.error ? <p className="desk-error" role="alert">{errorText(save.error)}</p> : null}
-      {mayEdit ? <div className="desk-row-actions"><button type="submit" className="desk-button desk-primary" disabled={save.isPending}>{t("dialog.save")}</button></div> : null}
+      {save.error ? (
+        <p className="desk-error" role="alert">
+          {errorText(save.error)}
+        </p>
+      ) : null}
+      {mayEdit ? (
+        <div className="desk-row-actions">
+          <button type="submit" className="desk-button desk-primary" disabled={save.isPending}>
+            {t("dialog.save")}
+          </button>
+        </div>
+      ) : null}
     </form>
   );
 }

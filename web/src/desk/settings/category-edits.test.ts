@@ -4,10 +4,15 @@ import { added, changed, moved, removed, rowsOf } from "./category-edits.ts";
 
 const names = (n: string) => ({ "zh-CN": n, "zh-TW": n, en: n });
 const tree = [
-  { id: "a", parent: null, avoidable: false, names: names("A") }, { id: "b", parent: null, avoidable: true, names: names("B") },
-  { id: "a.x", parent: "a", avoidable: false, names: names("X") }, { id: "a.y", parent: "a", avoidable: false, names: names("Y") },
+  { id: "a", parent: null, avoidable: false, names: names("A") },
+  { id: "b", parent: null, avoidable: true, names: names("B") },
+  { id: "a.x", parent: "a", avoidable: false, names: names("X") },
+  { id: "a.y", parent: "a", avoidable: false, names: names("Y") },
 ];
-const order = (t: Parameters<typeof rowsOf>[0]) => rowsOf(t).map((r) => `${"-".repeat(r.depth)}${r.category.id}`).join(" ");
+const order = (t: Parameters<typeof rowsOf>[0]) =>
+  rowsOf(t)
+    .map((r) => `${"-".repeat(r.depth)}${r.category.id}`)
+    .join(" ");
 
 describe("editing the tree of categories", () => {
   it("shows children below their parent", () => {
