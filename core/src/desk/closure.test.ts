@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { closeForm, closeNow } from "./closing.fixture.ts";
 import { closingGaps } from "./closure.ts";
+import { customerViewOf } from "./customer-view.ts";
 import { idOf, newStory, otherComplaint, type Story, shift } from "./story.fixture.ts";
 import type { Outcome } from "./vocabulary.ts";
 
@@ -119,4 +120,21 @@ test("a closed complaint is worked on no more until it is reopened", () => {
   expect(story.run("setTags", { add: ["ice cream"] })).toBe("ok");
   expect(story.run("reopen", { reason: "stalled again" })).toBe("ok");
   expect(story.run("addOption", { kind: "repair", text: "x" })).toBe("ok");
+});
+
+test("what an earlier closing rested on does not close it again after a reopening", () => {
+  const story = newStory();
+  const tries = [miss(), miss("+1d"), miss("+1d")];
+  for (const move of [...tries, finalAnswer("Court"), option("repair"), offer, answer(true), agree, confirm]) expect(move(story)).toBe("ok");
+  expect(closeNow(story)).toBe("ok");
+  expect(story.run("reopen", { reason: "it stalled again" })).toBe("ok");
+  expect(codes(story, "accepted")).toContain("notAccepted");
+  expect(codes(story, "withdrawn")).toContain("withdrawalMissing");
+  expect(codes(story, "unreachable")).toContain("triesMissing");
+  expect(codes(story, "finalAnswer")).toContain("finalAnswerMissing");
+  expect(story.run("close", closeForm)).toBe("cannotClose");
+  expect(customerViewOf(story.complaint, story.now)).toMatchObject({ state: "inProgress", canWithdraw: true });
+  for (const move of [option("replacement"), offer, answer(true)]) expect(move(story)).toBe("ok");
+  expect(codes(story, "accepted")).toEqual([]);
+  expect(closeNow(story)).toBe("ok");
 });

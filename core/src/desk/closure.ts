@@ -1,12 +1,12 @@
 import { dayIn } from "../shared/day.ts";
-import { type Instant, latest, standing } from "../shared/record.ts";
+import { type Instant, standing } from "../shared/record.ts";
 import { type Refusal, refusal } from "../shared/refusal.ts";
 import type { Closure, Complaint, ContactTry } from "./complaint.ts";
 import type { Command, CommandInput } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
 import { isGoodwill } from "./option.ts";
 import { changed, event, newStamp } from "./stamp.ts";
-import { currentAgreement } from "./state.ts";
+import { currentAgreement, isOfNow, withdrawalOf } from "./state.ts";
 import { isChangeTold } from "./step.ts";
 import { toCompleteOf } from "./to-complete.ts";
 import type { IntakeMust, Outcome } from "./vocabulary.ts";
@@ -22,15 +22,19 @@ export const daysBeforeUnreachable = 2;
 export type CloseDraft = Partial<CommandInput<"close">>;
 export type CloseMoment = { readonly now?: Instant | undefined; readonly timeZone?: string | undefined };
 
-/** Did the customer say yes to something that solves: a confirmed agreement, or an option that is more than goodwill? */
+/**
+ * Did the customer say yes to something that solves: a confirmed agreement, or an option that is more than goodwill? A yes
+ * before a reopening is none: they came back because it did not hold.
+ */
 export function isAccepted(complaint: Complaint): boolean {
-  if (currentAgreement(complaint)?.confirmation) return true;
-  return standing(complaint.options).some((o) => o.answer?.accepted && !isGoodwill(o));
+  const confirmation = currentAgreement(complaint)?.confirmation;
+  if (confirmation && isOfNow(complaint, confirmation)) return true;
+  return standing(complaint.options).some((o) => o.answer?.accepted && isOfNow(complaint, o.answer) && !isGoodwill(o));
 }
 
-/** Tries without answer since the customer was last reached. */
+/** Tries without answer since the customer was last reached, and since a reopening. */
 export function failedTries(complaint: Complaint): ContactTry[] {
-  const tries = standing(complaint.contactTries);
+  const tries = standing(complaint.contactTries).filter((t) => isOfNow(complaint, t));
   return tries.slice(tries.findLastIndex((t) => t.reached) + 1);
 }
 
@@ -55,12 +59,12 @@ function outcomeGaps(complaint: Complaint, outcome: Outcome, draft: CloseDraft, 
       return [{ code: "triesMissing", field, params: { tries: tries.length, days, neededTries: triesBeforeUnreachable, neededDays: daysBeforeUnreachable } }];
     }
     case "finalAnswer": {
-      const answers = standing(complaint.finalAnswers);
+      const answers = standing(complaint.finalAnswers).filter((a) => isOfNow(complaint, a));
       if (answers.length === 0) return [{ code: "finalAnswerMissing", field }];
       return answers.some((a) => a.outsideBodies.length > 0) ? [] : [{ code: "outsideBodiesMissing", field }];
     }
     case "withdrawn":
-      return latest(complaint.withdrawals) ? [] : [{ code: "withdrawalMissing", field }];
+      return withdrawalOf(complaint) ? [] : [{ code: "withdrawalMissing", field }];
     case "merged":
       if (draft.mergedIntoId === complaint.id) return [{ code: "linkToItself", field: "mergedIntoId" }];
       return draft.mergedIntoId || standing(complaint.links).some((l) => l.kind === "duplicate") ? [] : [{ code: "mergeTargetMissing", field: "mergedIntoId" }];

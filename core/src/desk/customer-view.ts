@@ -4,7 +4,7 @@ import { followUpAtOf } from "./next-due.ts";
 import { phaseOf } from "./phase.ts";
 import { type PromiseState, promiseStateOf } from "./promise.ts";
 import { canRate } from "./rating.ts";
-import { closureOf, currentAgreement, isClosed, openWait, placementOf } from "./state.ts";
+import { closureOf, currentAgreement, isClosed, openWait, placementOf, withdrawalOf } from "./state.ts";
 import { type Outcome, type Phase, phases } from "./vocabulary.ts";
 
 /** How it stands, as the customer is told; a word of its own on the page for each. */
@@ -74,7 +74,7 @@ function nextFor(complaint: Complaint, needsAnswer: boolean): CustomerNext {
 
 function stateFor(complaint: Complaint, needsAnswer: boolean): CustomerState {
   if (isClosed(complaint)) return "closed";
-  if (latest(complaint.withdrawals)) return "withdrawn";
+  if (withdrawalOf(complaint)) return "withdrawn";
   if (needsAnswer || openWait(complaint)) return "waitingForYou";
   return placementOf(complaint).assigneeId === null && phaseOf(complaint) === "mood" ? "received" : "inProgress";
 }
@@ -114,6 +114,6 @@ export function customerViewOf(complaint: Complaint, now: Instant): CustomerView
     finalAnswer: answer ? { text: answer.text, outsideBodies: answer.outsideBodies, at: answer.at } : null,
     canRate: canRate(complaint),
     stars: closure ? (complaint.ratings.findLast((r) => !r.withdrawn && r.at >= closure.at)?.stars ?? null) : null,
-    canWithdraw: open && !latest(complaint.withdrawals),
+    canWithdraw: open && !withdrawalOf(complaint),
   };
 }

@@ -1,5 +1,5 @@
-import { latest, standing } from "../shared/record.ts";
-import type { Agreement, Closure, Complaint, Escalation, PersonaRecord, Placement, Wait } from "./complaint.ts";
+import { latest, type Stamp, standing } from "../shared/record.ts";
+import type { Agreement, Closure, Complaint, Escalation, PersonaRecord, Placement, Wait, Withdrawal } from "./complaint.ts";
 import type { ComplaintKind, ComplaintState, Severity, SpecialKind } from "./vocabulary.ts";
 
 /** There is no status field: what a complaint is now follows from the records that still count. */
@@ -7,6 +7,18 @@ import type { ComplaintKind, ComplaintState, Severity, SpecialKind } from "./voc
 /** Closing and reopening alternate, so one more closing than reopening means closed. */
 export function isClosed(complaint: Complaint): boolean {
   return standing(complaint.closures).length > standing(complaint.reopenings).length;
+}
+
+/** Was this said or done after the last reopening? What an earlier closing rested on was spent with it: the customer came back. */
+export function isOfNow(complaint: Complaint, record: Pick<Stamp, "at">): boolean {
+  const reopening = latest(complaint.reopenings);
+  return !reopening || record.at > reopening.at;
+}
+
+/** The customer's withdrawal that still holds; one before a reopening does not. */
+export function withdrawalOf(complaint: Complaint): Withdrawal | undefined {
+  const withdrawal = latest(complaint.withdrawals);
+  return withdrawal && isOfNow(complaint, withdrawal) ? withdrawal : undefined;
 }
 
 /** The closure in force; undefined while the complaint is open. */
