@@ -13,9 +13,10 @@ export type Listing = { readonly viewer: Viewer; readonly view: ViewName; readon
 
 type Condition = RawBuilder<boolean>;
 
-/** Midnight at the end of today where the viewer's team is; worked out once per query. */
-function endOfDay(listing: Listing): RawBuilder<Date> {
-  return sql`(select (date_trunc('day', ${listing.now}::timestamptz at time zone t.time_zone) + interval '1 day') at time zone t.time_zone from teams t where t.id = ${listing.viewer.teamId}::uuid)`;
+/** Midnight at the beginning of today (or `days` later) where the viewer's team is; worked out once per query. */
+function dayStart(listing: Listing, days: 0 | 1): RawBuilder<Date> {
+  const later = sql.raw(days === 0 ? "" : " + interval '1 day'");
+  return sql`(select (date_trunc('day', ${listing.now}::timestamptz at time zone t.time_zone)${later}) at time zone t.time_zone from teams t where t.id = ${listing.viewer.teamId}::uuid)`;
 }
 
 const open = sql<boolean>`c.state <> 'closed'`;
@@ -30,7 +31,7 @@ function viewCondition(listing: Listing): Condition | null {
     case "unassigned":
       return sql`${open} and c.assignee_id is null`;
     case "dueToday":
-      return sql`${open} and c.next_due_at < ${endOfDay(listing)} and c.next_due_at >= ${endOfDay(listing)} - interval '1 day'`;
+      return sql`${open} and c.next_due_at >= ${dayStart(listing, 0)} and c.next_due_at < ${dayStart(listing, 1)}`;
     case "overdue":
       return sql`${open} and c.next_due_at < ${listing.now}::timestamptz`;
     case "waiting":
@@ -38,7 +39,7 @@ function viewCondition(listing: Listing): Condition | null {
     case "escalated":
       return sql`${open} and c.escalated`;
     case "toFollowUp":
-      return sql`c.state = 'closed' and c.follow_up_at is not null and c.follow_up_at < ${endOfDay(listing)}`;
+      return sql`c.state = 'closed' and c.follow_up_at is not null and c.follow_up_at < ${dayStart(listing, 1)}`;
   }
 }
 
@@ -54,7 +55,8 @@ function lanesFor({ viewer, view, filter }: Listing): Lane[] {
   const seen = visibleTo(scope);
   const narrow = (where: Condition): Lane[] => [{ each: null, where: sql`${where} and ${seen}` }];
   if (scope.type === "none") return [];
-  if (view === "mine") return narrow(sql`c.assignee_id = ${viewer.id}::uuid`);
+  if (scope.type === "closedAnonymous" && view !== "all" && view !== "toFollowUp") return []; // the other views hold open ones
+  if (view === "mine") return scope.type === "own" ? lanesOf(scope).slice(0, 1) : narrow(sql`c.assignee_id = ${viewer.id}::uuid`);
   if (filter.customerId) return narrow(sql`c.customer_id = ${filter.customerId}::uuid`);
   if (filter.assigneeId) return narrow(sql`c.assignee_id = ${filter.assigneeId}::uuid`);
   if (filter.teamId) return narrow(sql`c.team_id = ${filter.teamId}::uuid`);
@@ -87,13 +89,19 @@ export function orderedIds(listing: Listing, sort: ListSort, after: Position | n
   return sql`select x.id, x.k from (${sql.join(inner, sql` union all `)}) x order by x.k ${direction}, x.id ${direction} limit ${limit}::int`;
 }
 
+/** The order whose index serves the view best; a count that stops at a limit walks it like a list. */
+function ownOrder(view: ViewName): RawBuilder<unknown> {
+  if (view === "all") return sql`c.received_at desc, c.id desc`;
+  return view === "toFollowUp" ? sql`c.follow_up_at, c.id` : sql`c.next_due_at, c.id`;
+}
+
 /** How many there are, up to `limit`, as a scalar query. */
 export function countUpTo(listing: Listing, limit: number): RawBuilder<number> {
   const conditions = [viewCondition(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
   const lanes = lanesFor(listing);
   if (lanes.length === 0) return sql`0`;
   const inner = lanes.map((lane) => {
-    const walk = sql`select 1 from complaints c where ${sql.join([lane.where, ...conditions], sql` and `)} limit ${limit}::int`;
+    const walk = sql`select 1 from complaints c where ${sql.join([lane.where, ...conditions], sql` and `)} order by ${ownOrder(listing.view)} limit ${limit}::int`;
     return lane.each ? sql`select 1 from ${lane.each} as lane (id) cross join lateral (${walk}) walk` : sql`(${walk})`;
   });
   return sql`(select count(*)::int from (select 1 from (${sql.join(inner, sql` union all `)}) x limit ${limit}::int) y)`;

@@ -49,7 +49,7 @@ export function lanesOf(scope: Scope): Lane[] {
     }
     case "own":
       return [
-        { each: null, where: sql`c.assignee_id = ${scope.personId}::uuid and c.company_id = ${scope.companyId}::uuid` },
+        { each: null, where: sql`c.assignee_id = ${scope.personId}::uuid` }, // a person belongs to one company, and so does what they have
         { each: null, where: sql`c.team_id = ${scope.teamId}::uuid and c.assignee_id is null` },
       ];
   }
