@@ -47,7 +47,7 @@ export function ComplaintHeader({ page, others, open, onBack, single, focus, onF
         {single || focus ? <button type="button" className="desk-icon" aria-label={t("list.back")} title={t("list.back")} onClick={onBack}><ArrowLeftOutlined aria-hidden /></button> : null}
         <h1 lang={complaint.language}>{titleOf(complaint)}</h1>
         <div className="desk-head-actions">
-          <Menu items={items} label={t("complaint.more")} side="end" button={(aria) => <button type="button" className="desk-icon" title={t("complaint.more")} {...aria}><MoreOutlined aria-hidden /></button>} />
+          {items.length === 0 ? null : <Menu items={items} label={t("complaint.more")} side="end" button={(aria) => <button type="button" className="desk-icon" title={t("complaint.more")} {...aria}><MoreOutlined aria-hidden /></button>} />}
           {single ? null : (
             <button type="button" className="desk-icon" aria-pressed={focus} aria-label={t("list.focusMode")} title={`${t(focus ? "list.leaveFocus" : "list.focusMode")} ( \\ )`} onClick={() => onFocus(!focus)}>
               {focus ? <FullscreenExitOutlined aria-hidden /> : <FullscreenOutlined aria-hidden />}
@@ -70,7 +70,7 @@ export function ComplaintHeader({ page, others, open, onBack, single, focus, onF
         <Chip tone={state === "closed" ? "done" : state === "waiting" ? "paused" : undefined}>
           {t(`words:complaintState.${state}`)}{state === "closed" ? ` · ${t(`words:outcome.${closureOf(complaint)?.outcome}`)}` : ""}
         </Chip>
-        {due ? <DueChip at={due.at} kind={due.kind} paused={state === "waiting" && !isOverdue(complaint, new Date(now).toISOString())} /> : null}
+        {due ? <span className="desk-due"><span className="desk-muted">{t(`words:dueKind.${due.kind}`)}</span> <DueChip at={due.at} kind={due.kind} paused={state === "waiting" && !isOverdue(complaint, new Date(now).toISOString())} /></span> : null}
         <button type="button" className="desk-fact" disabled={!abilities.assign} onClick={() => open("assign")} title={t("action.assign")}>
           {owner}<span className="desk-muted"> · {page.teams[placement.teamId]}</span>
         </button>

@@ -47,7 +47,7 @@ export function MessageCard({ item, page, words, onQuote, onChanged }: {
         <time dateTime={item.at} title={format.time(item.at, "long")}>{format.time(item.at, "time")}</time>
         <span className="desk-message-tools">
           {mayEdit && editing === null ? <button type="button" className="desk-icon" aria-label={t("timeline.editNote")} title={t("timeline.editNote")} onClick={() => setEditing(item.text)}><EditOutlined aria-hidden /></button> : null}
-          {item.direction === "inbound" && item.text ? <button type="button" className="desk-undo" onClick={() => onQuote(item.text)}>{t("timeline.quote")}</button> : null}
+          {item.direction === "inbound" && item.text && page.abilities.message ? <button type="button" className="desk-undo" onClick={() => onQuote(item.text)}>{t("timeline.quote")}</button> : null}
         </span>
       </header>
       {item.subject ? <p className="desk-subject">{item.subject}</p> : null}

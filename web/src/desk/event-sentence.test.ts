@@ -35,6 +35,12 @@ describe("the sentence of an event", () => {
   it("quotes the option an answer is about, and the reason", () => {
     expect(say("optionAnswered", { optionId: "s1", recordId: "x", accepted: false })).toMatchObject({ key: "optionDeclined", quote: "退一半", values: { option: "optionKind.refund" } });
   });
+  it("lets the customer speak who answered on the tracking page", () => {
+    const item = { type: "event", id: "e", seq: "1", at: stamp.at, by: { type: "customer" }, event: "complaint.optionAnswered", data: { optionId: "s1", accepted: true } } as TimelineEvent;
+    const { key } = sentenceOf(item, complaint, records, words);
+    expect(key).toBe("optionAccepted_self");
+    expect(key in en.event).toBe(true);
+  });
   it("says both what was promised and what was noted when it was kept", () => {
     expect(say("promiseKept", { promiseId: "s2", recordId: "s3" }).quote).toBe("今天回电\n打过了");
   });

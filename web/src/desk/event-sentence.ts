@@ -110,5 +110,9 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       values.what = words.undone(data.what);
       return { key, values, quote: "" };
   }
+  if (item.by.type === "customer" && byThemselves.has(key)) key = `${key}_self`;
   return { key, values, quote };
 }
+
+/** What a customer does on the tracking page and a colleague can only note. */
+const byThemselves: ReadonlySet<string> = new Set(["optionAccepted", "optionDeclined", "withdrawalNoted"]);
