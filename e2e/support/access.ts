@@ -1,0 +1,37 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], rules: { "target-size": { enabled: true } } };
+
+/** Findings of axe for what is on screen now, each with the element it stands for. */
+async function findings(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options(rules).analyze();
+  return violations.flatMap((found) =>
+    found.nodes.slice(0, 4).map((node) => `${where}: ${found.id} ${node.target.join(" ")} ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`),
+  );
+}
+
+/** How far the page can be scrolled sideways at this width; 0 is right. */
+async function sideways(page: Page, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: width < 500 ? 844 : 800 });
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/**
+ * Nothing for axe to find in the light and in the dark theme (of a page that follows the system's), and nothing to scroll
+ * sideways at 1024 and 390 px.
+ */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const problems: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    problems.push(...(await findings(page, `${where}, ${colorScheme}`)));
+  }
+  for (const width of [1024, 390]) {
+    const by = await sideways(page, width);
+    if (by > 0) problems.push(`${where}: scrolls sideways by ${by} px at ${width} px`);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect.soft(problems, where).toEqual([]);
+}
