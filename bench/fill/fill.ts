@@ -10,7 +10,7 @@ import { writeBatch } from "./write-batch.ts";
 
 type Db = Kysely<Database>;
 export const password = "a-bench-password-of-its-own";
-export const persons = ["manager", "supervisor", "agent"] as const;
+const persons = ["manager", "supervisor", "agent"] as const;
 export type BenchPerson = (typeof persons)[number];
 export const mailOf = (person: BenchPerson) => `${person}@bench.invalid`;
 

@@ -14,7 +14,7 @@ import type { DialogName } from "./complaint-actions.ts";
 import { LinkedFacts } from "./LinkedFacts.tsx";
 import { PromisePanel } from "./PromisePanel.tsx";
 
-export const contextTabs = ["phase", "case", "customer", "promises", "links"] as const;
+const contextTabs = ["phase", "case", "customer", "promises", "links"] as const;
 export type ContextTab = (typeof contextTabs)[number];
 export type BoardProps = { readonly page: ComplaintPage; readonly open: (name: DialogName, recordId?: string) => void };
 

@@ -9,11 +9,11 @@ import type { ListSearch } from "./list-search.ts";
 import { readListSearch } from "./list-search.ts";
 import { useSavedViews, useViewChanges } from "./saved-views.ts";
 
-export function useCounts(): ViewCounts | undefined {
+function useCounts(): ViewCounts | undefined {
   return useQuery({ queryKey: deskKeys.counts, queryFn: ({ signal }) => deskApi.counts(signal), refetchInterval: 60_000 }).data;
 }
 
-export const countText = (count: Count | undefined) => (count ? `${count.count}${count.more ? "+" : ""}` : "");
+const countText = (count: Count | undefined) => (count ? `${count.count}${count.more ? "+" : ""}` : "");
 
 /** The views that answer 'what now', each with how many, then the ones people made. */
 export function ViewList({ search, onShow, onSaved }: { search: ListSearch; onShow: (next: ListSearch) => void; onSaved: (view: SavedView) => void }) {

@@ -3,7 +3,7 @@ import type { Abilities } from "@amends/core/desk/contract-view";
 import { closureOf, currentAgreement, isClosed, openEscalations, openWait, placementOf } from "@amends/core/desk/state";
 
 /** Everything that is done through a dialog of its own. */
-export const dialogNames = [
+const dialogNames = [
   "assign",
   "handOver",
   "returnBack",

@@ -19,7 +19,7 @@ export const columnNames = [
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 export const fixedColumns: readonly ColumnName[] = ["severity", "title"];
-export const defaultColumns: readonly ColumnName[] = ["severity", "title", "customer", "phase", "due", "assignee", "received", "number"];
+const defaultColumns: readonly ColumnName[] = ["severity", "title", "customer", "phase", "due", "assignee", "received", "number"];
 
 /** Columns in their usual order, the fixed ones always among them; unknown names (an older version's) are left out. */
 export function readColumns(names: readonly string[] | undefined): readonly ColumnName[] {

@@ -20,7 +20,7 @@ export type RunOptions = {
 export type Run = <N extends CommandName>(name: N, body: CommandBody<N>, options?: RunOptions) => Promise<CommandAnswer | null>;
 
 /** Shows the answer of a command at once; what it added to the timeline is fetched after. */
-export function useTakeAnswer(complaintId: string) {
+function useTakeAnswer(complaintId: string) {
   const client = useQueryClient();
   return useCallback(
     (answer: CommandAnswer) => {
