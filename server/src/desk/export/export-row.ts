@@ -35,9 +35,10 @@ export function exportRow(record: ExportRecord, viewer: Viewer) {
   const closure = closureOf(complaint);
   const due = nextDueOf(complaint);
   const name = record.customer_name ?? "";
-  const known = knownDataOf(complaint, { name, contacts: record.contacts ?? [] });
-  const text = (value: string) => presentText(value, viewer, known);
-  const reference = (value: string) => (readsContacts(viewer.role) ? value : maskOrder(value));
+  const full = readsContacts(viewer.role);
+  const known = full ? null : knownDataOf(complaint, { name, contacts: record.contacts ?? [] });
+  const text = (value: string) => (known ? presentText(value, viewer, known) : value);
+  const reference = (value: string) => (full ? value : maskOrder(value));
   return {
     id: complaint.id,
     number: complaint.number,
