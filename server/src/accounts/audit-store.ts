@@ -44,6 +44,11 @@ function detailFor(viewer: Viewer, row: Row): Record<string, unknown> {
   return row.complaint_id !== null && scopeOf(viewer).type === "none" ? {} : row.data;
 }
 
+/** Who manages settings only does not learn from the audit list who the customers are. */
+function labelFor(viewer: Viewer, row: Row): string | null {
+  return row.subject_type === "customer" && scopeOf(viewer).type === "none" ? null : (row.label ?? row.number);
+}
+
 function readCursor(after: string | undefined, length: number): string[] | undefined {
   if (after === undefined) return undefined;
   try {
@@ -107,7 +112,7 @@ function present(viewer: Viewer, source: AuditRow["source"], row: Row): AuditRow
     source,
     type: row.type,
     by: { type: row.by_type, id: row.by_id, name: row.by_name },
-    subject: { type: row.subject_type, id: row.subject_id, label: row.label ?? row.number },
+    subject: { type: row.subject_type, id: row.subject_id, label: labelFor(viewer, row) },
     complaint: row.complaint_id ? { id: row.complaint_id, number: row.number ?? "" } : null,
     data: detailFor(viewer, row),
   };

@@ -196,6 +196,16 @@ test("whoever works the case reads contact and order in full, quality masked, th
   expect(trainer).toContain("zebracorn");
 });
 
+test("who manages settings only does not read in the audit list who the customers are", async () => {
+  const { body: page } = await full.call(headers.manager, "GET", `/api/complaints/${ids.mine}`);
+  await full.call(headers.manager, "PATCH", `/api/customers/${page.customer.id}`, { notes: "rang twice" });
+  const read = async (viewer: Viewer) => JSON.stringify((await full.call(headers[viewer], "GET", "/api/audit?kind=customer")).body);
+  expect(await read("manager")).toContain(page.customer.name);
+  const text = await read("admin");
+  expect(text).toContain("customer.edited");
+  expect(text).not.toContain(page.customer.name);
+});
+
 test("a trainer cannot find out by searching whose complaint it was", async () => {
   const find = async (viewer: Viewer, words: string) =>
     sorted((await full.call(headers[viewer], "GET", `/api/complaints?view=all&q=${encodeURIComponent(words)}`)).body.rows.map((row: { id: string }) => row.id));

@@ -209,6 +209,27 @@ test("who is looking hears who else is; strangers may not even ask", async () =>
   for (const each of [a, c]) each.close();
 });
 
+test("who no longer sees a complaint no longer hears who looks at it", async () => {
+  const id = await complaint({ assigneeId: agent.id });
+  const post = (name: string) =>
+    app.inject({ method: "POST", url: "/api/presence", headers: { "x-test": name }, payload: { complaintId: id, state: "viewing" } });
+  const a = await stream("agent");
+  await write(database.db, id, "complaint.noted");
+  await notifyEvents(database.db);
+  await a.until(() => a.types().length === 1);
+  await post("agent");
+  const heard = () => a.got.filter((each) => each.event === "presence").length;
+  await a.until(() => heard() === 1);
+  placed.set(id, { companyId: company, teamId: team, assigneeId: lead.id, closed: false });
+  await write(database.db, id, "complaint.assigned");
+  await notifyEvents(database.db);
+  await a.until(() => a.types().includes("complaint.left"));
+  await post("lead");
+  await new Promise((later) => setTimeout(later, 150));
+  expect(heard()).toBe(1);
+  a.close();
+});
+
 test("a stream ends when the session did", async () => {
   const a = await stream("agent");
   await a.until(() => a.got.length === 1);

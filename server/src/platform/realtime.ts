@@ -61,6 +61,8 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
         const before = event.complaintId ? known.get(event.complaintId) : undefined;
         if (filter.maySee(viewer, event, placed)) stream.send("change", changeOf(event), event);
         else if (before && filter.maySee(viewer, event, before)) stream.send("change", { ...changeOf(event), type: "complaint.left" }, event);
+        if (event.complaintId && stream.watched.has(event.complaintId) && !(placed && filter.maySee(viewer, event, placed)))
+          stream.watched.delete(event.complaintId);
         if (event.subjectType === "person" && event.subjectId === viewer.id) recheck(stream);
       }
     }

@@ -14,7 +14,7 @@ import { acknowledgementFor } from "../acknowledgement-text.ts";
 import { linkAttachments } from "../attachments/index.ts";
 import { formatNumber, takeNumbers, yearIn } from "../complaint-number.ts";
 import { insertComplaint } from "../create-complaint.ts";
-import { addContacts, findByContact, insertCustomer, lockContacts, usable } from "../customer-store.ts";
+import { findByContact, insertCustomer, lockContacts, usable } from "../customer-store.ts";
 import { insertTrackingLink, qrSvg, trackingUrl } from "../tracking-link.ts";
 import { judgeFormToken, portalKey, trackingTokenOf } from "./form-token.ts";
 import { limitRate } from "./limit-rate.ts";
@@ -38,15 +38,25 @@ export function customerContext(to: Pick<Receiving, "company" | "teamIds">, now:
   };
 }
 
-/** The customer this contact belongs to, else a new one; nobody outside learns which. */
+/** How many of these contacts this customer, or one merged into them, does not have. */
+async function unknownContacts(tx: Db, customerId: string, contacts: Input["contacts"]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from unnest(${usable(contacts).map((c) => c.normalised)}::text[]) as given (contact) where not exists (
+      select 1 from customer_contacts k join customers c on c.id = k.customer_id where k.normalised = given.contact and coalesce(c.merged_into, c.id) = ${customerId}::uuid)`.execute(
+    tx,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * The customer to whom all these contacts belong, else a new one; nobody outside learns which. Who knows somebody's number
+ * must not be able to add a contact of their own to that person: whether two are one, the team decides and can undo.
+ */
 async function customerOf(tx: Db, companyId: string, contacts: Input["contacts"], language: Language, newId: () => string): Promise<string | null> {
   if (usable(contacts).length === 0) return null;
   await lockContacts(tx, companyId, contacts);
   const known = await findByContact(tx, companyId, contacts);
-  if (known) {
-    await addContacts(tx, companyId, known, contacts, newId);
-    return known;
-  }
+  if (known && (await unknownContacts(tx, known, contacts)) === 0) return known;
   const id = newId();
   await insertCustomer(tx, { id, companyId, name: "", standing: "private", preferences: { language } }, contacts, newId);
   return id;

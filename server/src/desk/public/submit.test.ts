@@ -125,3 +125,31 @@ test("an address is stopped at its rate, and a household counts as one", async (
     "0:0:0:0::/64",
   ]);
 });
+
+test("who knows a customer's number cannot add a contact of their own to that customer", async () => {
+  const victim = { kind: "phone", value: "13699990000" };
+  const customerOf = async (number: string) =>
+    (
+      await sql<{
+        id: string;
+        contacts: string[];
+      }>`select customer_id as id, array(select value from customer_contacts k where k.customer_id = c.customer_id) as contacts from complaints c where number = ${number}`.execute(
+        t.database.db,
+      )
+    ).rows[0];
+  const first = await customerOf((await submit({ contacts: [victim] })).body.number);
+  const forged = await customerOf((await submit({ contacts: [victim, { kind: "email", value: "mallory@example.com" }] })).body.number);
+  expect(forged?.id).not.toBe(first?.id);
+  const again = await customerOf((await submit({ contacts: [victim] })).body.number);
+  expect(again).toEqual({ id: first?.id, contacts: ["13699990000"] });
+});
+
+test("two complaints of one new customer at the same moment make one customer", async () => {
+  const contacts = [{ kind: "phone", value: "13688880000" }];
+  const sent = await Promise.all(Array.from({ length: 8 }, () => submit({ contacts })));
+  expect(sent.map((each) => each.status)).toEqual(Array(8).fill(201));
+  const { rows } = await sql<{ n: number }>`select count(distinct customer_id)::int as n from customer_contacts where normalised = '+8613688880000'`.execute(
+    t.database.db,
+  );
+  expect(rows[0]?.n).toBe(1);
+});
