@@ -29,7 +29,9 @@ test("what is missing is said all at once, with the fields", async () => {
   const answer = await desk.call("agent", "POST", "/api/complaints", { complainant: {}, intake: { channel: "phone" } });
   expect(answer.status).toBe(422);
   const fields = answer.body.error.details.problems.map((p: { field: string }) => p.field);
-  expect(fields).toEqual(expect.arrayContaining(["intake.facts", "intake.demand", "complainant", "intake.categoryId", "intake.respondent", "intake.occurredAt"]));
+  expect(fields).toEqual(
+    expect.arrayContaining(["intake.facts", "intake.demand", "complainant", "intake.categoryId", "intake.respondent", "intake.occurredAt"]),
+  );
 });
 
 test("a body that is no JSON, no object, or far too large", async () => {
@@ -66,7 +68,9 @@ test("a huge text is kept and found by its beginning; searching for nonsense nev
   const facts = `${"独一无二的开头 ".repeat(2)}${Array.from({ length: 3_000 }, (_, i) => `w${i.toString(36)}`).join(" ")}`.slice(0, 20_000);
   const { id } = await desk.create("agent", {}, { facts });
   for (let i = 0; i < 25; i++) {
-    const text = Array.from({ length: 6_000 }, (_, n) => `m${i}x${n.toString(36)}`).join(" ").slice(0, 50_000);
+    const text = Array.from({ length: 6_000 }, (_, n) => `m${i}x${n.toString(36)}`)
+      .join(" ")
+      .slice(0, 50_000);
     expect((await desk.call("agent", "POST", `/api/complaints/${id}/notes`, { text })).status).toBe(201);
   }
   expect((await desk.call("agent", "GET", `/api/complaints?q=${encodeURIComponent("独一无二")}`)).body.rows).toHaveLength(1);

@@ -17,23 +17,42 @@ beforeAll(async () => {
   const { db } = database;
   await db.transaction().execute(async (tx) => {
     await tx.insertInto("teams").values({ id: company, company_id: company, parent_id: null, kind: "company", name: "C" }).execute();
-    await tx.insertInto("teams").values(teams.map((id) => ({ id, company_id: company, parent_id: company, kind: "team", name: id }))).execute();
+    await tx
+      .insertInto("teams")
+      .values(teams.map((id) => ({ id, company_id: company, parent_id: company, kind: "team", name: id })))
+      .execute();
   });
-  await db.insertInto("people").values(people.map((p) => ({ id: p.id, company_id: company, team_id: p.team, name: "P", email: `${p.id}@example.com`, role: "agent" }))).execute();
+  await db
+    .insertInto("people")
+    .values(people.map((p) => ({ id: p.id, company_id: company, team_id: p.team, name: "P", email: `${p.id}@example.com`, role: "agent" })))
+    .execute();
   await sql`
     insert into complaints (id, company_id, number, team_id, assignee_id, state, phase, kind, severity, channel, language, title, preview, escalated, received_at, next_due_at, follow_up_at, last_activity_at, doc)
     select gen_random_uuid(), ${company}::uuid, 'A' || n, t.team, case when not closed and n % 10 = 3 then null else t.person end, case when closed then 'closed' when n % 7 = 0 then 'waiting' else 'open' end,
       'mood', 'complaint', 1, 'phone', 'en', 'Title', 'Preview', not closed and n % 11 = 0, now() - n * interval '1 hour',
       case when closed then 'infinity' else now() + ((n % 97) - 60) * interval '1 hour' end, case when closed and n % 5 = 0 then now() - n * interval '1 minute' end, now() - n * interval '50 minutes', '{}'
     from (select n, n % 10 <> 0 and n % 13 <> 0 as closed from generate_series(1, 20000) n) g
-    join lateral (select (${people.map((p) => p.team)}::uuid[])[1 + n % 100] as team, (${people.map((p) => p.id)}::uuid[])[1 + n % 100] as person) t on true`.execute(db);
+    join lateral (select (${people.map((p) => p.team)}::uuid[])[1 + n % 100] as team, (${people.map((p) => p.id)}::uuid[])[1 + n % 100] as person) t on true`.execute(
+    db,
+  );
   await sql`vacuum analyze complaints`.execute(db);
 }, 60_000);
 
 const first = people[0] ?? { id: "", team: "" };
-const viewer = (role: Viewer["role"], teamIds: readonly string[]): Viewer => ({ id: first.id, companyId: company, role, teamId: first.team, teamIds, name: "P" });
+const viewer = (role: Viewer["role"], teamIds: readonly string[]): Viewer => ({
+  id: first.id,
+  companyId: company,
+  role,
+  teamId: first.team,
+  teamIds,
+  name: "P",
+});
 const viewers = {
-  manager: viewer("manager", [company, ...teams]), lead: viewer("supervisor", teams.slice(0, 13)), supervisor: viewer("supervisor", [first.team]), agent: viewer("agent", [first.team]), trainer: viewer("trainer", teams.slice(0, 5)),
+  manager: viewer("manager", [company, ...teams]),
+  lead: viewer("supervisor", teams.slice(0, 13)),
+  supervisor: viewer("supervisor", [first.team]),
+  agent: viewer("agent", [first.team]),
+  trainer: viewer("trainer", teams.slice(0, 5)),
 };
 
 type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; "Actual Rows"?: number; "Rows Removed by Filter"?: number; Plans?: Plan[] };
@@ -54,11 +73,27 @@ async function planOf(query: RawBuilder<unknown>): Promise<{ indexes: string[]; 
 }
 
 const listed: readonly [keyof typeof viewers, ViewName, ListSort, RegExp][] = [
-  ["manager", "all", "due", /company_due/], ["manager", "all", "newest", /company_newest/], ["manager", "all", "activity", /company_activity/], ["manager", "overdue", "due", /company_open/],
-  ["manager", "dueToday", "due", /company_open/], ["manager", "unassigned", "due", /company_unassigned/], ["manager", "waiting", "due", /company_waiting/], ["manager", "escalated", "due", /company_escalated/],
-  ["manager", "toFollowUp", "followUp", /company_follow_up/], ["lead", "all", "due", /team_due/], ["lead", "all", "newest", /team_newest/], ["lead", "all", "activity", /team_activity/], ["lead", "overdue", "due", /team_open/],
-  ["lead", "unassigned", "due", /team_unassigned/], ["lead", "waiting", "due", /_waiting/], ["lead", "escalated", "due", /team_escalated/], ["lead", "toFollowUp", "followUp", /team_follow_up/],
-  ["supervisor", "overdue", "due", /team_open/], ["agent", "mine", "due", /assignee_open/], ["agent", "overdue", "due", /assignee_open/], ["trainer", "all", "newest", /team_closed|team_newest/],
+  ["manager", "all", "due", /company_due/],
+  ["manager", "all", "newest", /company_newest/],
+  ["manager", "all", "activity", /company_activity/],
+  ["manager", "overdue", "due", /company_open/],
+  ["manager", "dueToday", "due", /company_open/],
+  ["manager", "unassigned", "due", /company_unassigned/],
+  ["manager", "waiting", "due", /company_waiting/],
+  ["manager", "escalated", "due", /company_escalated/],
+  ["manager", "toFollowUp", "followUp", /company_follow_up/],
+  ["lead", "all", "due", /team_due/],
+  ["lead", "all", "newest", /team_newest/],
+  ["lead", "all", "activity", /team_activity/],
+  ["lead", "overdue", "due", /team_open/],
+  ["lead", "unassigned", "due", /team_unassigned/],
+  ["lead", "waiting", "due", /_waiting/],
+  ["lead", "escalated", "due", /team_escalated/],
+  ["lead", "toFollowUp", "followUp", /team_follow_up/],
+  ["supervisor", "overdue", "due", /team_open/],
+  ["agent", "mine", "due", /assignee_open/],
+  ["agent", "overdue", "due", /assignee_open/],
+  ["trainer", "all", "newest", /team_closed|team_newest/],
 ];
 
 test.each(listed)("%s, %s by %s walks an index in order and stops at the page", async (who, view, sort, index) => {
