@@ -36,11 +36,13 @@ test("a file comes back as it was, under a safe name, and cannot run", async () 
     "content-type": "image/png",
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    "cache-control": "private, no-cache",
   });
   expect(file.headers["content-disposition"]).toMatch(/^attachment; filename="__gpj\.png"; filename\*=UTF-8''%E5%8F%91%E7%A5%A8gpj\.png$/);
   const preview = await get("agent", body.previewUrl);
   expect(preview.headers["content-disposition"]).toMatch(/^inline/);
   expect((await get("agent", body.url, { "if-none-match": String(file.headers["etag"]) })).statusCode).toBe(304);
+  expect((await get("stranger", body.url, { "if-none-match": String(file.headers["etag"]) })).statusCode).toBe(404);
   const part = await get("agent", body.url, { range: "bytes=0-3" });
   expect([part.statusCode, part.headers["content-range"], part.rawPayload.toString("hex")]).toEqual([206, `bytes 0-3/${png.length}`, "89504e47"]);
   expect((await get("agent", body.url, { range: "bytes=900-100" })).statusCode).toBe(200);

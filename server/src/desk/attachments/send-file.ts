@@ -12,7 +12,8 @@ const fileHeaders = {
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
-  "cache-control": "private, max-age=86400, immutable",
+  // Kept by the browser, but asked about each time: the next person at this machine may not be allowed to see it.
+  "cache-control": "private, no-cache",
 } as const;
 
 /** "bytes=0-99" → {start: 0, end: 99}; anything else, and several ranges, are answered with the whole file. */
