@@ -29,7 +29,8 @@ export const people = [
 ] as const satisfies readonly (readonly [string, Role, string])[];
 export type PersonName = (typeof people)[number][0];
 
-type Answer = { status: number; body: any; headers: Record<string, unknown> }; // eslint-disable-line
+// biome-ignore lint/suspicious/noExplicitAny: tests read deep into answers of every shape
+type Answer = { status: number; body: any; headers: Record<string, unknown> };
 export type DeskTestApp = {
   readonly database: TestDatabase;
   readonly teams: Readonly<Record<"company" | "branch" | "one" | "two" | "beside" | "foreign", string>>;
