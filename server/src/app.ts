@@ -42,6 +42,9 @@ const health = route({
 /** Every route of the product: the one table that the documentation, the matrix test and the server read. */
 export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...accountsRoutes, ...deskRoutes, ...publicRoutes];
 
+/** What is written often and tells nobody anything: listeners are left alone. */
+const withoutEvents = /^\/api\/(drafts|presence|views|complaints\/similar|complaints\/[^/]+\/read)\b/;
+
 /** Puts the areas together on one database. `databaseUrl` is for the LISTEN connection; `webFolder` holds the built pages. */
 export async function createApp(options: { config: Config; db: Db; databaseUrl: string; webFolder?: string }): Promise<App> {
   const { config, db } = options;
@@ -71,7 +74,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
   const stopSweeping = startSweeping(db, config, (error) => http.log.warn({ err: error }, "files nobody sent are swept later"));
   // Whatever was written is committed by the time it was answered: then, and once, listeners are told to look.
   http.addHook("onResponse", async (request, reply) => {
-    if (request.method !== "GET" && request.method !== "HEAD" && reply.statusCode < 400) announce();
+    if (request.method !== "GET" && request.method !== "HEAD" && reply.statusCode < 400 && !withoutEvents.test(request.url)) announce();
   });
   const deps: AppDeps = { config, announce, accounts, desk, realtime, liveFilter, identify: accounts.identify };
   registerRoutes(http, routes, { db, deps, identify: accounts.identify, allowSetup: accounts.allowSetup, secret: accounts.cookie.secret });

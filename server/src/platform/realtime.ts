@@ -96,6 +96,10 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
   const wake = () => {
     again = true;
     if (stopped) return;
+    if (streams.size === 0) {
+      position = undefined; // nobody listens: whoever comes next begins with what is then
+      return;
+    }
     reading ??= readOn()
       .catch(options.onError)
       .finally(() => {
