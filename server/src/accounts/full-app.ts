@@ -48,7 +48,7 @@ export type FullApp = {
 };
 
 /** The whole product on a database of its own, with people of every role and real sessions; for what concerns all areas at once. */
-export function useFullApp(): FullApp {
+export function useFullApp(env: Record<string, string> = {}): FullApp {
   const database = useTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), "amends-full-"));
   const teams = Object.fromEntries(teamNames.map((name) => [name, newUuid()])) as Record<TeamName, string>;
@@ -94,7 +94,13 @@ export function useFullApp(): FullApp {
         })),
       )
       .execute();
-    const config = readConfig({ AMENDS_LOG_LEVEL: "error", AMENDS_DATA_DIR: folder, AMENDS_PUBLIC_URL: "http://localhost", AMENDS_PORTAL_LIMIT: "10000/1min" });
+    const config = readConfig({
+      AMENDS_LOG_LEVEL: "error",
+      AMENDS_DATA_DIR: folder,
+      AMENDS_PUBLIC_URL: "http://localhost",
+      AMENDS_PORTAL_LIMIT: "10000/1min",
+      ...env,
+    });
     made.app = await createApp({ config, db, databaseUrl: database.url });
   });
   afterAll(async () => {
