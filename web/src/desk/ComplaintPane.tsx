@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../ui/actions.ts";
+import { ApiError } from "../ui/api.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { useStream } from "../ui/live.ts";
 import { usePresence } from "../ui/presence.ts";
@@ -114,6 +115,14 @@ export function ComplaintPane({
         context={zones === 3 ? undefined : { shown: aside, toggle: () => setAside(!aside) }}
       />
       <PhaseStrip complaint={page.complaint} onPhase={showPhase} shown={tab === "phase" && (zones === 3 || aside) ? phase : null} />
+      {error instanceof ApiError && error.status === 404 ? (
+        <p className="desk-need desk-out-of-reach" role="status">
+          {t("complaint.gone")}{" "}
+          <button type="button" className="desk-link" onClick={onBack}>
+            {t("list.back")}
+          </button>
+        </p>
+      ) : null}
       <Timeline page={page} onQuote={(text) => composer.current?.quote(text)} />
       <Composer ref={composer} page={page} onTyping={setTyping} nextId={nextId} onNext={onNext} open={open} />
       {zones !== 3 && aside ? <aside className="desk-aside">{context}</aside> : null}

@@ -1,5 +1,5 @@
-import { EditOutlined, FileTextOutlined, MailOutlined, PaperClipOutlined, PhoneOutlined } from "@ant-design/icons";
 import type { Attachment, ComplaintPage } from "@amends/core/desk/contract-view";
+import { EditOutlined, FileTextOutlined, MailOutlined, PaperClipOutlined, PhoneOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InternalMark } from "../ui/InternalMark.tsx";
@@ -16,8 +16,18 @@ import type { Names } from "./use-sentence-words.ts";
 const editMs = 10 * 60_000;
 
 /** A message, call, note or letter. Internal ones have the violet ground and the word. */
-export function MessageCard({ item, page, words, onQuote, onChanged }: {
-  item: TimelineMessage; page: ComplaintPage; words: Names; onQuote: (text: string) => void; onChanged: () => void;
+export function MessageCard({
+  item,
+  page,
+  words,
+  onQuote,
+  onChanged,
+}: {
+  item: TimelineMessage;
+  page: ComplaintPage;
+  words: Names;
+  onQuote: (text: string) => void;
+  onChanged: () => void;
 }) {
   const { t } = useTranslation("desk");
   const format = useFormat();
@@ -40,24 +50,66 @@ export function MessageCard({ item, page, words, onQuote, onChanged }: {
       <header>
         <KindIcon item={item} />
         <strong>{words.actor(item.by)}</strong>
-        <span className="desk-muted">{t(`timeline.kind_${item.kind}_${item.direction}`)}{item.kind === "message" ? ` · ${item.direction === "outbound" && item.channel === "form" ? t("words:contactWay.page") : t(`words:channel.${item.channel}`)}` : ""}</span>
+        <span className="desk-muted">
+          {t(`timeline.kind_${item.kind}_${item.direction}`)}
+          {item.kind === "message"
+            ? ` · ${item.direction === "outbound" && item.channel === "form" ? t("words:contactWay.page") : t(`words:channel.${item.channel}`)}`
+            : ""}
+        </span>
         {item.direction === "internal" ? <InternalMark /> : null}
         {item.call ? <span className="desk-muted">{callText(item, (key, values) => t(key, values))}</span> : null}
         {item.editedAt ? <span className="desk-muted">{t("timeline.edited")}</span> : null}
-        <time dateTime={item.at} title={format.time(item.at, "long")}>{format.time(item.at, "time")}</time>
+        <time dateTime={item.at} title={format.time(item.at, "long")}>
+          {format.time(item.at, "time")}
+        </time>
         <span className="desk-message-tools">
-          {mayEdit && editing === null ? <button type="button" className="desk-icon" aria-label={t("timeline.editNote")} title={t("timeline.editNote")} onClick={() => setEditing(item.text)}><EditOutlined aria-hidden /></button> : null}
-          {item.direction === "inbound" && item.text && page.abilities.message ? <button type="button" className="desk-undo" onClick={() => onQuote(item.text)}>{t("timeline.quote")}</button> : null}
+          {mayEdit && editing === null ? (
+            <button
+              type="button"
+              className="desk-icon"
+              aria-label={t("timeline.editNote")}
+              title={t("timeline.editNote")}
+              onClick={() => setEditing(item.text)}
+            >
+              <EditOutlined aria-hidden />
+            </button>
+          ) : null}
+          {item.direction === "inbound" && item.text && page.abilities.message ? (
+            <button type="button" className="desk-undo" onClick={() => onQuote(item.text)}>
+              {t("timeline.quote")}
+            </button>
+          ) : null}
         </span>
       </header>
       {item.subject ? <p className="desk-subject">{item.subject}</p> : null}
       {editing !== null ? (
         <div className="desk-edit">
-          <TextArea label={t("timeline.editNote")} hideLabel value={editing} onChange={setEditing} autoFocus onKeyDown={(e) => { if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) void save(); if (e.key === "Escape") { e.stopPropagation(); setEditing(null); } }} />
-          <button type="button" className="desk-button desk-note-button" onClick={() => void save()}>{t("composer.saveNote")}</button>
-          <button type="button" className="desk-button desk-quiet" onClick={() => setEditing(null)}>{t("dialog.cancel")}</button>
+          <TextArea
+            label={t("timeline.editNote")}
+            hideLabel
+            value={editing}
+            onChange={setEditing}
+            autoFocus
+            onKeyDown={(e) => {
+              if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) void save();
+              if (e.key === "Escape") {
+                e.stopPropagation();
+                setEditing(null);
+              }
+            }}
+          />
+          <button type="button" className="desk-button desk-note-button" onClick={() => void save()}>
+            {t("composer.saveNote")}
+          </button>
+          <button type="button" className="desk-button desk-quiet" onClick={() => setEditing(null)}>
+            {t("dialog.cancel")}
+          </button>
         </div>
-      ) : item.text ? <p className="desk-text" lang={item.direction === "internal" ? undefined : page.complaint.language}>{item.text}</p> : null}
+      ) : item.text ? (
+        <p className="desk-text" lang={item.direction === "internal" ? undefined : page.complaint.language}>
+          {item.text}
+        </p>
+      ) : null}
       {item.attachments.length ? <Attachments files={item.attachments} /> : null}
     </article>
   );

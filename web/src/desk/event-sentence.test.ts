@@ -9,34 +9,81 @@ import { recordIndex } from "./record-index.ts";
 const by = { type: "person", id: "p1" } as const;
 const stamp = { id: "s1", at: "2026-11-22T01:00:00.000Z", by };
 const complaint = newComplaint({
-  id: "c", number: "A1", companyId: "co", customerId: null, language: "zh-CN", created: { ...stamp, id: "s0" }, firstOwnerId: null, kinds: [], severities: [], placements: [],
+  id: "c",
+  number: "A1",
+  companyId: "co",
+  customerId: null,
+  language: "zh-CN",
+  created: { ...stamp, id: "s0" },
+  firstOwnerId: null,
+  kinds: [],
+  severities: [],
+  placements: [],
   intake: { channel: "phone" } as never,
   options: [{ ...stamp, kind: "refund", text: "退一半", cost: null, time: "", gain: "", approval: { state: "notNeeded" }, offered: null, answer: null }],
-  promises: [{ ...stamp, id: "s2", what: "今天回电", personId: "p1", to: "", dueAt: stamp.at, kept: { ...stamp, id: "s3", reason: "打过了" }, broken: null, renegotiations: [] }],
+  promises: [
+    {
+      ...stamp,
+      id: "s2",
+      what: "今天回电",
+      personId: "p1",
+      to: "",
+      dueAt: stamp.at,
+      kept: { ...stamp, id: "s3", reason: "打过了" },
+      broken: null,
+      renegotiations: [],
+    },
+  ],
 });
 const records = recordIndex(complaint);
 const words: SentenceWords = {
-  person: (id) => `person:${String(id)}`, team: (id) => `team:${String(id)}`, time: (at) => `at:${String(at)}`, word: (group, value) => `${group}.${String(value)}`,
-  field: String, undone: String, list: (items) => items.join(" "),
+  person: (id) => `person:${String(id)}`,
+  team: (id) => `team:${String(id)}`,
+  time: (at) => `at:${String(at)}`,
+  word: (group, value) => `${group}.${String(value)}`,
+  field: String,
+  undone: String,
+  list: (items) => items.join(" "),
 };
-const say = (event: string, data: Record<string, unknown>) => sentenceOf({ type: "event", id: "e", seq: "1", at: stamp.at, by, event: `complaint.${event}`, data } as TimelineEvent, complaint, records, words);
+const say = (event: string, data: Record<string, unknown>) =>
+  sentenceOf({ type: "event", id: "e", seq: "1", at: stamp.at, by, event: `complaint.${event}`, data } as TimelineEvent, complaint, records, words);
 
 describe("the sentence of an event", () => {
   it("exists for everything that can happen, in every turn it can take", () => {
     const turns: Record<string, Record<string, unknown>[]> = {
-      moodSet: ["heard", "feeling"].flatMap((part) => [{ part, done: true }, { part, done: false }]), agreementConfirmed: ["page", "message", "call"].map((way) => ({ way })),
-      optionAnswered: [{ accepted: true }, { accepted: false }], approvalDecided: [{ approved: true }, { approved: false }], contactTried: [{ reached: true }, { reached: false }],
+      moodSet: ["heard", "feeling"].flatMap((part) => [
+        { part, done: true },
+        { part, done: false },
+      ]),
+      agreementConfirmed: ["page", "message", "call"].map((way) => ({ way })),
+      optionAnswered: [{ accepted: true }, { accepted: false }],
+      approvalDecided: [{ approved: true }, { approved: false }],
+      contactTried: [{ reached: true }, { reached: false }],
     };
     const both = [{ assigneeId: "p" }, { assigneeId: null }];
     for (const name of ["assigned", "handedOver", "returned", "transferred"]) turns[name] = both;
-    const missing = complaintEventTypes.flatMap((type) => (turns[type.replace("complaint.", "")] ?? [{}]).map((data) => say(type.replace("complaint.", ""), data).key)).filter((key) => !(key in en.event));
+    const missing = complaintEventTypes
+      .flatMap((type) => (turns[type.replace("complaint.", "")] ?? [{}]).map((data) => say(type.replace("complaint.", ""), data).key))
+      .filter((key) => !(key in en.event));
     expect(missing).toEqual([]);
   });
   it("quotes the option an answer is about, and the reason", () => {
-    expect(say("optionAnswered", { optionId: "s1", recordId: "x", accepted: false })).toMatchObject({ key: "optionDeclined", quote: "退一半", values: { option: "optionKind.refund" } });
+    expect(say("optionAnswered", { optionId: "s1", recordId: "x", accepted: false })).toMatchObject({
+      key: "optionDeclined",
+      quote: "退一半",
+      values: { option: "optionKind.refund" },
+    });
   });
   it("lets the customer speak who answered on the tracking page", () => {
-    const item = { type: "event", id: "e", seq: "1", at: stamp.at, by: { type: "customer" }, event: "complaint.optionAnswered", data: { optionId: "s1", accepted: true } } as TimelineEvent;
+    const item = {
+      type: "event",
+      id: "e",
+      seq: "1",
+      at: stamp.at,
+      by: { type: "customer" },
+      event: "complaint.optionAnswered",
+      data: { optionId: "s1", accepted: true },
+    } as TimelineEvent;
     const { key } = sentenceOf(item, complaint, records, words);
     expect(key).toBe("optionAccepted_self");
     expect(key in en.event).toBe(true);

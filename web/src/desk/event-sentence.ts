@@ -47,7 +47,8 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "created":
       values.channel = words.word("channel", data.channel ?? complaint.intake.channel);
       return { key, values, quote: "" };
-    case "intakeEdited": case "diagnosed":
+    case "intakeEdited":
+    case "diagnosed":
       values.fields = words.list(texts(data.fields).map(words.field));
       if (!values.fields) key = `${name}Plain`;
       break;
@@ -63,7 +64,10 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "specialAdded":
       values.special = words.word("specialKind", data.special);
       break;
-    case "assigned": case "handedOver": case "returned": case "transferred":
+    case "assigned":
+    case "handedOver":
+    case "returned":
+    case "transferred":
       key = placementKey(name, data);
       values.person = words.person(data.assigneeId);
       values.team = words.team(data.teamId);
@@ -71,12 +75,19 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "escalated":
       values.person = words.person(data.toPersonId);
       break;
-    case "optionAdded": case "optionOffered": case "optionAnswered": case "approvalRequested": case "approvalDecided":
+    case "optionAdded":
+    case "optionOffered":
+    case "optionAnswered":
+    case "approvalRequested":
+    case "approvalDecided":
       values.option = words.word("optionKind", data.kind ?? complaint.options.find((o) => o.id === data.optionId)?.kind);
       if (name === "optionAnswered") key = data.accepted ? "optionAccepted" : "optionDeclined";
       if (name === "approvalDecided") key = data.approved ? "approvalGiven" : "approvalRefused";
       break;
-    case "stepAdded": case "stepChanged": case "promiseMade": case "promiseRenegotiated":
+    case "stepAdded":
+    case "stepChanged":
+    case "promiseMade":
+    case "promiseRenegotiated":
       values.person = words.person(data.ownerId ?? data.personId);
       values.due = words.time(data.dueAt ?? data.toDueAt);
       break;

@@ -2,6 +2,7 @@ import type { LetterKind } from "@amends/core/desk/contract-letters";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Check } from "../../ui/Check.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { type Language, languages } from "../../ui/language.ts";
 import { Pick } from "../../ui/Pick.tsx";
@@ -27,6 +28,7 @@ export function LetterDialog({ page, onClose }: DialogProps) {
   const [language, setLanguage] = useState<Language>(complaint.language);
   const [subject, setSubject] = useState("");
   const [text, setText] = useState("");
+  const [anyway, setAnyway] = useState(false);
   const preview = useMutation({
     mutationFn: (of: { kind: LetterKind; language: Language }) => deskApi.letterPreview(complaint.id, of.kind, of.language),
     onSuccess: (letter) => {
@@ -55,7 +57,7 @@ export function LetterDialog({ page, onClose }: DialogProps) {
       onClose={onClose}
       busy={keep.isPending}
       error={keep.error ?? preview.error}
-      ready={subject.trim() !== "" && text.trim() !== ""}
+      ready={subject.trim() !== "" && text.trim() !== "" && (open.length === 0 || anyway)}
       onSubmit={() => keep.mutateAsync().catch(() => undefined)}
       extra={
         <>
@@ -80,6 +82,7 @@ export function LetterDialog({ page, onClose }: DialogProps) {
           {t("letter.unresolved", { names: format.list(open.map((n) => t(`variable.${n}`, { defaultValue: n }))) })}
         </p>
       ) : null}
+      {open.length ? <Check label={t("letter.anyway")} checked={anyway} onChange={setAnyway} /> : null}
       <TextField label={t("letter.subject")} value={subject} onChange={setSubject} required lang={language} />
       <TextArea label={t("letter.text")} value={text} onChange={setText} rows={14} maxLength={20_000} required lang={language} />
       <p className="desk-muted">{t(page.delivery === "mail" ? "letter.goesByMail" : "letter.goesToPage")}</p>
