@@ -15,6 +15,15 @@ describe("maskText", () => {
     expect(maskText(text)).not.toMatch(/\d{8}/);
   });
 
+  test("takes time linear in the text, however many numbers it holds", () => {
+    for (const piece of ["13800138000，", "a@b.cn ", "沪A12345 ", "订单号：JD2024-0512，"]) {
+      const text = piece.repeat(50_000 / piece.length);
+      const start = performance.now();
+      expect(maskText(text)).not.toContain(piece.slice(0, -1));
+      expect(performance.now() - start).toBeLessThan(1_000); // 30 ms alone on the machine
+    }
+  });
+
   test("ends, whatever the text", () => {
     const piece = fc.constantFrom("13800138000", "a@b.cn", "****", "订单号：", "JD2024-0512", "沪A12345", "ABC-1234", "+86 ", "@", " ", "，", "0912-345-678");
     fc.assert(

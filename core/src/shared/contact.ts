@@ -46,13 +46,22 @@ const taiwanPlate = /(?<![A-Za-z0-9-])(?=[\d-]{0,5}[A-Z])(?:[A-Z]{3}-\d{4}|\d{4}
 const order =
   /(?:订单编号|订单号|訂單編號|訂單號碼|訂單號|订单|訂單|单号|單號|工单号|保单号|保單號碼|合同号|order\s?(?:no\.?|number|id|#)|booking\s?(?:ref(?:erence)?|no\.?)|reference|order)[\s:：#是为為]{0,4}([A-Za-z0-9](?:[A-Za-z0-9]|[-_/](?=[A-Za-z0-9])){4,39})/gi;
 
-/** Telephone numbers, mail addresses, number plates and order numbers in a text, in order; of two that overlap the first found stays. */
-export function detectContacts(text: string, region?: PhoneRegion): ContactHit[] {
+/** Nobody has more of them; a longer list tells the reader nothing. */
+const mostHits = 50;
+
+/**
+ * Telephone numbers, mail addresses, number plates and order numbers in a text, in order; of two that overlap the first found
+ * stays. At most `most` of them. Linear in the text, however many there are.
+ */
+export function detectContacts(text: string, region?: PhoneRegion, most = mostHits): ContactHit[] {
   const half = text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   const hits: ContactHit[] = [];
-  const free = (start: number, end: number) => hits.every((h) => end <= h.start || start >= h.end);
+  const taken = new Uint8Array(text.length);
+  const free = (start: number, end: number) => taken.subarray(start, end).indexOf(1) < 0;
   const add = (kind: ContactHit["kind"], start: number, end: number, normalised: string) => {
-    if (normalised && hits.length < 50 && free(start, end)) hits.push({ kind, text: text.slice(start, end), start, end, normalised });
+    if (!normalised || hits.length >= most || !free(start, end)) return;
+    hits.push({ kind, text: text.slice(start, end), start, end, normalised });
+    taken.fill(1, start, end);
   };
   for (const m of half.matchAll(email)) add("email", m.index, m.index + m[0].length, normaliseEmail(m[0]));
   for (const m of half.matchAll(order)) {
