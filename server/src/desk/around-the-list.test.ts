@@ -7,11 +7,11 @@ test("drafts are one's own, kept to 100 kB, and gone when asked", async () => {
   const put = await desk.call("agent", "PUT", "/api/drafts/new", { data: { facts: "写到一半\u0000" } });
   expect(put.status).toBe(200);
   expect((await desk.call("agent", "GET", "/api/drafts/new")).body.data).toEqual({ facts: "写到一半" });
-  expect((await desk.call("colleague", "GET", "/api/drafts/new")).status).toBe(404);
+  expect((await desk.call("colleague", "GET", "/api/drafts/new")).status).toBe(204);
   expect((await desk.call("agent", "PUT", "/api/drafts/new", { data: "x".repeat(100_001) })).status).toBe(413);
   expect((await desk.call("agent", "GET", "/api/drafts")).body.items).toHaveLength(1);
   await desk.call("agent", "POST", "/api/complaints", form({ draftKey: "new" }));
-  expect((await desk.call("agent", "GET", "/api/drafts/new")).status).toBe(404);
+  expect((await desk.call("agent", "GET", "/api/drafts/new")).status).toBe(204);
 });
 
 test("saved views: own ones, shared downwards by those who may share", async () => {

@@ -1,6 +1,5 @@
 import { requiredLine } from "@amends/core/shared/contract";
 import { z } from "zod";
-import { refuse } from "../platform/refusal-error.ts";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
 import type { DeskDeps } from "./desk.ts";
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./drafts.ts";
@@ -20,9 +19,9 @@ export const draftRoutes: readonly Route<DeskDeps>[] = [
     method: "GET",
     path: "/api/drafts/:key",
     permission: "signedIn",
-    summary: "One of one's own drafts",
+    summary: "One of one's own drafts; 204 when nothing is kept under this key",
     params: one,
-    handler: async ({ params }, { db, viewer }: Context) => (await readDraft(db, viewer.id, params.key)) ?? refuse("notFound"),
+    handler: async ({ params }, { db, viewer }: Context) => (await readDraft(db, viewer.id, params.key)) ?? undefined,
   }),
   route({
     method: "PUT",

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ApiError, api } from "./api.ts";
+import { api } from "./api.ts";
 import { type DraftKeeper, type DraftPlaces, type DraftStatus, keepDraft } from "./draft-keeper.ts";
 import { useMe } from "./me.ts";
 
@@ -9,14 +9,7 @@ const noStorage: DraftPlaces["local"] = { getItem: () => null, setItem: () => un
 function places(): DraftPlaces {
   return {
     local: typeof localStorage === "undefined" ? noStorage : localStorage,
-    read: (key) =>
-      api.get<{ data: unknown } | null | undefined>(path(key)).then(
-        (d) => d ?? null,
-        (error) => {
-          if (error instanceof ApiError && error.status === 404) return null;
-          throw error;
-        },
-      ),
+    read: async (key) => (await api.get<{ data: unknown } | undefined>(path(key))) ?? null,
     save: (key, data, last) => api.put(path(key), { data }, { keepalive: last && JSON.stringify(data).length < 50_000 }),
     remove: (key) => api.del(path(key), undefined, { keepalive: true }),
   };
