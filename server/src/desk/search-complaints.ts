@@ -11,7 +11,7 @@ import { knownOfRow, presentRow, type RowRecord, rowColumnsFor } from "./present
 import { hitsOf } from "./search-hits.ts";
 import { questionOf } from "./search-query.ts";
 import { type Asked, searchSteps } from "./search-statement.ts";
-import { type SearchWindows, windowsBack } from "./search-windows.ts";
+import { type SearchWindows, windowsBack, windowsFor } from "./search-windows.ts";
 
 /** Relevance ranks this many of the newest that match. */
 export const rankedCandidates = 2_000;
@@ -46,8 +46,29 @@ function rowsOf(shown: readonly Found[], listing: Listing, text: string): Compla
   return rows.map((row) => ({ ...row, ...(hits.has(row.id) ? { hit: hits.get(row.id) } : {}) }));
 }
 
+/** How many the first window holds: from that, how far back the newest 2,000 reach. */
+async function countFirst(db: Db, asked: Asked): Promise<number> {
+  const mark = isUnfiltered(asked.listing.filter) ? sql.raw(prepared) : sql``;
+  const steps = searchSteps({ ...asked, ranked: false, windows: asked.windows.slice(0, 1) }, 1, rankedCandidates);
+  const { rows } = await sql<{ n: number }>`${mark} with ${steps} select n from counted`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** A page of the newest 2,000 that match, ranked by where the words stand. */
+async function rankedPage(db: Db, asked: Asked, page: SearchPage, text: string): Promise<ComplaintList> {
+  const { listing, question } = asked;
+  const [first] = asked.windows;
+  const several = first !== undefined && asked.windows.length > 1;
+  const windows = several ? windowsFor(first, await countFirst(db, asked), rankedCandidates, Date.parse(listing.now)) : asked.windows;
+  const start = page.after ? Number(page.after.key) || 0 : 0;
+  const { rows, counted } = await readPage(db, listing, searchSteps({ ...asked, windows }, rankedCandidates, rankedCandidates), byPlace(start, page.limit));
+  const more = start + rows.length < Math.min(counted, rankedCandidates) && rows.length > 0;
+  const next = more ? writePosition({ key: String(start + rows.length), id: rows.at(-1)?.id ?? "", total: counted }) : null;
+  return { rows: rowsOf(rows, listing, text), next, total: countOf(counted), partial: counted > rankedCandidates || question.newestOnly };
+}
+
 /**
- * One page of a search with the words that matched, in one statement. Newest first it is exact; by relevance the newest
+ * One page of a search with the words that matched, in one statement (by relevance in two). Newest first it is exact; by relevance the newest
  * 2,000 that match are ranked. `partial` when not everything could be ranked or looked through.
  */
 export async function searchComplaints(db: Db, listing: Listing, text: string, page: SearchPage, windows: SearchWindows): Promise<ComplaintList> {
@@ -58,17 +79,9 @@ export async function searchComplaints(db: Db, listing: Listing, text: string, p
   const newest = narrow && !question.newestOnly ? null : await windows.newest(db, listing.viewer.companyId, now);
   const byRank = page.sort === "relevance";
   const after = byRank ? null : page.after;
-  const back = windowsBack(newest, now, after ? Date.parse(after.key) : null, byRank ? 3 : 8);
+  const back = windowsBack(newest, now, after ? Date.parse(after.key) : null);
   const asked: Asked = { listing, question, after, ranked: byRank, windows: question.newestOnly ? back.slice(0, 1) : back };
-  if (byRank) {
-    const start = page.after ? Number(page.after.key) || 0 : 0;
-    const { rows, counted } = await readPage(db, listing, searchSteps(asked, rankedCandidates, rankedCandidates), byPlace(start, page.limit));
-    const next =
-      start + rows.length < Math.min(counted, rankedCandidates) && rows.length > 0
-        ? writePosition({ key: String(start + rows.length), id: rows.at(-1)?.id ?? "", total: counted })
-        : null;
-    return { rows: rowsOf(rows, listing, text), next, total: countOf(counted), partial: counted > rankedCandidates || question.newestOnly };
-  }
+  if (byRank) return rankedPage(db, asked, page, text);
   const { rows, counted } = await readPage(db, listing, searchSteps(asked, page.limit + 1, after ? page.limit : exactTo), inOrder);
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);

@@ -5,7 +5,10 @@ import { blocksCovering } from "./search-scope-terms.ts";
 
 /** How many of the newest complaints a search looks through first. */
 const firstWindow = 2_048;
-const most = 4;
+const most = 3;
+const further = 8;
+/** A window somewhat longer than is likely to hold so many. */
+const margin = 1.25;
 
 const rememberedMs = 10 * 60_000;
 const day = 86_400_000;
@@ -38,15 +41,14 @@ export function createSearchWindows(): SearchWindows {
 }
 
 /**
- * Windows from newest to oldest which together are all of time: each `further` times as long as the one before, the
- * last without end. `newest` is where the newest complaints begin, `until` the moment to look back from (null = from now on).
+ * Windows from newest to oldest which together are all of time: each eight times as long as the one before, the last
+ * without end. `newest` is where the newest complaints begin, `until` the moment to look back from (null = from now on).
  */
-export function windowsBack(newest: number | null, now: number, until: number | null, further = 8): Window[] {
+export function windowsBack(newest: number | null, now: number, until: number | null): Window[] {
   if (newest === null) return [{ from: null, to: null, blocks: null }];
-  const span = Math.max(now - newest, day);
   const windows: Window[] = [];
   let to = until === null ? null : Math.floor(until / day) + 1;
-  for (let i = 0, length = span; i < most; i++, length *= further) {
+  for (let i = 0, length = Math.max(now - newest, day); i < most; i++, length *= further) {
     const end = to ?? Math.floor(now / day) + 1;
     const from = Math.floor((end * day - length) / day) - (i === 0 ? 1 : 0);
     const cover = from > 0 ? blocksCovering(from, end) : null;
@@ -55,4 +57,19 @@ export function windowsBack(newest: number | null, now: number, until: number | 
     to = from;
   }
   return [...windows, { from: null, to, blocks: null }];
+}
+
+/** One window likely to hold `wanted` hits when `first` held `found`, and all that is older. */
+export function windowsFor(first: Window, found: number, wanted: number, now: number): Window[] {
+  const all: Window = { from: null, to: null, blocks: null };
+  if (first.from === null || found === 0) return [all];
+  const end = Math.floor(now / day) + 1;
+  const from = Math.floor(end - ((end - first.from) * wanted * margin) / found);
+  const cover = from > 0 ? blocksCovering(from, end) : null;
+  return cover
+    ? [
+        { from, to: null, blocks: cover.terms },
+        { from: null, to: from, blocks: null },
+      ]
+    : [all];
 }
