@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import type { Db, Tx } from "./db/connect.ts";
+import { prepared } from "./db/prepared.ts";
 import { refuse } from "./refusal-error.ts";
 import type { Route } from "./route.ts";
 import { openAnswer, sealAnswer } from "./sealed-answer.ts";
@@ -27,13 +28,7 @@ export async function runIdempotent(db: Db, asked: Asked, run: (db: Db) => Promi
     .update(JSON.stringify([request.params, request.body ?? null]))
     .digest();
   return db.transaction().execute(async (tx) => {
-    await sql`delete from idempotency_keys where created_at < now() - ${rememberedFor}::interval`.execute(tx);
-    const made = await tx
-      .insertInto("idempotency_keys")
-      .values({ key, caller, route, request_hash: hash })
-      .onConflict((c) => c.columns(["caller", "route", "key"]).doNothing())
-      .returning("key")
-      .executeTakeFirst();
+    const made = await takeKey(tx, { key, caller, route, hash });
     if (!made) {
       const known = await tx
         .selectFrom("idempotency_keys")
@@ -49,15 +44,26 @@ export async function runIdempotent(db: Db, asked: Asked, run: (db: Db) => Promi
     }
     const body = await run(within(tx));
     const status = asked.route.status ?? (body === undefined ? 204 : 200);
-    await tx
-      .updateTable("idempotency_keys")
-      .set({ status, response: body === undefined ? null : JSON.stringify(sealAnswer(asked.secret, body)) })
-      .where("caller", "=", caller)
-      .where("route", "=", route)
-      .where("key", "=", key)
-      .execute();
+    const answer = body === undefined ? null : JSON.stringify(sealAnswer(asked.secret, body));
+    await sql`${sql.raw(prepared)}
+      update idempotency_keys set status = ${status}::int, response = ${answer}::jsonb where caller = ${caller} and route = ${route} and key = ${key}`.execute(
+      tx,
+    );
     return body;
   });
+}
+
+/** Takes a key for this request, in one statement with clearing away a few that are too old; false when somebody has it. */
+async function takeKey(tx: Tx, { key, caller, route, hash }: { key: string; caller: string; route: string; hash: Buffer }): Promise<boolean> {
+  const { rows } = await sql`${sql.raw(prepared)}
+    with old as (
+      delete from idempotency_keys where (caller, route, key) in (
+        select k.caller, k.route, k.key from idempotency_keys k where k.created_at < now() - ${rememberedFor}::interval and k.key <> ${key} limit 20 for update skip locked))
+    insert into idempotency_keys as i (key, caller, route, request_hash) values (${key}, ${caller}, ${route}, ${hash}::bytea)
+    on conflict (caller, route, key) do update set request_hash = excluded.request_hash, status = null, response = null, created_at = now()
+      where i.created_at < now() - ${rememberedFor}::interval
+    returning i.key`.execute(tx);
+  return rows.length > 0;
 }
 
 /** The transaction seen as a database: a handler that opens its own transaction takes part in this one instead. */
