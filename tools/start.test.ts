@@ -119,7 +119,7 @@ test("when the database dies under a running server it is started again and the 
         statuses.add(status);
         return statuses.size > 1 ? status : 0;
       },
-      { timeout: 20_000, interval: 10 },
+      { timeout: 45_000, interval: 10 },
     )
     .toBe(200);
   expect([...statuses].sort()).toEqual([200, 503]);

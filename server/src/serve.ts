@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Config, checkout, readConfig } from "./platform/config.ts";
-import { createDb } from "./platform/db/connect.ts";
+import { createDb, type Db } from "./platform/db/connect.ts";
 import { openDatabase } from "./platform/db/open-database.ts";
 
 /** Ends the start with a sentence instead of a stack trace: these are the user's to solve. */
@@ -60,11 +60,16 @@ async function start(config: Config, stops: (() => Promise<unknown>)[]): Promise
     throw error;
   });
   say(`Amends is ready: ${config.publicUrl}`);
+  // The server is up: what may still be said is no reason to end it when the database is gone at this very moment.
+  await sayWhatComesFirst(db, app.accounts.setupCode, say).catch(() => undefined);
+  say("Press Ctrl-C to stop.");
+}
+
+/** To an installation without a real company: what to open, and the code that other machines are asked for. */
+async function sayWhatComesFirst(db: Db, setupCode: string, say: (text: string) => void): Promise<void> {
   const { companiesOf } = await import("./accounts/setup-guard.ts");
   const { real, demo } = await companiesOf(db);
-  if (!real) {
-    if (!demo) say("Nothing is set up yet: open the page to explore with demo data or to set up your team.");
-    say(`From another machine the page asks for this one-time code: ${app.accounts.setupCode}`);
-  }
-  say("Press Ctrl-C to stop.");
+  if (real) return;
+  if (!demo) say("Nothing is set up yet: open the page to explore with demo data or to set up your team.");
+  say(`From another machine the page asks for this one-time code: ${setupCode}`);
 }
