@@ -7,7 +7,7 @@ import { readConfig } from "./config.ts";
 import { createDb } from "./db/connect.ts";
 import { useTestDatabase } from "./db/test-database.ts";
 import { errorResponse } from "./error-body.ts";
-import { createHttp } from "./http.ts";
+import { createHttp, loggedAddress } from "./http.ts";
 import { refuse } from "./refusal-error.ts";
 import { registerRoutes } from "./register-routes.ts";
 import { type Route, route } from "./route.ts";
@@ -158,6 +158,13 @@ test("a bug tells its request number and nothing else; no database is 503 and sa
   expect(bug.body).not.toContain("secret detail");
   const down = await app.inject({ url: "/api/public/down" });
   expect([down.statusCode, down.json().error.code, down.headers["retry-after"]]).toEqual([503, "unavailable", "2"]);
+});
+
+test("a log never holds a link's token", () => {
+  const token = "OTVqh1PDhfxCuMS-MNqmaY-Ob3urKqJ_";
+  expect(loggedAddress(`/api/public/tracking/${token}/messages?x=1`)).toBe("/api/public/tracking/:token/messages");
+  expect(loggedAddress(`/portal/t/${token}`)).toBe("/portal/t/:token");
+  expect(loggedAddress("/api/complaints/01a20128-30d6-791d-a19f-8736f9dc1beb?q=Wang")).toBe("/api/complaints/01a20128-30d6-791d-a19f-8736f9dc1beb");
 });
 
 test("a change with a cookie must come from our own pages", async () => {

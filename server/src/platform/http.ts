@@ -13,10 +13,15 @@ import { addSecurityHeaders } from "./security-headers.ts";
 /** Bodies beyond this are refused unless a route asks for more (`bodyLimit`); files go through multipart with limits of their own. */
 const jsonLimit = 1024 * 1024;
 
+/** The address as it may stand in a log: without the query, and without a link's token, which is the whole permission (32 characters). */
+export function loggedAddress(url: string): string {
+  return (url.split("?")[0] ?? "").replace(/\/[\w-]{32}(?=\/|$)/g, "/:token");
+}
+
 /** Sends anything thrown in the one error form, in the reader's language; logs what is not the caller's doing, once. */
 function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, body, internal } = errorResponse(thrown, requestLanguage(request, request.caller?.language), request.id);
-  if (internal) request.log.error({ err: thrown, method: request.method, url: request.url.split("?")[0] }, "request failed");
+  if (internal) request.log.error({ err: thrown, method: request.method, url: loggedAddress(request.url) }, "request failed");
   if (status === 503) reply.header("retry-after", "2");
   if (status === 413) reply.header("connection", "close"); // the rest of an unread body is not worth reading
   return reply.status(status).header("cache-control", "no-store").send(body);

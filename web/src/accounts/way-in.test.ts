@@ -5,6 +5,7 @@ test.each([
   ["/complaints/1?view=mine", "/complaints/1?view=mine"],
   ["//evil.example", "/"],
   ["/\\evil.example", "/"],
+  ["/\t/evil.example", "/"],
   ["https://evil.example", "/"],
   ["/sign-in?from=/x", "/"],
   [undefined, "/"],
