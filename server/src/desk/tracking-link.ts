@@ -18,14 +18,14 @@ export function trackingUrl(publicUrl: string, token: string): string {
   return `${publicUrl}/portal/t/${token}`;
 }
 
-/** Trying all eight masks for the best looking one takes most of the time a code takes; every reader reads every mask. */
+/** Trying all eight masks and all ways to split the text takes most of the time a code takes; every reader reads every mask. */
 const maskPattern = 3;
 /** The quiet zone around a code that readers need (ISO/IEC 18004 asks for 4 modules). */
 const quiet = 4;
 
 /** A link as a picture for a telephone's camera: SVG text, about 4 kB. */
 export function qrSvg(url: string): string {
-  const { modules } = QRCode.create(url, { errorCorrectionLevel: "M", maskPattern });
+  const { modules } = QRCode.create([{ data: Buffer.from(url), mode: "byte" }], { errorCorrectionLevel: "M", maskPattern });
   const { size, data } = modules;
   let path = "";
   for (let y = 0; y < size; y++) {
