@@ -20,7 +20,9 @@ test("of many approvals at once one counts, and nobody approves their own", asyn
   const option = (await docOf(id)).options[0].id;
   expect((await post("agent", id, `options/${option}/offer`, {})).body.error.code).toBe("approvalMissing");
   const people: PersonName[] = ["supervisor", "lead", "manager", "agent"];
-  const { done, refused } = await atOnce(12, (n) => post(people[n % 4] as PersonName, id, `options/${option}/approval`, { approved: n % 2 === 0, reason: "理由" }));
+  const { done, refused } = await atOnce(12, (n) =>
+    post(people[n % 4] as PersonName, id, `options/${option}/approval`, { approved: n % 2 === 0, reason: "理由" }),
+  );
   expect(done).toBe(1);
   for (const code of refused) expect(["alreadyDone", "superiorNeeded"]).toContain(code); // an agent may come first
   expect((await docOf(id)).options).toHaveLength(1);
@@ -29,7 +31,12 @@ test("of many approvals at once one counts, and nobody approves their own", asyn
 test("an amount in another currency than the limit's, or one cent above it, needs approval; the approver's own limit counts too", async () => {
   const { id } = await desk.create("agent");
   const states: string[] = [];
-  for (const cost of [{ minor: 50_000, currency: "CNY" }, { minor: 50_001, currency: "CNY" }, { minor: 1, currency: "JPY" }, { minor: 600_000, currency: "CNY" }])
+  for (const cost of [
+    { minor: 50_000, currency: "CNY" },
+    { minor: 50_001, currency: "CNY" },
+    { minor: 1, currency: "JPY" },
+    { minor: 600_000, currency: "CNY" },
+  ])
     states.push((await post("agent", id, "options", { kind: "refund", text: "退款", cost })).body.complaint.options.at(-1).approval.state);
   expect(states).toEqual(["notNeeded", "needed", "needed", "needed"]);
   const [, , yen, large] = (await docOf(id)).options.map((o: { id: string }) => o.id);
@@ -45,13 +52,26 @@ test("of many closings at once one counts, and its undoing counts once", async (
   const { id } = await desk.create("agent");
   await post("agent", id, "withdrawals", { text: "不投诉了" });
   const closing = {
-    outcome: "withdrawn", directCause: "serviceQuality", indirectCause: "process", causeNote: "", satisfaction: null, satisfactionUnknown: "已撤诉", followUpAt: null, noFollowUp: "已撤诉",
+    outcome: "withdrawn",
+    directCause: "serviceQuality",
+    indirectCause: "process",
+    causeNote: "",
+    satisfaction: null,
+    satisfactionUnknown: "已撤诉",
+    followUpAt: null,
+    noFollowUp: "已撤诉",
     reflection: { wellDone: "及时联系", better: "更早说明", suggestion: "" },
   };
-  expect(await atOnce(10, (n) => desk.call(n % 2 ? "agent" : "supervisor", "PUT", `/api/complaints/${id}/closure`, closing))).toEqual({ done: 1, refused: ["complaintClosed"] });
+  expect(await atOnce(10, (n) => desk.call(n % 2 ? "agent" : "supervisor", "PUT", `/api/complaints/${id}/closure`, closing))).toEqual({
+    done: 1,
+    refused: ["complaintClosed"],
+  });
   const { closures } = await docOf(id);
   expect(closures).toHaveLength(1);
-  expect(await atOnce(10, () => desk.call("supervisor", "DELETE", `/api/complaints/${id}/records/${closures[0].id}`, {}))).toEqual({ done: 1, refused: ["recordWithdrawn"] });
+  expect(await atOnce(10, () => desk.call("supervisor", "DELETE", `/api/complaints/${id}/records/${closures[0].id}`, {}))).toEqual({
+    done: 1,
+    refused: ["recordWithdrawn"],
+  });
   expect((await docOf(id)).closures[0].withdrawn).toBeDefined();
 });
 
@@ -62,7 +82,12 @@ test("of many confirmations of one agreement one counts, with one event", async 
   await post("agent", id, "agreements", { optionIds: [option], text: "三天内修好", expectedResult: "不再异响" });
   const agreement = (await docOf(id)).agreements[0].id;
   expect(await atOnce(10, () => post("agent", id, `agreements/${agreement}/confirmation`, { way: "call" }))).toEqual({ done: 1, refused: ["alreadyDone"] });
-  const rows = await desk.database.db.selectFrom("events").select("id").where("complaint_id", "=", id).where("type", "=", "complaint.agreementConfirmed").execute();
+  const rows = await desk.database.db
+    .selectFrom("events")
+    .select("id")
+    .where("complaint_id", "=", id)
+    .where("type", "=", "complaint.agreementConfirmed")
+    .execute();
   expect(rows).toHaveLength(1);
 });
 
@@ -78,10 +103,13 @@ test("what two people change at the same time is told to the one who comes secon
 });
 
 test("customers merged in a ring at the same moment neither hang nor vanish", async () => {
-  const made = await Promise.all([1, 2, 3, 4].map((n) => desk.create("agent", { complainant: { name: `环${n}`, contacts: [{ kind: "phone", value: `1370000111${n}` }] } })));
+  const made = await Promise.all(
+    [1, 2, 3, 4].map((n) => desk.create("agent", { complainant: { name: `环${n}`, contacts: [{ kind: "phone", value: `1370000111${n}` }] } })),
+  );
   const ids: string[] = await Promise.all(made.map(async (m) => (await docOf(m.id)).customerId));
   await Promise.all(ids.map((id, n) => desk.call("supervisor", "POST", `/api/customers/${id}/merges`, { otherId: ids[(n + 1) % 4] })));
-  for (let n = 0; n < 4; n++) for (let m = 0; m < 4; m++) if (m !== n) await desk.call("supervisor", "POST", `/api/customers/${ids[n]}/merges`, { otherId: ids[m] });
+  for (let n = 0; n < 4; n++)
+    for (let m = 0; m < 4; m++) if (m !== n) await desk.call("supervisor", "POST", `/api/customers/${ids[n]}/merges`, { otherId: ids[m] });
   const { body } = await desk.call("supervisor", "GET", `/api/customers/${ids[2]}`);
   expect(body.history.map((row: { id: string }) => row.id).sort()).toEqual(made.map((m) => m.id).sort());
   const rows = await desk.database.db.selectFrom("customers").select(["id", "merged_into"]).where("id", "in", ids).execute();
@@ -91,11 +119,25 @@ test("customers merged in a ring at the same moment neither hang nor vanish", as
 });
 
 test("a form that fails at its last step leaves nothing half-written: no complaint, customer, number or file taken", async () => {
-  const count = async () => (await Promise.all((["complaints", "customers", "events", "complaint_search", "tracking_links"] as const).map((table) => desk.database.db.selectFrom(table).select((e) => e.fn.countAll().as("n")).executeTakeFirstOrThrow()))).map((r) => String(r.n));
+  const count = async () =>
+    (
+      await Promise.all(
+        (["complaints", "customers", "events", "complaint_search", "tracking_links"] as const).map((table) =>
+          desk.database.db
+            .selectFrom(table)
+            .select((e) => e.fn.countAll().as("n"))
+            .executeTakeFirstOrThrow(),
+        ),
+      )
+    ).map((r) => String(r.n));
   const before = await count();
   const { number: last } = await desk.create("agent", { complainant: { name: "先来的", contacts: [{ kind: "phone", value: "13900009998" }] } });
   const after = await count();
-  const body = form({ complainant: { name: "没人", contacts: [{ kind: "phone", value: "13900009999" }] }, attachmentIds: ["0199a000-0000-7000-8000-00000000dead"], draftKey: "kept" });
+  const body = form({
+    complainant: { name: "没人", contacts: [{ kind: "phone", value: "13900009999" }] },
+    attachmentIds: ["0199a000-0000-7000-8000-00000000dead"],
+    draftKey: "kept",
+  });
   await desk.call("agent", "PUT", "/api/drafts/kept", { data: { facts: "还在" } });
   const answer = await desk.call("agent", "POST", "/api/complaints", body, { "idempotency-key": "half" });
   expect([answer.status, answer.body.error.code, answer.body.error.field]).toEqual([422, "attachmentMissing", "attachmentIds"]);
