@@ -141,9 +141,8 @@ export function ComplaintPane({
       ) : null}
     </div>
   );
-  if (zones !== 3) return middle;
   return (
-    <SplitPane id="context" at="end" side={context} label={t("context.label")} initial={360} min={320} max={520}>
+    <SplitPane id="context" at="end" side={zones === 3 ? context : null} label={t("context.label")} initial={360} min={320} max={520} hidden={zones !== 3}>
       {middle}
     </SplitPane>
   );

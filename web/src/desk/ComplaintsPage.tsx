@@ -45,10 +45,10 @@ export function ComplaintsPage() {
       onNext={(id) => (id ? step(id) : open(null))}
     />
   );
-  if (zones === 1) return <div className="desk-page">{pane}</div>;
+  // One frame for every width: a turned tablet or phone keeps the open dialog, the place in the timeline and the focus.
   return (
     <div className="desk-page">
-      <SplitPane id="list" at="start" side={list} label={t("list.label")} initial={344} min={300} max={440} hidden={focus}>
+      <SplitPane id="list" at="start" side={list} label={t("list.label")} initial={344} min={300} max={440} hidden={focus || zones === 1}>
         {pane}
       </SplitPane>
     </div>
