@@ -34,8 +34,8 @@ afterAll(async () => {
 test("a first start makes its database, says its address and the one-time code; SIGTERM ends all of it", async () => {
   const server = await start();
   await server.ready();
-  expect(server.output()).toContain(`Amends is ready: ${server.address}`);
-  expect(server.output()).toMatch(/one-time code: [2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/);
+  await expect.poll(() => server.output()).toContain(`Amends is ready: ${server.address}`);
+  await expect.poll(() => server.output()).toMatch(/one-time code: [2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/);
   const database = postmaster();
   server.child.kill("SIGTERM");
   expect(await server.exited).toBe(0);
