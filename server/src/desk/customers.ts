@@ -51,6 +51,7 @@ async function readHistory(db: Db, viewer: Viewer, customerId: string): Promise<
 }
 
 const mostFound = 20;
+const mostLookedAt = 500;
 
 /** How a contact that is being typed may begin in its stored form: a national number stands there with its country code. */
 function beginningsOf(text: string): string[] {
@@ -65,11 +66,15 @@ export async function findCustomers(db: Db, viewer: Viewer, text: string): Promi
   const terms = tsqueryText(queryTerms(text));
   const beginnings = readsContacts(viewer.role) ? beginningsOf(text) : []; // who reads contacts masked must not find them out by asking
   if (terms === null && beginnings.length === 0) return [];
-  const { rows } = await sql<{ brief: CustomerBrief | null }>`
+  const { rows } = await sql<{ brief: CustomerBrief | null }>`${sql.raw(prepared)}
     select ${customerBrief(sql`f.id`)} as brief from (
-      select distinct coalesce(c.merged_into, c.id) as id from customers c where c.company_id = ${viewer.companyId}::uuid and (
-        c.name_terms @@ ${terms ?? ""}::tsquery
-        or c.id in (select k.customer_id from customer_contacts k where k.company_id = ${viewer.companyId}::uuid and k.normalised like any(${beginnings.map((b) => `${b.replace(/[\\%_]/g, "\\$&")}%`)}::text[]) limit 200))
-      order by 1 desc limit ${mostFound}::int) f`.execute(db);
+      select distinct coalesce(c.merged_into, c.id) as id from (
+        (select c.id, c.merged_into from customers c where c.name_terms @@ ${terms}::tsquery and c.company_id = ${viewer.companyId}::uuid limit ${mostLookedAt}::int)
+        union all
+        (select c.id, c.merged_into from unnest(${beginnings}::text[]) as b (beginning) cross join lateral (
+            select k.customer_id from customer_contacts k where k.company_id = ${viewer.companyId}::uuid
+            and k.normalised ~>=~ b.beginning and k.normalised ~<~ (b.beginning || ${"\u{10ffff}"}) limit ${mostLookedAt}::int) k
+          join customers c on c.id = k.customer_id)
+      ) c order by 1 desc limit ${mostFound}::int) f`.execute(db);
   return rows.map((row) => presentCustomer(row.brief, viewer)).filter((c) => c !== null);
 }

@@ -38,7 +38,7 @@ export function filterConditions(filter: ListFilter): RawBuilder<boolean>[] {
     filter.channel && sql`c.channel = ${filter.channel}`,
     filter.teamId && sql`c.team_id = ${filter.teamId}::uuid`,
     filter.assigneeId && sql`c.assignee_id = ${filter.assigneeId}::uuid`,
-    filter.tag && sql`c.tags @> array[${filter.tag}]::text[]`,
+    filter.tag && sql`c.tags <> '{}' and c.tags @> array[${filter.tag}]::text[]`,
     filter.kind && sql`c.kind = ${filter.kind}`,
     filter.language && sql`c.language = ${filter.language}`,
     filter.receivedFrom && sql`c.received_at >= ${filter.receivedFrom}::timestamptz`,

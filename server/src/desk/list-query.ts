@@ -43,6 +43,12 @@ function viewCondition(listing: Listing): Condition | null {
   }
 }
 
+/** Does this listing hold closed complaints only (true), open ones only (false), or both (null)? */
+export function closedIn({ view, filter }: Listing): boolean | null {
+  if (view !== "all") return view === "toFollowUp";
+  return filter.state === undefined ? null : filter.state === "closed";
+}
+
 /** What narrows a listing beyond what its viewer sees, on `complaints c`. */
 export function listingConditions(listing: Listing): Condition[] {
   const mine = listing.view === "mine" ? sql<boolean>`c.assignee_id = ${listing.viewer.id}::uuid` : null;

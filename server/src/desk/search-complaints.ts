@@ -5,7 +5,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { countOf, exactTo, writePosition } from "./list-complaints.ts";
 import { isUnfiltered } from "./list-filter.ts";
-import type { Listing, Position } from "./list-query.ts";
+import { closedIn, type Listing, type Position } from "./list-query.ts";
 import { visibleTo } from "./policy.ts";
 import { knownOfRow, presentRow, type RowRecord, rowColumnsFor } from "./present-row.ts";
 import { hitsOf } from "./search-hits.ts";
@@ -72,7 +72,7 @@ async function rankedPage(db: Db, asked: Asked, page: SearchPage, text: string):
  * 2,000 that match are ranked. `partial` when not everything could be ranked or looked through.
  */
 export async function searchComplaints(db: Db, listing: Listing, text: string, page: SearchPage, windows: SearchWindows): Promise<ComplaintList> {
-  const question = questionOf(listing.viewer, text);
+  const question = questionOf(listing.viewer, text, closedIn(listing));
   if (!question) return { rows: [], next: null, total: { count: 0, more: false }, partial: false };
   const now = Date.parse(listing.now);
   const narrow = scopeOf(listing.viewer).type === "own" || listing.view === "mine"; // an agent's are few: all at once

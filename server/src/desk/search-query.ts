@@ -42,8 +42,17 @@ const isLongNumber = (term: string) => /\d/.test(term) && term.length >= 5;
 const complaintNumber = /^[A-Za-z0-9]{0,6}\d\d-\d{6}$/;
 const isOneCharacter = (term: string) => [...term].length === 1 && term >= "\u2e80";
 
-/** What a viewer asks the index for; null when there is nothing to ask or nothing they may see. */
-export function questionOf(viewer: Viewer, text: string): SearchQuestion | null {
+/** Only open ones or only closed ones, said to the index itself: nine of ten complaints of a desk are closed. */
+function withState(scope: readonly string[], closed: boolean | null): string[] {
+  if (closed === null) return [...scope];
+  return closed ? [...scope, quote("#x")] : scope.map((key, i) => (i === 0 ? `(${key}) & !${quote("#x")}` : key));
+}
+
+/**
+ * What a viewer asks the index for; null when there is nothing to ask or nothing they may see. `closed`: only closed ones, only
+ * open ones, or (null) both.
+ */
+export function questionOf(viewer: Viewer, text: string, closed: boolean | null = null): SearchQuestion | null {
   const terms = queryTerms(text);
   const scope = scopeTerms(scopeOf(viewer));
   if (!scope || terms.all.length + terms.prefixes.length === 0) return null;
@@ -68,7 +77,7 @@ export function questionOf(viewer: Viewer, text: string): SearchQuestion | null 
     words: [...exact, ...numbers].map((group) => `(${group})`).join(" & "),
     beginnings,
     signs: signsFor(""),
-    scope: scope.map(oneOf),
+    scope: withState(scope.map(oneOf), closed),
     phrases: trainer ? [] : [...single, ...terms.recheck],
     newestOnly: single.length > 0,
   };
