@@ -15,6 +15,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
+  retries: process.env["CI"] ? 1 : 0, // the build machine is shared; what needed a second try is named 'flaky' in the output
   reporter: [["list"], ["json"]],
   use: {
     actionTimeout: 20_000,
