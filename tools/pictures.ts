@@ -1,21 +1,20 @@
 // `npm run pictures`: takes the README's pictures from the running product with demo data in a folder of its own.
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { type BrowserContextOptions, chromium, type Page } from "@playwright/test";
 import { stopLeftover } from "../server/src/platform/db/postgres-server.ts";
 import { checkout } from "./node24.mjs";
 import { startServer } from "./running-server.ts";
 
-type Row = {
-  readonly id: string;
-  readonly title: string;
-  readonly language: string;
-  readonly phase: string;
-  readonly state: string;
-  readonly severity: string;
-};
-type Look = { readonly role: string; readonly language: "zh-CN" | "zh-TW" | "en"; readonly theme: "light" | "dark" };
+type Language = "zh-CN" | "zh-TW" | "en";
+type Row = { readonly id: string; readonly language: string; readonly phase: string; readonly severity: string };
+type Opened = { readonly timeline: readonly { type: string; kind?: string }[]; readonly complaint: { steps: readonly { done: unknown }[] } };
+
+/** Largest size of a picture: the README is read over slow lines too. */
+const most = 250_000;
+/** Three zones side by side need 1240 px. */
+const desktop = { width: 1280, height: 800 };
 
 const folder = mkdtempSync(join(tmpdir(), "amends-pictures-"));
 chmodSync(folder, 0o755);
@@ -27,81 +26,95 @@ const server = await startServer({ AMENDS_DATA_DIR: folder });
 await server.ready();
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
 
-/** A call from a page of the product, with its cookies and origin. */
-const call = <T>(page: Page, method: string, path: string, body?: unknown): Promise<T> =>
-  page.evaluate(
-    async ([m, p, b]) => {
-      const answer = await fetch(p as string, {
-        method: m as string,
-        headers: { "content-type": "application/json" },
-        ...(b === undefined ? {} : { body: JSON.stringify(b) }),
-      });
-      return answer.status === 204 ? undefined : answer.json();
-    },
-    [method, path, body] as const,
-  ) as Promise<T>;
+async function newPage(language: Language, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ locale: language, timezoneId: "Asia/Shanghai", baseURL: server.address, reducedMotion: "reduce", ...options });
+  return context.newPage();
+}
 
-async function signedIn({ role, language, theme }: Look, viewport = { width: 1440, height: 900 }): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ viewport, locale: language, colorScheme: theme, timezoneId: "Asia/Shanghai" });
-  const page = await context.newPage();
-  await page.goto(`${server.address}/sign-in`);
-  const { people } = await call<{ people: { id: string; role: string }[] }>(page, "GET", "/api/demo/people");
-  await call(page, "POST", "/api/demo/switch", { personId: people.find((p) => p.role === role)?.id });
-  await call(page, "PATCH", "/api/me/profile", { language, theme });
-  return { page, context };
+/** A call with the cookies of a page. @throws when it is refused. */
+async function call<T>(page: Page, method: "get" | "post" | "patch", path: string, data?: unknown): Promise<T> {
+  const answer = await page.request[method](path, { headers: { origin: server.address }, ...(data === undefined ? {} : { data }) });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+/** Somebody of the demo who works in this language, so that the complaints around are in it too. */
+async function as(name: string, language: Language, theme: "light" | "dark"): Promise<Page> {
+  const page = await newPage(language, { viewport: desktop, colorScheme: theme });
+  const { people } = await call<{ people: { id: string; name: string }[] }>(page, "get", "/api/demo/people");
+  await call(page, "post", "/api/demo/switch", { personId: people.find((p) => p.name.includes(name))?.id });
+  await call(page, "patch", "/api/me/profile", { language, theme });
+  return page;
 }
 
 async function take(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(800);
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-  console.log(`docs/pictures/${name}.png`);
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(500); // lists and timelines have scrolled to their place
+  const path = join(pictures, `${name}.png`);
+  await page.screenshot({ path, animations: "disabled" });
+  const { size } = statSync(path);
+  console.log(`docs/pictures/${name}.png ${Math.round(size / 1000)} kB${size > most ? ": TOO LARGE" : ""}`);
 }
 
-/** The newest open complaint of a language that has come furthest: it has something to show in every phase. */
-async function richest(page: Page, language: string): Promise<Row> {
-  const { rows } = await call<{ rows: Row[] }>(page, "GET", "/api/complaints?view=all&state=open&sort=newest&limit=100");
-  const own = rows.filter((r) => r.language === language);
-  const row = own.find((r) => r.phase === "carryOut" && r.severity === "serious") ?? own.find((r) => r.phase === "carryOut") ?? own[0];
-  if (!row) throw new Error(`no open complaint in ${language}`);
-  return row;
+/** The open complaint of a language with the most to see: words of the customer and the team at the end, steps done and to do. */
+async function richest(page: Page, language: Language): Promise<string> {
+  const { rows } = await call<{ rows: Row[] }>(page, "get", "/api/complaints?view=all&state=open&phase=carryOut&limit=100");
+  let best = { id: "", score: -1 };
+  for (const { id, language: own, severity } of rows.slice(0, 40)) {
+    if (own !== language) continue;
+    const { timeline, complaint } = await call<Opened>(page, "get", `/api/complaints/${id}`);
+    const said = timeline.slice(-7).filter((item) => item.type === "message").length;
+    const open = complaint.steps.filter((step) => !step.done).length;
+    const score = said * 2 + (open > 0 && open < complaint.steps.length ? 3 : 0) + (severity === "serious" ? 2 : 0);
+    if (score > best.score) best = { id, score };
+  }
+  if (!best.id) throw new Error(`no open complaint in ${language}`);
+  return best.id;
+}
+
+async function openComplaint(page: Page, id: string): Promise<void> {
+  await page.goto(`/complaints/${id}?view=all`);
+  await page.locator("[data-complaint-open]").waitFor();
 }
 
 try {
-  const first = await browser.newPage();
-  await first.goto(`${server.address}/sign-in`);
-  await call(first, "POST", "/api/setup/demo", {});
-  for (const [language, name] of [
-    ["en", "complaint-en-light"],
-    ["zh-CN", "complaint-zh-CN-light"],
-  ] as const) {
-    const { page, context } = await signedIn({ role: "manager", language, theme: "light" });
-    const row = await richest(page, language);
-    await page.goto(`${server.address}/complaints/${row.id}?view=all`);
-    await page.locator("[data-complaint-open]").waitFor();
-    await take(page, name);
-    if (language === "en") {
-      await page.getByRole("button", { name: "Close the case" }).first().click();
-      await page.getByRole("dialog").waitFor();
-      await take(page, "closing-en-light");
-    } else {
-      const { url } = await call<{ url: string }>(page, "POST", `/api/complaints/${row.id}/tracking-links`, {});
-      const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
-      await phone.goto(url);
-      await take(phone, "tracking-zh-CN-phone");
-    }
-    await context.close();
-  }
-  const list = await signedIn({ role: "supervisor", language: "zh-CN", theme: "dark" });
-  await list.page.goto(`${server.address}/complaints?view=all`);
-  await list.page.locator("[data-complaint-row]").first().waitFor();
-  await take(list.page, "list-zh-CN-dark");
-  const intake = await signedIn({ role: "agent", language: "zh-TW", theme: "light" });
-  await intake.page.goto(`${server.address}/complaints/new`);
-  const words = "上週新車交車隔天，煞車踩下去發軟還有異音，打電話到服務廠等了兩天沒有人回。我要的是一個說法，再不處理我就找記者和消保官。";
-  await intake.page.locator("textarea").first().fill(words);
-  await intake.page.waitForTimeout(2_500);
-  await take(intake.page, "intake-zh-TW-light");
+  const first = await newPage("en", {});
+  await call(first, "post", "/api/setup/demo", {});
+
+  const english = await as("Maya", "en", "light");
+  await openComplaint(english, await richest(english, "en"));
+  await take(english, "complaint-en-light");
+  await english.keyboard.press("e");
+  await english.getByRole("radio", { name: "Accepted by the customer" }).check();
+  await english.getByRole("radio", { name: "Satisfied", exact: true }).check();
+  await take(english, "closing-en-light");
+
+  const chinese = await as("徐慧敏", "zh-CN", "light");
+  const id = await richest(chinese, "zh-CN");
+  await openComplaint(chinese, id);
+  await take(chinese, "complaint-zh-CN-light");
+  const { url } = await call<{ url: string }>(chinese, "post", `/api/complaints/${id}/tracking-links`, {});
+  const phone = await newPage("zh-CN", { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  await phone.goto(url);
+  await phone.locator("h1").waitFor();
+  await take(phone, "tracking-zh-CN-phone");
+
+  const dark = await as("徐慧敏", "zh-CN", "dark");
+  await dark.goto("/complaints?view=all&sort=due");
+  await dark.locator("[data-complaint-row]").first().waitFor();
+  await take(dark, "list-zh-CN-dark");
+
+  const intake = await as("陳柏翰", "zh-TW", "light");
+  await intake.goto("/complaints/new");
+  await intake.getByRole("textbox", { name: /^姓名/ }).fill("林志豪");
+  await intake.getByRole("textbox", { name: /^聯絡方式/ }).fill("0912 345 678");
+  await intake
+    .locator("textarea")
+    .first()
+    .fill("帳單已經繳了，門號還是被停話兩天，店員只說系統問題，態度很差。打電話到客服等了四十分鐘沒有人接，再不處理我就找消保官。");
+  await intake.getByRole("button", { name: /›/ }).first().waitFor();
+  await take(intake, "intake-zh-TW-light");
 } finally {
   await browser.close();
   server.child.kill("SIGTERM");
