@@ -22,8 +22,11 @@ export class SchemaError extends Error {
  * meet. Returns the names of the files that were run now. @throws with the file's name when one fails.
  */
 export async function migrate(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ v: string }>`select current_setting('server_version_num') as v`.execute(db);
+  const { rows } = await sql<{ v: string; encoding: string }>`
+    select current_setting('server_version_num') as v, current_setting('server_encoding') as encoding`.execute(db);
   if (Number(rows[0]?.v) < 150_000) throw new SchemaError("Amends needs PostgreSQL 15 or newer");
+  if (rows[0]?.encoding !== "UTF8")
+    throw new SchemaError(`Amends needs a database in UTF8 and this one is in ${rows[0]?.encoding}: create one with ENCODING 'UTF8' TEMPLATE template0`);
   const migrator = new Migrator({ db, provider: { getMigrations: readMigrations }, allowUnorderedMigrations: true });
   const { error, results } = await migrator.migrateToLatest();
   if (error) {

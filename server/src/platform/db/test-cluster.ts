@@ -27,8 +27,31 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** Vitest globalSetup of the server project: one real PostgreSQL without fsync, and a migrated `template_amends` in it. */
+/** Connects to another database of the same cluster. */
+export const onDatabase = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+/** A migrated `template_amends`, which every test file gets a copy of. */
+async function makeTemplate(clusterUrl: string): Promise<void> {
+  const admin = new pg.Client(clusterUrl);
+  await admin.connect();
+  await admin.query("drop database if exists template_amends with (force)");
+  await admin.query("create database template_amends");
+  await admin.end();
+  const db = createDb(onDatabase(clusterUrl, "template_amends"));
+  await migrate(db).finally(() => db.destroy()); // a template must have no open connection
+}
+
+/**
+ * Vitest globalSetup of the server project: one real PostgreSQL without fsync, and a migrated `template_amends` in it.
+ * AMENDS_TEST_DATABASE_URL uses one that runs already (of another version, say), whose user may create databases.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.AMENDS_TEST_DATABASE_URL;
+  if (given) {
+    await makeTemplate(given);
+    project.provide("clusterUrl", given);
+    return async () => undefined;
+  }
   await sweep();
   const folder = mkdtempSync(join(tmpdir(), prefix));
   chmodSync(folder, 0o755);
@@ -38,12 +61,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const admin = new pg.Client(server.url);
-    await admin.connect();
-    await admin.query("create database template_amends");
-    await admin.end();
-    const db = createDb(server.url.replace(/amends$/, "template_amends"));
-    await migrate(db).finally(() => db.destroy()); // a template must have no open connection
+    await makeTemplate(server.url);
   } catch (error) {
     await teardown(); // Vitest skips the teardown of a setup that threw
     throw error;

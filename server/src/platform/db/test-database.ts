@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { createDb, type Db } from "./connect.ts";
+import { onDatabase } from "./test-cluster.ts";
 
 /** A test file's own database: `db` to query, `url` for code that connects itself. Filled before the file's first test. */
 export type TestDatabase = { readonly db: Db; readonly url: string };
@@ -25,7 +26,7 @@ export function useTestDatabase(): TestDatabase {
   beforeAll(async () => {
     const clusterUrl = inject("clusterUrl");
     await onCluster(clusterUrl, `create database ${name} template template_amends strategy file_copy`);
-    current.url = clusterUrl.replace(/amends$/, name);
+    current.url = onDatabase(clusterUrl, name);
     current.db = createDb(current.url, { max: 8 });
   });
   afterAll(async () => {
