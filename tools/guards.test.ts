@@ -34,6 +34,9 @@ const violations: [string, string, string][] = [
   ["core/src/desk/v-area.ts", 'export { a } from "../accounts/a.ts";', restricted],
   ["core/src/desk/v-area-dynamic.ts", 'export const a = import("../accounts/a.ts");', restricted],
   ["core/src/accounts/v-area.ts", 'export * from "../desk/a.ts";', restricted],
+  ["core/src/deadline/v-area.ts", 'export { a } from "../desk/a.ts";', restricted],
+  ["core/src/desk/v-deadline.ts", 'export { a } from "../deadline/a.ts";', restricted],
+  ["core/src/deadline/v-clock.ts", "export const now = () => Date.now();", "plugin"],
   ["core/src/shared/v-area.ts", 'export { a } from "../desk/a.ts";', restricted],
   ["core/src/desk/v-node.ts", 'export { readFile } from "node:fs";', restricted],
   ["core/src/desk/v-server.ts", 'export { a } from "@amends/server/desk/a";', restricted],
@@ -64,6 +67,7 @@ const violations: [string, string, string][] = [
 const allowed: [string, string][] = [
   ["core/src/desk/n-shared.ts", 'export { a } from "../shared/n.ts";'],
   ["core/src/desk/n-content.ts", 'import a from "../../../content/desk/a.json" with { type: "json" };\nexport const b = a;'],
+  ["core/src/deadline/n-shared.ts", 'export { a } from "../shared/n.ts";'],
   ["core/src/shared/n.ts", "export const a = (at: string) => new Date(at);"],
   ["server/src/desk/n-index.ts", 'export { a } from "../accounts/index.ts";'],
   ["server/src/desk/n-core.ts", 'export { a } from "@amends/core/accounts/a";'],
