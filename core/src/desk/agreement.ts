@@ -1,31 +1,45 @@
 import { refusal } from "../shared/refusal.ts";
-import type { Agreement, Complaint } from "./complaint.ts";
+import { approvalGap } from "./approval-gap.ts";
+import { limitOf } from "./authority.ts";
+import type { Agreement, Approval, Complaint, Option } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
-import { approvalGap, isGoodwill } from "./option.ts";
+import { sumBeyond } from "./grant.ts";
+import { isGoodwill } from "./option.ts";
 import { changed, event, newStamp, replaced, standingRecord } from "./stamp.ts";
 import { currentAgreement } from "./state.ts";
 
-/** What was agreed. It rests on at least one option that solves something: a goodwill gesture alone is comfort, no solution. */
+/**
+ * What was agreed. It rests on at least one option that solves something: a goodwill gesture alone is comfort, no solution.
+ * What is granted together beyond the authority of whoever agrees waits for a superior: to record it is to ask.
+ */
 export function decideAgree(complaint: Complaint, command: Command<"agree">, context: DeskContext): Decision {
   const optionIds = [...new Set(command.optionIds)];
-  let solving = false;
+  const options: Option[] = [];
   for (const optionId of optionIds) {
     const found = standingRecord(complaint.options, optionId);
     if (!found.ok) return refusal(found.refusal.code, { field: "optionIds" });
     const gap = approvalGap(found.record) ?? (found.record.answer?.accepted === false ? "optionDeclined" : null);
     if (gap) return refusal(gap, { field: "optionIds" });
-    solving ||= !isGoodwill(found.record);
+    options.push(found.record);
   }
-  if (!solving) return refusal("onlyGoodwill", { field: "optionIds" });
-  const agreement: Agreement = { ...newStamp(context), optionIds, text: command.text, expectedResult: command.expectedResult, confirmation: null };
-  return changed(complaint, { agreements: [...complaint.agreements, agreement] }, event("complaint.agreed", { recordId: agreement.id, optionIds }));
+  if (options.every(isGoodwill)) return refusal("onlyGoodwill", { field: "optionIds" });
+  const limit = limitOf(context.role, context.authority);
+  const alone = sumBeyond(options, limit) === null;
+  const approval: Approval = alone ? { state: "notNeeded", limit } : { state: "asked", asked: newStamp(context, command.note) };
+  const { text, expectedResult } = command;
+  const agreement: Agreement = { ...newStamp(context), optionIds, text, expectedResult, approval, confirmation: null };
+  const agreements = [...complaint.agreements, agreement];
+  return changed(complaint, { agreements }, event("complaint.agreed", { recordId: agreement.id, optionIds, approvalNeeded: !alone }));
 }
 
 /** The customer confirms: on the page it is the customer who does it; a message or a call is noted by whoever got it. */
 export function decideConfirmAgreement(complaint: Complaint, command: Command<"confirmAgreement">, context: DeskContext): Decision {
   const found = standingRecord(complaint.agreements, command.recordId);
   if (!found.ok) return found;
+  const gap = approvalGap(found.record);
+  // What waits for a superior does not exist for the customer.
+  if (gap) return refusal(context.actor.type === "customer" ? "recordNotFound" : gap);
   if (found.record.id !== currentAgreement(complaint)?.id) return refusal("agreementSuperseded");
   if (found.record.confirmation) return refusal("alreadyDone");
   if ((command.way === "page") !== (context.actor.type === "customer")) return refusal("confirmationWay", { field: "way" });

@@ -1,9 +1,10 @@
-import { refusal } from "../shared/refusal.ts";
+import { type Refusal, refusal } from "../shared/refusal.ts";
 import { isSuperior } from "../shared/role.ts";
-import { withinAuthority } from "./authority.ts";
-import type { Complaint, Option, OptionApproval } from "./complaint.ts";
+import { isWithin, limitOf } from "./authority.ts";
+import type { Agreement, Approval, Complaint, Option } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
+import { sumBeyond } from "./grant.ts";
 import { changed, event, newStamp, replaced, standingRecord } from "./stamp.ts";
 
 function isOneself(record: { readonly by: Option["by"] } | null | undefined, context: DeskContext): boolean {
@@ -23,20 +24,57 @@ export function decideRequestApproval(complaint: Complaint, command: Command<"re
   return changed(complaint, { options }, event("complaint.approvalRequested", { recordId: asked.id, optionId: found.record.id }));
 }
 
+/** Why this person cannot decide an approval: it is none, it was decided, or it is their own. */
+function decidingRefusal(record: Option | Agreement, context: DeskContext): Refusal | null {
+  const { approval } = record;
+  if (!approval || approval.state === "notNeeded") return { code: "approvalNotNeeded" };
+  if (approval.state === "approved" || approval.state === "declined") return { code: "alreadyDone" };
+  if (context.role === null || !isSuperior(context.role)) return { code: "superiorNeeded" };
+  const asked = approval.state === "asked" ? approval.asked : null;
+  return isOneself(record, context) || isOneself(asked, context) ? { code: "ownApproval" } : null;
+}
+
+type Answer = Pick<Command<"decideApproval">, "approved" | "reason">;
+
+/** The approval as the superior leaves it; `enough` = their own limit covers the amount. Declining needs a reason. */
+function decidedApproval({ approval }: Option | Agreement, answer: Answer, enough: boolean, context: DeskContext): { approval: Approval } | { no: Refusal } {
+  if (answer.approved && !enough) return { no: { code: "aboveAuthority" } };
+  if (!answer.approved && answer.reason === "") return { no: { code: "reasonMissing", field: "reason" } };
+  const asked = approval?.state === "asked" ? approval.asked : null;
+  const decided = newStamp(context, answer.reason);
+  const limit = limitOf(context.role, context.authority);
+  return { approval: answer.approved ? { state: "approved", asked, decided, limit } : { state: "declined", asked, decided } };
+}
+
+const madeIn = (approval: Approval) => ("decided" in approval ? approval.decided.id : "");
+
 /** A superior whose own limit covers the amount approves or declines; never whoever proposed the option or asked for it. */
 export function decideApproval(complaint: Complaint, command: Command<"decideApproval">, context: DeskContext): Decision {
   const found = standingRecord(complaint.options, command.recordId);
   if (!found.ok) return found;
   const { record: option } = found;
-  if (option.approval.state === "notNeeded") return refusal("approvalNotNeeded");
-  if (option.approval.state === "approved" || option.approval.state === "declined") return refusal("alreadyDone");
-  if (context.role === null || !isSuperior(context.role)) return refusal("superiorNeeded");
-  const asked = option.approval.state === "asked" ? option.approval.asked : null;
-  if (isOneself(option, context) || isOneself(asked, context)) return refusal("ownApproval");
-  if (command.approved && !withinAuthority(option.cost, context.role, context.authority)) return refusal("aboveAuthority");
-  if (!command.approved && command.reason === "") return refusal("reasonMissing", { field: "reason" });
-  const decided = newStamp(context, command.reason);
-  const approval: OptionApproval = { state: command.approved ? "approved" : "declined", asked, decided };
+  const no = decidingRefusal(option, context);
+  if (no) return { ok: false, refusal: no };
+  const answer = decidedApproval(option, command, isWithin(option.cost, limitOf(context.role, context.authority)), context);
+  if ("no" in answer) return { ok: false, refusal: answer.no };
+  const { approval } = answer;
   const options = replaced(complaint.options, option.id, (o) => ({ ...o, approval }));
-  return changed(complaint, { options }, event("complaint.approvalDecided", { recordId: decided.id, optionId: option.id, approved: command.approved }));
+  const what = { recordId: madeIn(approval), optionId: option.id, approved: command.approved };
+  return changed(complaint, { options }, event("complaint.approvalDecided", what));
+}
+
+/** The same for all that is granted in an agreement together: the superior's limit has to cover the sum. */
+export function decideAgreementApproval(complaint: Complaint, command: Command<"decideAgreementApproval">, context: DeskContext): Decision {
+  const found = standingRecord(complaint.agreements, command.recordId);
+  if (!found.ok) return found;
+  const { record: agreement } = found;
+  const no = decidingRefusal(agreement, context);
+  if (no) return { ok: false, refusal: no };
+  const granted = complaint.options.filter((o) => agreement.optionIds.includes(o.id));
+  const answer = decidedApproval(agreement, command, sumBeyond(granted, limitOf(context.role, context.authority)) === null, context);
+  if ("no" in answer) return { ok: false, refusal: answer.no };
+  const { approval } = answer;
+  const agreements = replaced(complaint.agreements, agreement.id, (a) => ({ ...a, approval }));
+  const what = { recordId: madeIn(approval), agreementId: agreement.id, approved: command.approved };
+  return changed(complaint, { agreements }, event("complaint.agreementApprovalDecided", what));
 }

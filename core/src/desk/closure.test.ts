@@ -15,7 +15,7 @@ function after(outcome: Outcome, ...moves: ((story: Story) => string)[]): string
   return codes(story, outcome);
 }
 
-const option = (kind: string) => (s: Story) => s.run("addOption", { kind, text: kind });
+const option = (kind: string) => (s: Story) => s.run("addOption", { kind, text: kind, noCost: true });
 const offer = (s: Story) => s.run("offerOption", { recordId: s.complaint.options.at(-1)?.id });
 const answer = (accepted: boolean) => (s: Story) => s.run("answerOption", { recordId: s.complaint.options.at(-1)?.id, accepted }, "customer");
 const agree = (s: Story) => s.run("agree", { optionIds: [s.complaint.options.at(-1)?.id], text: "repair", expectedResult: "it starts" });
@@ -115,11 +115,11 @@ test("a closed complaint is worked on no more until it is reopened", () => {
   const story = newStory();
   expect(story.run("reopen", { reason: "x" })).toBe("complaintOpen");
   closeNow(story);
-  expect(story.run("addOption", { kind: "repair", text: "x" })).toBe("complaintClosed");
+  expect(story.run("addOption", { kind: "repair", text: "x", noCost: true })).toBe("complaintClosed");
   expect(story.run("close", closeForm)).toBe("complaintClosed");
   expect(story.run("setTags", { add: ["ice cream"] })).toBe("ok");
   expect(story.run("reopen", { reason: "stalled again" })).toBe("ok");
-  expect(story.run("addOption", { kind: "repair", text: "x" })).toBe("ok");
+  expect(story.run("addOption", { kind: "repair", text: "x", noCost: true })).toBe("ok");
 });
 
 test("what an earlier closing rested on does not close it again after a reopening", () => {

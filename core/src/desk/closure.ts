@@ -1,9 +1,11 @@
 import { dayIn } from "../shared/day.ts";
+import type { Money } from "../shared/money.ts";
 import { type Instant, standing } from "../shared/record.ts";
 import { type Refusal, refusal } from "../shared/refusal.ts";
 import type { Closure, Complaint, ContactTry } from "./complaint.ts";
 import type { Command, CommandInput } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
+import { sumBeyond } from "./grant.ts";
 import { isGoodwill } from "./option.ts";
 import { changed, event, newStamp } from "./stamp.ts";
 import { currentAgreement, isOfNow, withdrawalOf } from "./state.ts";
@@ -29,7 +31,14 @@ export type CloseMoment = { readonly now?: Instant | undefined; readonly timeZon
 export function isAccepted(complaint: Complaint): boolean {
   const confirmation = currentAgreement(complaint)?.confirmation;
   if (confirmation && isOfNow(complaint, confirmation)) return true;
-  return standing(complaint.options).some((o) => o.answer?.accepted && isOfNow(complaint, o.answer) && !isGoodwill(o));
+  return acceptedOptions(complaint).some((o) => !isGoodwill(o)) && acceptedBeyond(complaint) === null;
+}
+
+const acceptedOptions = (complaint: Complaint) => standing(complaint.options).filter((o) => o.answer?.accepted && isOfNow(complaint, o.answer));
+
+/** What the customer accepted one by one, when all of it together is beyond the authority of those who offered it. */
+function acceptedBeyond(complaint: Complaint): Money | null {
+  return sumBeyond(acceptedOptions(complaint));
 }
 
 /** Tries without answer since the customer was last reached, and since a reopening. */
@@ -51,7 +60,8 @@ function outcomeGaps(complaint: Complaint, outcome: Outcome, draft: CloseDraft, 
   const field = "outcome";
   switch (outcome) {
     case "accepted":
-      return isAccepted(complaint) ? [] : [{ code: "notAccepted", field }];
+      if (isAccepted(complaint)) return [];
+      return acceptedBeyond(complaint) ? [{ code: "grantsBeyondAuthority", field }] : [{ code: "notAccepted", field }];
     case "unreachable": {
       const tries = failedTries(complaint);
       const days = new Set(tries.map((t) => dayIn(t.at, timeZone))).size;

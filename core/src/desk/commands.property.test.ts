@@ -55,12 +55,14 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
     kind: fc.constantFrom(...optionKinds),
     text: fc.constant("o"),
     cost: fc.option(fc.record({ minor: fc.constantFrom(0, 40_000, 70_000, 9_000_000), currency: fc.constantFrom("CNY", "USD") }), { nil: null }),
+    noCost: fc.boolean(),
   }),
   offerOption: fc.record({ recordId: idIn("options") }),
   answerOption: fc.record({ recordId: idIn("options"), accepted: fc.boolean(), note: word }),
   requestApproval: fc.record({ recordId: idIn("options") }),
   decideApproval: fc.record({ recordId: idIn("options"), approved: fc.boolean(), reason: word }),
   agree: fc.record({ optionIds: fc.array(idIn("options"), { minLength: 1, maxLength: 2 }), text: fc.constant("t"), expectedResult: fc.constant("e") }),
+  decideAgreementApproval: fc.record({ recordId: idIn("agreements"), approved: fc.boolean(), reason: word }),
   confirmAgreement: fc.record({ recordId: idIn("agreements"), way: fc.constantFrom("page", "call") }),
   addStep: fc.record({ text: fc.constant("s"), ownerId: personId, dueAt: moment }),
   changeStep: fc.record({ recordId: idIn("steps"), dueAt: moment, customerTold: fc.boolean(), reason: fc.constant("r") }),
@@ -159,17 +161,25 @@ const beginnings: Readonly<Record<string, (story: Story) => void>> = {
   fresh: () => undefined,
   proposed: (story) => {
     story.run("addOption", { kind: "refund", text: "x", cost: { minor: 70_000, currency: "CNY" } });
-    story.run("addOption", { kind: "repair", text: "x" });
+    story.run("addOption", { kind: "repair", text: "x", noCost: true });
     story.run("offerOption", { recordId: story.made });
     story.run("escalate", { toPersonId: idOf.sue, reason: "x" });
   },
   agreed: (story) => {
-    story.run("addOption", { kind: "repair", text: "x" });
+    story.run("addOption", { kind: "repair", text: "x", noCost: true });
     story.run("agree", { optionIds: [story.made], text: "x", expectedResult: "y" });
     story.run("addStep", { text: "x", ownerId: idOf.ann, dueAt: shift(story.now, "+9d") });
     story.run("promise", { what: "x", dueAt: shift(story.now, "+9d") });
     story.run("wait", { reviewAt: shift(story.now, "+3d"), reason: "x" });
   },
+  granted: (story) => {
+    const optionIds = [1, 2].map(() => {
+      story.run("addOption", { kind: "refund", text: "x", cost: { minor: 40_000, currency: "CNY" } });
+      return story.made;
+    });
+    story.run("agree", { optionIds, text: "x", expectedResult: "y" });
+  },
+  withdrawn: (story) => void story.run("noteWithdrawal", {}, "customer"),
   closed: (story) => expect(closeNow(story)).toBe("ok"),
 };
 

@@ -1,6 +1,6 @@
 import { decideAcknowledge } from "./acknowledgement.ts";
 import { decideAgree, decideConfirmAgreement } from "./agreement.ts";
-import { decideApproval, decideRequestApproval } from "./approval.ts";
+import { decideAgreementApproval, decideApproval, decideRequestApproval } from "./approval.ts";
 import { decideClose } from "./closure.ts";
 import { guardRefusal } from "./command-guard.ts";
 import type { Complaint } from "./complaint.ts";
@@ -50,6 +50,7 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   requestApproval: decideRequestApproval,
   decideApproval: decideApproval,
   agree: decideAgree,
+  decideAgreementApproval,
   confirmAgreement: decideConfirmAgreement,
   addStep: decideAddStep,
   changeStep: decideChangeStep,

@@ -96,20 +96,23 @@ export type Diagnosis = {
   readonly limits: string;
 };
 
-export type OptionApproval =
-  | { readonly state: "notNeeded" }
+/** Of an option or of an agreement. `limit` = what whoever answers for it might grant at that time; null = without limit. */
+export type Approval =
+  | { readonly state: "notNeeded"; readonly limit?: Money | null | undefined }
   | { readonly state: "needed" }
   | { readonly state: "asked"; readonly asked: Stamp }
-  | { readonly state: "approved" | "declined"; readonly asked: Stamp | null; readonly decided: Stamp };
+  | { readonly state: "approved" | "declined"; readonly asked: Stamp | null; readonly decided: Stamp; readonly limit?: Money | null | undefined };
 
 export type Option = Stamp & {
   readonly kind: OptionKind;
   readonly text: string;
   readonly cost: Money | null;
+  /** Said on purpose that it costs nothing, where its kind usually does. */
+  readonly noCost?: true | undefined;
   /** How long it takes, in the words offered to the customer. */
   readonly time: string;
   readonly gain: string;
-  readonly approval: OptionApproval;
+  readonly approval: Approval;
   /** Put before the customer. */
   readonly offered: Stamp | null;
   readonly answer: (Stamp & { readonly accepted: boolean }) | null;
@@ -119,6 +122,8 @@ export type Agreement = Stamp & {
   readonly optionIds: readonly string[];
   readonly text: string;
   readonly expectedResult: string;
+  /** Of everything granted in it together. Absent in complaints saved before sums were looked at. */
+  readonly approval?: Approval | undefined;
   readonly confirmation: (Stamp & { readonly way: "page" | "message" | "call" }) | null;
 };
 

@@ -60,6 +60,8 @@ export const commandSchemas = {
     kind: z.enum(optionKinds),
     text: requiredText(2_000),
     cost: money.nullable().default(null),
+    /** A kind that costs (refund, discount …) comes with an amount, or with this. */
+    noCost: z.boolean().default(false),
     time: line(200).default(""),
     gain: text(1_000).default(""),
   }),
@@ -67,7 +69,9 @@ export const commandSchemas = {
   answerOption: z.object({ accepted: z.boolean(), note: text(1_000).default("") }),
   requestApproval: z.object({ note: text(1_000).default("") }),
   decideApproval: z.object({ approved: z.boolean(), reason: text(1_000).default("") }),
-  agree: z.object({ optionIds: z.array(id).min(1).max(20), text: requiredText(5_000), expectedResult: requiredText(2_000) }),
+  /** `note` goes to the superior, where what is granted together needs one. */
+  agree: z.object({ optionIds: z.array(id).min(1).max(20), text: requiredText(5_000), expectedResult: requiredText(2_000), note: text(1_000).default("") }),
+  decideAgreementApproval: z.object({ approved: z.boolean(), reason: text(1_000).default("") }),
   confirmAgreement: z.object({ way: z.enum(["page", "message", "call"]), note: text(1_000).default("") }),
   addStep: z.object({ text: requiredText(1_000), ownerId: id, dueAt: instant }),
   changeStep: z.object({ dueAt: instant, customerTold: z.boolean(), reason: requiredText(500) }),
@@ -112,6 +116,7 @@ export const recordCommands = [
   "answerOption",
   "requestApproval",
   "decideApproval",
+  "decideAgreementApproval",
   "confirmAgreement",
   "changeStep",
   "finishStep",

@@ -68,7 +68,7 @@ function markedStory() {
   ok(story.run("decideApproval", { recordId: optionId, approved: true, reason: "INTERNAL-approved" }, "sue"));
   ok(story.run("offerOption", { recordId: optionId }));
   ok(story.run("answerOption", { recordId: optionId, accepted: false, note: "INTERNAL-answer" }));
-  ok(story.run("addOption", { kind: "repair", text: "open-second", time: "", gain: "" }));
+  ok(story.run("addOption", { kind: "repair", text: "open-second", time: "", gain: "", noCost: true }));
   const second = story.made;
   ok(story.run("offerOption", { recordId: second }));
   ok(story.run("agree", { optionIds: [second], text: "open-agreement", expectedResult: "open-expected" }));
@@ -127,7 +127,7 @@ describe("how it stands and what comes next", () => {
     go("assign", { teamId: story.complaint.placements[0]?.teamId, assigneeId: idOf.ann });
     go("promise", { what: "call", dueAt: day(1) });
     const promise = story.made;
-    go("addOption", { kind: "repair", text: "x" });
+    go("addOption", { kind: "repair", text: "x", noCost: true });
     const option = story.made;
     go("offerOption", { recordId: option });
     go("answerOption", { recordId: option, accepted: true }, "customer");

@@ -62,6 +62,7 @@ export const complaintEventTypes = [
   "complaint.approvalRequested",
   "complaint.approvalDecided",
   "complaint.agreed",
+  "complaint.agreementApprovalDecided",
   "complaint.agreementConfirmed",
   "complaint.stepAdded",
   "complaint.stepChanged",

@@ -1,25 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { withinAuthority } from "./authority.ts";
 import { idOf, newStory, type Who } from "./story.fixture.ts";
 
 const yuan = (amount: number, currency = "CNY") => ({ minor: amount * 100, currency });
-
-describe("one amount limit per role", () => {
-  const authority = { agent: yuan(500), supervisor: yuan(5000), manager: null };
-  test.each([
-    [null, "agent", true],
-    [yuan(500), "agent", true],
-    [{ minor: 50_001, currency: "CNY" }, "agent", false],
-    [yuan(5000), "supervisor", true],
-    [yuan(5001), "supervisor", false],
-    [yuan(1e9), "manager", true],
-    [yuan(1), "quality", false],
-    [yuan(0), "quality", true],
-    [yuan(1, "USD"), "agent", false],
-    [yuan(1, "USD"), "manager", true],
-    [yuan(1), null, false],
-  ] as const)("%j by %s: %s", (cost, role, may) => expect(withinAuthority(cost, role, authority)).toBe(may));
-});
 
 /** "ann 600: ask sue+": who proposes how much, then who does what about it; the answers one after the other. */
 function approval(by: Who, amount: number, ...acts: string[]): string {
@@ -63,10 +45,27 @@ describe("approval", () => {
   });
 });
 
+describe("what an option costs", () => {
+  const add = (kind: string, body: object = {}) => newStory().run("addOption", { kind, text: "x", ...body });
+  test.each(["repair", "replacement", "refund", "discount", "compensation", "goodwillGesture"])("%s: an amount, or the word that it costs nothing", (kind) => {
+    expect(add(kind)).toBe("costMissing");
+    expect(add(kind, { noCost: true })).toBe("ok");
+    expect(add(kind, { cost: yuan(0) })).toBe("ok");
+  });
+  test.each(["apology", "explanation", "processChange", "other"])("%s: said or not", (kind) => expect(add(kind)).toBe("ok"));
+
+  test("an amount goes before the word that there is none", () => {
+    const story = newStory();
+    story.run("addOption", { kind: "refund", text: "x", cost: yuan(600), noCost: true });
+    expect(story.complaint.options[0]).toMatchObject({ cost: yuan(600), approval: { state: "needed" } });
+    expect(story.complaint.options[0]).not.toHaveProperty("noCost");
+  });
+});
+
 describe("offer, answer, agreement", () => {
   test("the customer answers what was offered, once", () => {
     const story = newStory();
-    story.run("addOption", { kind: "repair", text: "x" });
+    story.run("addOption", { kind: "repair", text: "x", noCost: true });
     const recordId = story.made;
     expect(story.run("answerOption", { recordId, accepted: true })).toBe("optionNotOffered");
     expect(story.run("answerOption", { recordId, accepted: true }, "customer")).toBe("recordNotFound");
@@ -79,7 +78,7 @@ describe("offer, answer, agreement", () => {
 
   test("an agreement rests on an option that solves and may be granted", () => {
     const story = newStory();
-    story.run("addOption", { kind: "goodwillGesture", text: "coupon" });
+    story.run("addOption", { kind: "goodwillGesture", text: "coupon", noCost: true });
     const coupon = story.made;
     story.run("addOption", { kind: "refund", text: "all of it", cost: yuan(600) });
     const refund = story.made;
@@ -94,7 +93,7 @@ describe("offer, answer, agreement", () => {
 
   test("who confirms, and which agreement", () => {
     const story = newStory();
-    story.run("addOption", { kind: "repair", text: "x" });
+    story.run("addOption", { kind: "repair", text: "x", noCost: true });
     const optionIds = [story.made];
     story.run("agree", { optionIds, text: "first", expectedResult: "y" });
     const first = story.made;

@@ -1,8 +1,10 @@
 import { refusal } from "../shared/refusal.ts";
-import { withinAuthority } from "./authority.ts";
-import type { Complaint, Option } from "./complaint.ts";
+import { approvalGap } from "./approval-gap.ts";
+import { isWithin, limitOf } from "./authority.ts";
+import type { Approval, Complaint, Option } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
+import { isCostOpen } from "./grant.ts";
 import { changed, event, newStamp, replaced, standingRecord } from "./stamp.ts";
 
 /** Compensatory care (补偿性关照) comforts where harm cannot be undone; it never counts as solving. */
@@ -10,24 +12,26 @@ export function isGoodwill(option: Pick<Option, "kind">): boolean {
   return option.kind === "goodwillGesture";
 }
 
-/** What still stands between an option and the customer: the approval of a superior. null = it may be offered. */
-export function approvalGap(option: Option): "approvalMissing" | "approvalDeclined" | null {
-  if (option.approval.state === "declined") return "approvalDeclined";
-  return option.approval.state === "needed" || option.approval.state === "asked" ? "approvalMissing" : null;
-}
-
-/** Above the amount limit of whoever proposes it, an option needs a superior's approval before it is offered. */
+/**
+ * Above the amount limit of whoever proposes it, an option needs a superior's approval before it is offered. A kind that costs
+ * comes with an amount, or with the word that it costs nothing: what is left open could not be held against any limit.
+ */
 export function decideAddOption(complaint: Complaint, command: Command<"addOption">, context: DeskContext): Decision {
   const { kind, text, cost, time, gain } = command;
-  const alone = withinAuthority(cost, context.role, context.authority);
+  const noCost = command.noCost && cost === null ? (true as const) : undefined;
+  if (isCostOpen({ kind, cost, noCost })) return refusal("costMissing", { field: "cost" });
+  const limit = limitOf(context.role, context.authority);
+  const alone = isWithin(cost, limit);
+  const approval: Approval = alone ? { state: "notNeeded", limit } : { state: "needed" };
   const option: Option = {
     ...newStamp(context),
     kind,
     text,
     cost,
+    ...(noCost ? { noCost } : {}),
     time,
     gain,
-    approval: { state: alone ? "notNeeded" : "needed" },
+    approval,
     offered: null,
     answer: null,
   };

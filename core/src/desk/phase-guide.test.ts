@@ -43,8 +43,8 @@ test("the phase is the furthest with something done; the gaps before it stay", (
   };
   go("diagnose", { need: "a car that starts" });
   go("setMood", { heard: true });
-  go("addOption", { kind: "goodwillGesture", text: "coupon" });
-  go("addOption", { kind: "repair", text: "insulate" });
+  go("addOption", { kind: "goodwillGesture", text: "coupon", noCost: true });
+  go("addOption", { kind: "repair", text: "insulate", noCost: true });
   go("agree", { optionIds: [story.made], text: "x", expectedResult: "y" });
   go("confirmAgreement", { recordId: story.made, way: "call" });
   expect(seen).toEqual(["diagnose", "diagnose", "options", "options", "agree", "carryOut"]);
@@ -59,8 +59,8 @@ test("who handles it is asked for by name", () => {
 describe("options", () => {
   test("two, of which one is more than goodwill", () => {
     const story = newStory();
-    story.run("addOption", { kind: "goodwillGesture", text: "a" });
-    story.run("addOption", { kind: "goodwillGesture", text: "b" });
+    story.run("addOption", { kind: "goodwillGesture", text: "a", noCost: true });
+    story.run("addOption", { kind: "goodwillGesture", text: "b", noCost: true });
     expect([isDone(story, "twoOptions"), isDone(story, "solvingOption")]).toEqual([true, false]);
     story.run("addOption", { kind: "apology", text: "c" });
     expect(isDone(story, "solvingOption")).toBe(true);
@@ -70,7 +70,7 @@ describe("options", () => {
     const story = newStory();
     story.run("addOption", { kind: "refund", text: "a", cost: { minor: 1_000_000, currency: "CNY" } });
     expect(asked(story, "options")).toContain(`approvals(${story.made})`);
-    story.run("addOption", { kind: "repair", text: "b" });
+    story.run("addOption", { kind: "repair", text: "b", noCost: true });
     const recordId = story.made;
     story.run("offerOption", { recordId });
     expect(isDone(story, "theirProposal")).toBeUndefined();

@@ -1,7 +1,8 @@
-import { standing } from "../shared/record.ts";
+import { latest, standing } from "../shared/record.ts";
+import { approvalGap } from "./approval-gap.ts";
 import { boardOf } from "./board.ts";
 import type { Complaint } from "./complaint.ts";
-import { approvalGap, isGoodwill } from "./option.ts";
+import { isGoodwill } from "./option.ts";
 import { hasActivity, phaseOf } from "./phase.ts";
 import { resultOf } from "./result.ts";
 import { currentAgreement, placementOf } from "./state.ts";
@@ -120,8 +121,11 @@ function optionAsks(complaint: Complaint): Ask[] {
 
 function agreeAsks(complaint: Complaint): Ask[] {
   const agreement = currentAgreement(complaint);
+  const last = latest(complaint.agreements);
+  const waiting = last && approvalGap(last) === "approvalMissing" ? [last] : [];
   return [
     ask("agreement", agreement !== undefined),
+    ...(waiting.length > 0 ? [ask("approvals", false, ids(waiting))] : []),
     ask("plan", standing(complaint.steps).length > 0),
     ask("expectedResult", Boolean(agreement?.expectedResult)),
     ask("confirmation", Boolean(agreement?.confirmation)),

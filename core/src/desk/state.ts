@@ -1,4 +1,5 @@
 import { latest, type Stamp, standing } from "../shared/record.ts";
+import { approvalGap } from "./approval-gap.ts";
 import type { Agreement, Closure, Complaint, Escalation, PersonaRecord, Placement, Wait, Withdrawal } from "./complaint.ts";
 import type { ComplaintKind, ComplaintState, Severity, SpecialKind } from "./vocabulary.ts";
 
@@ -64,9 +65,9 @@ export function currentPersona(complaint: Complaint): PersonaRecord | undefined 
   return latest(complaint.personas);
 }
 
-/** A later agreement takes the place of an earlier one. */
+/** A later agreement takes the place of an earlier one, once what is granted in it is within somebody's authority. */
 export function currentAgreement(complaint: Complaint): Agreement | undefined {
-  return latest(complaint.agreements);
+  return complaint.agreements.findLast((a) => !a.withdrawn && approvalGap(a) === null);
 }
 
 /** Escalations nobody has settled; closing ends them. */

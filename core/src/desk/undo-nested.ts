@@ -1,5 +1,5 @@
 import type { Stamp } from "../shared/record.ts";
-import type { Complaint, Option, OptionApproval } from "./complaint.ts";
+import type { Agreement, Approval, Complaint, Option } from "./complaint.ts";
 import { replaced } from "./stamp.ts";
 import { closureOf, currentAgreement } from "./state.ts";
 import type { Undoable } from "./undo-rules.ts";
@@ -18,13 +18,25 @@ function inOption(complaint: Complaint, option: Option, id: string): Undoable | 
   const asked = "asked" in approval ? approval.asked : null;
   const decided = "decided" in approval ? approval.decided : null;
   const set = (patch: Partial<Option>) => () => ({ options: replaced(complaint.options, option.id, (o) => ({ ...o, ...patch })) });
-  const undecided: OptionApproval = asked ? { state: "asked", asked } : { state: "needed" };
+  const undecided: Approval = asked ? { state: "asked", asked } : { state: "needed" };
   const agreed = complaint.agreements.some((a) => !a.withdrawn && a.optionIds.includes(option.id));
   return firstOf(
     single("offer", offered, id, "customerSaw", () => ({})),
     single("answer", answer, id, agreed ? "laterRecord" : null, set({ answer: null })),
     single("approvalRequest", asked, id, decided ? "laterRecord" : null, set({ approval: { state: "needed" } })),
     single("approval", decided, id, offered || agreed ? "laterRecord" : null, set({ approval: undecided })),
+  );
+}
+
+function inAgreement(complaint: Complaint, agreement: Agreement, id: string): Undoable | null {
+  const { approval, confirmation } = agreement;
+  const decided = approval && "decided" in approval ? approval.decided : null;
+  const asked = approval && "asked" in approval ? approval.asked : null;
+  const set = (patch: Partial<Agreement>) => () => ({ agreements: replaced(complaint.agreements, agreement.id, (a) => ({ ...a, ...patch })) });
+  return firstOf(
+    single("confirmation", confirmation, id, currentAgreement(complaint)?.id === agreement.id ? null : "laterRecord", set({ confirmation: null })),
+    single("approval", decided, id, confirmation || !asked ? "laterRecord" : null, set({ approval: asked ? { state: "asked", asked } : undefined })),
+    single("approvalRequest", asked, id, "notUndoable", () => ({})),
   );
 }
 
@@ -38,11 +50,7 @@ export function findNested(complaint: Complaint, id: string): Undoable | null {
     single("feeling", mood.feeling, id, null, () => ({ mood: { ...mood, feeling: null } })),
     single("result", complaint.resultReported, id, null, () => ({ resultReported: null })),
     ...complaint.options.map((option) => inOption(complaint, option, id)),
-    ...complaint.agreements.map((a) =>
-      single("confirmation", a.confirmation, id, currentAgreement(complaint)?.id === a.id ? null : "laterRecord", () => ({
-        agreements: replaced(complaint.agreements, a.id, (x) => ({ ...x, confirmation: null })),
-      })),
-    ),
+    ...complaint.agreements.map((agreement) => inAgreement(complaint, agreement, id)),
     ...complaint.waits.map((w) => single("waitEnd", w.ended, id, null, () => ({ waits: replaced(complaint.waits, w.id, (x) => ({ ...x, ended: null })) }))),
     ...complaint.escalations.map((e) =>
       single("settlement", e.settled, id, null, () => ({ escalations: replaced(complaint.escalations, e.id, (x) => ({ ...x, settled: null })) })),

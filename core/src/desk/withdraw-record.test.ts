@@ -12,7 +12,7 @@ function undone(...moves: ((story: Story) => string)[]): string {
   return undo(story, story.made);
 }
 const dueAt = shift("2026-11-23T01:00:00.000Z", "+3d");
-const option = (s: Story) => s.run("addOption", { kind: "repair", text: "x" });
+const option = (s: Story) => s.run("addOption", { kind: "repair", text: "x", noCost: true });
 const offer = (s: Story) => s.run("offerOption", { recordId: s.complaint.options.at(-1)?.id });
 const answer = (who: "ann" | "customer") => (s: Story) => s.run("answerOption", { recordId: s.complaint.options.at(-1)?.id, accepted: true }, who);
 const agree = (s: Story) => s.run("agree", { optionIds: [s.complaint.options.at(-1)?.id], text: "x", expectedResult: "y" });

@@ -84,7 +84,7 @@ function tellOptions(play: CaseInPlay, telling: Telling, cast: Cast, chance: Cha
     const minor = typeof cost === "number" ? cost : Number(fill(cost));
     play.do(
       "addOption",
-      { kind, text: fill(text), cost: minor ? { minor, currency: cast.currency } : null, time: fill(time), gain: fill(gain) },
+      { kind, text: fill(text), cost: minor ? { minor, currency: cast.currency } : null, noCost: minor === 0, time: fill(time), gain: fill(gain) },
       agent,
       cast.agent.role,
     );
@@ -101,12 +101,15 @@ function tellOptions(play: CaseInPlay, telling: Telling, cast: Cast, chance: Cha
   const chosen = options[0];
   if (!chosen || !play.later(chance.between(60, 1_400))) return;
   play.do("answerOption", { recordId: chosen.id, accepted: true, note: "" }, customer, null);
-  if (!story.agreement) {
-    play.do("agree", { optionIds: [chosen.id], text: fill(chosen.text), expectedResult: fill(chosen.gain) }, agent, cast.agent.role);
-  } else {
-    play.do("agree", { optionIds: options.map((o) => o.id), text: fill(story.agreement), expectedResult: fill(story.expected) }, agent, cast.agent.role);
-  }
+  const agreed = story.agreement
+    ? { optionIds: options.map((o) => o.id), text: fill(story.agreement), expectedResult: fill(story.expected) }
+    : { optionIds: [chosen.id], text: fill(chosen.text), expectedResult: fill(chosen.gain) };
+  play.do("agree", { ...agreed, note: "" }, agent, cast.agent.role);
   const agreement = latest(play.complaint.agreements);
+  if (agreement?.approval?.state === "asked") {
+    if (!play.later(chance.between(20, 240))) return;
+    play.do("decideAgreementApproval", { recordId: agreement.id, approved: true, reason: "" }, person(cast.manager), cast.manager.role);
+  }
   for (const step of story.steps) {
     play.do("addStep", { text: fill(step), ownerId: cast.agent.id, dueAt: play.inHours(chance.between(20, 90)) }, agent, cast.agent.role);
   }

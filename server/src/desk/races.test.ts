@@ -77,7 +77,7 @@ test("of many closings at once one counts, and its undoing counts once", async (
 
 test("of many confirmations of one agreement one counts, with one event", async () => {
   const { id } = await desk.create("agent");
-  await post("agent", id, "options", { kind: "repair", text: "修好" });
+  await post("agent", id, "options", { kind: "repair", text: "修好", noCost: true });
   const option = (await docOf(id)).options[0].id;
   await post("agent", id, "agreements", { optionIds: [option], text: "三天内修好", expectedResult: "不再异响" });
   const agreement = (await docOf(id)).agreements[0].id;

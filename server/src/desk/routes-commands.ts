@@ -29,6 +29,7 @@ const commandLines: Readonly<Record<CommandName, Line>> = {
   requestApproval: ["POST", "options/:recordId/approval-request", "Ask a superior to approve an option"],
   decideApproval: ["POST", "options/:recordId/approval", "Approve or decline an option"],
   agree: ["POST", "agreements", "Record what was agreed"],
+  decideAgreementApproval: ["POST", "agreements/:recordId/approval", "Approve or decline what is granted together in an agreement"],
   confirmAgreement: ["POST", "agreements/:recordId/confirmation", "Record the customer's confirmation"],
   addStep: ["POST", "steps", "Add a step to the plan"],
   changeStep: ["PATCH", "steps/:recordId", "Move the due time of a step"],

@@ -28,6 +28,7 @@ const routes: Record<CommandName, readonly [Method, string]> = {
   requestApproval: ["POST", "options/*/approval-request"],
   decideApproval: ["POST", "options/*/approval"],
   agree: ["POST", "agreements"],
+  decideAgreementApproval: ["POST", "agreements/*/approval"],
   confirmAgreement: ["POST", "agreements/*/confirmation"],
   addStep: ["POST", "steps"],
   changeStep: ["PATCH", "steps/*"],

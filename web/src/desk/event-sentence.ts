@@ -98,6 +98,12 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       key = data.reached ? "contactReached" : "contactMissed";
       values.way = words.word("contactWay", data.way);
       break;
+    case "agreed":
+      if (data.approvalNeeded) key = "agreedAsking";
+      break;
+    case "agreementApprovalDecided":
+      key = data.approved ? "agreementApproved" : "agreementRefused";
+      break;
     case "agreementConfirmed":
       key = `agreementConfirmed_${text(data.way) || "page"}`;
       break;

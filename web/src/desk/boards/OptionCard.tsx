@@ -1,6 +1,8 @@
+import { approvalGap } from "@amends/core/desk/approval-gap";
 import type { Option } from "@amends/core/desk/complaint";
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
-import { approvalGap, isGoodwill } from "@amends/core/desk/option";
+import { isCostOpen } from "@amends/core/desk/grant";
+import { isGoodwill } from "@amends/core/desk/option";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chip } from "../../ui/Chip.tsx";
@@ -45,7 +47,11 @@ export function OptionCard({ option, page, run, busy }: { option: Option; page: 
             {t("options.comfort")}
           </Chip>
         ) : null}
-        {option.cost ? <span className="desk-amount">{format.money(option.cost)}</span> : <span className="desk-muted">{t("options.noCost")}</span>}
+        {option.cost ? (
+          <span className="desk-amount">{format.money(option.cost)}</span>
+        ) : (
+          <span className="desk-muted">{t(isCostOpen(option) ? "options.costUnknown" : "options.noCost")}</span>
+        )}
       </header>
       <p>{option.text}</p>
       {option.time || option.gain ? <p className="desk-muted">{[option.time, option.gain].filter(Boolean).join(" · ")}</p> : null}

@@ -1,4 +1,6 @@
+import { isWithin } from "@amends/core/desk/authority";
 import type { Option } from "@amends/core/desk/complaint";
+import { isCostOpen } from "@amends/core/desk/grant";
 import { isGoodwill } from "@amends/core/desk/option";
 import { type OptionKind, optionKinds } from "@amends/core/desk/vocabulary";
 import type { Money } from "@amends/core/shared/money";
@@ -6,6 +8,7 @@ import { standing } from "@amends/core/shared/record";
 import { isSuperior } from "@amends/core/shared/role";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Check } from "../../ui/Check.tsx";
 import { MoneyField } from "../../ui/MoneyField.tsx";
 import { useMe } from "../../ui/me.ts";
 import { Pick } from "../../ui/Pick.tsx";
@@ -62,16 +65,28 @@ function OptionForm({ run, busy, onDone }: { run: Run; busy: boolean; onDone: ()
   const [kind, setKind] = useState<OptionKind>("apology");
   const [text, setText] = useState("");
   const [cost, setCost] = useState<Money | null>(null);
+  const [free, setFree] = useState(false);
+  const [asked, setAsked] = useState(false);
   const [time, setTime] = useState("");
   const [gain, setGain] = useState("");
   const limit = settings?.authority[me.role as "agent"];
-  const above = cost !== null && limit !== null && limit !== undefined && (limit.currency !== cost.currency || cost.minor > limit.minor);
+  const above = limit !== null && limit !== undefined && !isWithin(cost, limit);
+  const costs = isCostOpen({ kind, cost: null });
+  const open = isCostOpen({ kind, cost, ...(free ? { noCost: true as const } : {}) });
   const add = async () => {
     if (text.trim() === "") return;
-    const answer = await run("addOption", { kind, text: text.trim(), cost, time: time.trim(), gain: gain.trim() }, { done: t("said.optionAdded") });
+    setAsked(true);
+    if (open) return;
+    const answer = await run(
+      "addOption",
+      { kind, text: text.trim(), cost: free ? null : cost, noCost: costs && free, time: time.trim(), gain: gain.trim() },
+      { done: t("said.optionAdded") },
+    );
     if (!answer) return;
     setText("");
     setCost(null);
+    setFree(false);
+    setAsked(false);
     setTime("");
     setGain("");
     onDone();
@@ -95,8 +110,11 @@ function OptionForm({ run, busy, onDone }: { run: Run; busy: boolean; onDone: ()
       <TextArea label={t("options.text")} value={text} onChange={setText} rows={2} maxLength={2_000} required />
       <MoneyField
         label={t("options.cost")}
-        value={cost}
+        value={free ? null : cost}
         onChange={setCost}
+        disabled={costs && free}
+        required={costs && !free}
+        error={asked && open ? t("options.costOpen") : null}
         hint={
           above
             ? t(isSuperior(me.role) ? "options.aboveYours" : "options.needsApproval", { limit: format.money(limit as Money) })
@@ -105,6 +123,7 @@ function OptionForm({ run, busy, onDone }: { run: Run; busy: boolean; onDone: ()
               : undefined
         }
       />
+      {costs && cost === null ? <Check label={t("options.free")} checked={free} onChange={setFree} /> : null}
       <TextField label={t("options.time")} value={time} onChange={setTime} placeholder={t("options.timeExample")} />
       <TextField label={t("options.gain")} value={gain} onChange={setGain} maxLength={1_000} />
       <div className="desk-row-actions">

@@ -32,6 +32,7 @@ type Way = { readonly phase: Phase } | { readonly dialog: DialogName };
 /** Where what is missing is put right. */
 const ways: Readonly<Record<string, Way>> = {
   notAccepted: { phase: "options" },
+  grantsBeyondAuthority: { phase: "agree" },
   triesMissing: { dialog: "tryContact" },
   finalAnswerMissing: { dialog: "giveFinalAnswer" },
   outsideBodiesMissing: { dialog: "giveFinalAnswer" },
