@@ -45,6 +45,7 @@ function complaintRow({ complaint, messages }: Generated): Row {
     next_due_kind: p.nextDueKind,
     follow_up_at: p.followUpAt,
     closed_at: p.closedAt,
+    owing: p.owingIds,
     last_activity_at: messages.at(-1)?.at ?? p.receivedAt,
     version: 1,
     doc: complaint,

@@ -127,12 +127,17 @@ export type Agreement = Stamp & {
   readonly confirmation: (Stamp & { readonly way: "page" | "message" | "call" }) | null;
 };
 
+/** Somebody else owes a step or a promise from here on; `placementId` = it passed with this placement. */
+export type Takeover = Stamp & { readonly fromPersonId: string; readonly toPersonId: string; readonly placementId: string | null };
+
 export type Step = Stamp & {
   readonly text: string;
   readonly ownerId: string;
   /** Due now: a change moves it, `changes` keep where it was. */
   readonly dueAt: Instant;
   readonly done: Stamp | null;
+  /** Who owed it before, oldest first; absent while it never passed on. */
+  readonly takeovers?: readonly Takeover[] | undefined;
   /** Every change of a step is told to the customer. */
   readonly changes: readonly (Stamp & { readonly fromDueAt: Instant; readonly toDueAt: Instant; readonly customerTold: boolean })[];
 };
@@ -146,6 +151,8 @@ export type Promise_ = Stamp & {
   readonly dueAt: Instant;
   readonly kept: Stamp | null;
   readonly broken: Stamp | null;
+  /** Who gave the word, when it is another's to keep by now; oldest first. */
+  readonly takeovers?: readonly Takeover[] | undefined;
   readonly renegotiations: readonly (Stamp & { readonly fromDueAt: Instant; readonly toDueAt: Instant })[];
 };
 

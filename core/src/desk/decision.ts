@@ -72,6 +72,7 @@ export const complaintEventTypes = [
   "complaint.promiseKept",
   "complaint.promiseBroken",
   "complaint.promiseRenegotiated",
+  "complaint.dutiesPassed",
   "complaint.waitStarted",
   "complaint.waitEnded",
   "complaint.contactTried",

@@ -4,6 +4,7 @@ import { handles, isSuperior } from "../shared/role.ts";
 import type { Complaint, Placement } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
+import { dutiesOfLeft, passDuties } from "./duty.ts";
 import { changed, event, newStamp, unchanged } from "./stamp.ts";
 import { placementOf } from "./state.ts";
 
@@ -27,7 +28,8 @@ function targetRefusal(target: Target, context: DeskContext): Refusal | null {
   return target.assigneeId === null ? null : personRefusal(target.assigneeId, context, "assigneeId");
 }
 
-function placed(complaint: Complaint, placement: Placement): Decision {
+/** The placement, and with it to whoever takes the complaint what those who left still owe in it. */
+function placed(complaint: Complaint, placement: Placement, context: DeskContext): Decision {
   const types = {
     assignment: "complaint.assigned",
     handover: "complaint.handedOver",
@@ -35,9 +37,11 @@ function placed(complaint: Complaint, placement: Placement): Decision {
     transfer: "complaint.transferred",
   } as const;
   const from = placementOf(complaint);
+  const passing = { from: dutiesOfLeft(complaint, context), to: placement.assigneeId, placementId: placement.id };
+  const duties = passing.to === null ? null : passDuties(complaint, { ...passing, to: passing.to }, context);
   return changed(
     complaint,
-    { placements: [...complaint.placements, placement] },
+    { ...duties?.patch, placements: [...complaint.placements, placement] },
     event(types[placement.kind], {
       recordId: placement.id,
       teamId: placement.teamId,
@@ -46,6 +50,7 @@ function placed(complaint: Complaint, placement: Placement): Decision {
       fromAssigneeId: from.assigneeId,
       ...(placement.conflictOverridden ? { conflictOverridden: true } : {}),
     }),
+    ...(duties?.events ?? []),
   );
 }
 
@@ -63,13 +68,8 @@ export function decideAssign(complaint: Complaint, command: Command<"assign">, c
   const no = targetRefusal(command, context) ?? conflictRefusal(command.assigneeId, complaint.intake.respondent.personId, "assigneeId");
   if (no) return { ok: false, refusal: no };
   if (!mayMove(context) && from.assigneeId !== null && command.note === "") return refusal("noteMissing", { field: "note" });
-  return placed(complaint, {
-    ...newStamp(context, command.reason),
-    kind: "assignment",
-    teamId: command.teamId,
-    assigneeId: command.assigneeId,
-    note: command.note,
-  });
+  const { teamId, assigneeId, note, reason } = command;
+  return placed(complaint, { ...newStamp(context, reason), kind: "assignment", teamId, assigneeId, note }, context);
 }
 
 /** To a colleague, with what they must know. The case moves to an agent's team; a superior takes it where it is. */
@@ -81,7 +81,7 @@ export function decideHandOver(complaint: Complaint, command: Command<"handOver"
   if (no) return { ok: false, refusal: no };
   const person = context.people[command.assigneeId];
   const teamId = person?.role === "agent" ? person.teamId : from.teamId;
-  return placed(complaint, { ...newStamp(context), kind: "handover", teamId, assigneeId: command.assigneeId, note: command.note });
+  return placed(complaint, { ...newStamp(context), kind: "handover", teamId, assigneeId: command.assigneeId, note: command.note }, context);
 }
 
 /** Back to where it came from, with the reason; to that team when the person has left or is the one complained about. */
@@ -90,14 +90,14 @@ export function decideReturnBack(complaint: Complaint, command: Command<"returnB
   const before = standing(complaint.placements).findLast((p) => !sameTarget(p, from));
   if (!before) {
     if (from.assigneeId === null) return refusal("nothingToReturn");
-    return placed(complaint, { ...newStamp(context, command.reason), kind: "return", teamId: from.teamId, assigneeId: null, note: "" });
+    return placed(complaint, { ...newStamp(context, command.reason), kind: "return", teamId: from.teamId, assigneeId: null, note: "" }, context);
   }
   if (!context.teamIds.includes(before.teamId)) return refusal("unknownTeam");
   const back = before.assigneeId;
   const free = back !== null && !personRefusal(back, context, "") && !conflictRefusal(back, complaint.intake.respondent.personId, "");
   const target = { teamId: before.teamId, assigneeId: free ? back : null };
   if (sameTarget(target, from)) return refusal("nothingToReturn");
-  return placed(complaint, { ...newStamp(context, command.reason), kind: "return", ...target, note: "" });
+  return placed(complaint, { ...newStamp(context, command.reason), kind: "return", ...target, note: "" }, context);
 }
 
 /**
@@ -116,12 +116,7 @@ export function decideTransfer(complaint: Complaint, command: Command<"transfer"
     if (context.role === null || !isSuperior(context.role) || forOneself) return refusal("overrideNeedsSuperior", { field: "overrideConflict" });
     if (command.reason === "") return refusal("reasonMissing", { field: "reason" });
   }
-  return placed(complaint, {
-    ...newStamp(context, command.reason),
-    kind: "transfer",
-    teamId: command.teamId,
-    assigneeId: command.assigneeId,
-    note: command.note,
-    ...(conflict ? { conflictOverridden: true as const } : {}),
-  });
+  const { teamId, assigneeId, note, reason } = command;
+  const overridden = conflict ? { conflictOverridden: true as const } : {};
+  return placed(complaint, { ...newStamp(context, reason), kind: "transfer", teamId, assigneeId, note, ...overridden }, context);
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "../shared/record.ts";
 import type { Complaint, Language } from "./complaint.ts";
+import { owingIdsOf } from "./duty.ts";
 import { type DueKind, followUpAtOf, nextDueOf } from "./next-due.ts";
 import { phaseOf } from "./phase.ts";
 import { closureOf, kindOf, openEscalations, placementOf, severityOf, stateOf } from "./state.ts";
@@ -32,6 +33,8 @@ export type Projection = {
   readonly nextDueKind: DueKind | null;
   readonly followUpAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** Who still owes a step or a promise in it. */
+  readonly owingIds: readonly string[];
 };
 
 /** At most `max` characters on one line; never half a character. */
@@ -79,5 +82,6 @@ export function projectionOf(complaint: Complaint): Projection {
     nextDueKind: due?.kind ?? null,
     followUpAt: followUpAtOf(complaint),
     closedAt: closure?.at ?? null,
+    owingIds: owingIdsOf(complaint),
   };
 }

@@ -60,6 +60,8 @@ export function findNested(complaint: Complaint, id: string): Undoable | null {
     ...promises.map((p) => single("broken", p.broken, id, null, () => ({ promises: replaced(promises, p.id, (x) => ({ ...x, broken: null })) }))),
     ...promises.flatMap((p) => p.renegotiations.map((r) => single("renegotiation", r, id, "customerSaw", () => ({})))),
   ];
+  const takeovers = [...steps, ...promises].flatMap((duty) => duty.takeovers ?? []);
+  found.push(...takeovers.map((t) => single("takeover", t, id, "notUndoable", () => ({}))));
   return firstOf(...found) ?? stepChange(complaint, id) ?? followUp(complaint, id);
 }
 

@@ -1,5 +1,6 @@
 import type { Instant, Stamp } from "../shared/record.ts";
 import type { Complaint } from "./complaint.ts";
+import { dutiesBack } from "./duty.ts";
 import { isClosed, placementOf } from "./state.ts";
 import { isChangeTold } from "./step.ts";
 
@@ -57,7 +58,9 @@ export function findListed(complaint: Complaint, id: string, now: Instant): Undo
     const record = records[index];
     if (!record) continue;
     const no = firstStays.has(list) && index === 0 ? "firstRecordStays" : listRule(complaint, list, id, now);
-    return { what: list, record, no, whileClosed: list === "closures" || list === "links" || list === "ratings", undo: marked(complaint, list, id) };
+    const mark = marked(complaint, list, id);
+    const undo = list === "placements" ? (withdrawn: Mark) => ({ ...mark(withdrawn), ...dutiesBack(complaint, id, withdrawn) }) : mark;
+    return { what: list, record, no, whileClosed: list === "closures" || list === "links" || list === "ratings", undo };
   }
   return null;
 }

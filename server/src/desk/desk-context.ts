@@ -2,6 +2,7 @@ import type { Viewer } from "@amends/core/accounts/role";
 import { scopeOf } from "@amends/core/accounts/visibility";
 import type { Complaint } from "@amends/core/desk/complaint";
 import type { DeskContext, PersonFact } from "@amends/core/desk/decision";
+import { owingIdsOf } from "@amends/core/desk/duty";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
@@ -34,10 +35,14 @@ export function idsIn(value: unknown, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** Ids a decision may need besides those of the command: who had the complaint before (a return goes back there). */
+/** Ids a decision may need besides those of the command: who had the complaint before (a return goes back there), who owes something in it. */
 function idsOf(complaint: Complaint | null): string[] {
   if (!complaint) return [];
-  return [...complaint.placements.flatMap((p) => p.assigneeId ?? []), ...(complaint.intake.respondent.personId ? [complaint.intake.respondent.personId] : [])];
+  return [
+    ...complaint.placements.flatMap((p) => p.assigneeId ?? []),
+    ...owingIdsOf(complaint),
+    ...(complaint.intake.respondent.personId ? [complaint.intake.respondent.personId] : []),
+  ];
 }
 
 /** The columns from which `deskContextOf` makes what a decision may know, for a query on `teams t` (the company). */

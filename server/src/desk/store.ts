@@ -64,10 +64,11 @@ function projected(p: Projection): unknown[] {
     sql`${p.nextDueKind}`,
     sql`${p.followUpAt}::timestamptz`,
     sql`${p.closedAt}::timestamptz`,
+    sql`${[...p.owingIds]}::uuid[]`,
   ];
 }
 const projectedColumns = sql.raw(
-  "team_id, assignee_id, customer_id, state, phase, kind, severity, category_id, channel, language, title, preview, order_no, plate, tags, escalated, to_complete, outcome, received_at, next_due_at, next_due_kind, follow_up_at, closed_at",
+  "team_id, assignee_id, customer_id, state, phase, kind, severity, category_id, channel, language, title, preview, order_no, plate, tags, escalated, to_complete, outcome, received_at, next_due_at, next_due_kind, follow_up_at, closed_at, owing",
 );
 
 /** A new complaint, to be written with other things. `externalKey` keeps the same row of an import from coming in twice. */

@@ -95,6 +95,13 @@ describe("the sentence of an event", () => {
     expect(say("assigned", { teamId: "t", assigneeId: null }).key).toBe("assignedTeam");
     expect(say("transferred", { teamId: "t", assigneeId: "p" }).values).toEqual({ person: "person:p", team: "team:t" });
   });
+  it("quotes each step and promise that passed to another", () => {
+    expect(say("dutiesPassed", { fromPersonId: "l", toPersonId: "p", recordIds: ["s1", "s2"] })).toEqual({
+      key: "dutiesPassed",
+      values: { from: "person:l", person: "person:p" },
+      quote: "退一半\n今天回电",
+    });
+  });
   it("does not quote what was taken back", () => {
     expect(say("recordWithdrawn", { recordId: "s2", what: "promises" })).toEqual({ key: "recordWithdrawn", values: { what: "promises" }, quote: "" });
   });

@@ -91,6 +91,17 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       values.person = words.person(data.ownerId ?? data.personId);
       values.due = words.time(data.dueAt ?? data.toDueAt);
       break;
+    case "dutiesPassed":
+      values.from = words.person(data.fromPersonId);
+      values.person = words.person(data.toPersonId);
+      return {
+        key,
+        values,
+        quote: texts(data.recordIds)
+          .map((id) => wordsOf(records.get(id)))
+          .filter(Boolean)
+          .join("\n"),
+      };
     case "waitStarted":
       values.due = words.time(data.reviewAt);
       break;

@@ -166,6 +166,7 @@ interface ComplaintsTable {
   next_due_kind: string | null;
   follow_up_at: TimeNull;
   closed_at: TimeNull;
+  owing: Generated<string[]>;
   last_activity_at: Time;
   external_key: string | null;
   version: Generated<number>;
