@@ -3,5 +3,5 @@
 create table search_words (word text collate "C" not null);
 create index search_words_word on search_words (word);
 insert into search_words
-  select word from ts_stat('select terms from complaint_search')
+  select distinct word from complaint_search, unnest(tsvector_to_array(terms)) as word
   where char_length(ltrim(word, '@')) between 3 and 24 and word !~ '[0-9#]' and word !~ '[⺀-\U0010FFFF]';
