@@ -34,7 +34,7 @@ async function filled(dataDir: string, size: number): Promise<void> {
   const database = await openDatabase(config, { holder: "the bench", notice: say });
   const db = createDb(database.url, { max: 4 });
   try {
-    await migrate(db);
+    await migrate(db, database.url);
     if ((await sizeOf(db)) >= size) return;
     const began = performance.now();
     await fill(db, size, say);

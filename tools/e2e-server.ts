@@ -45,7 +45,7 @@ async function makeTemplate(kind: "empty" | "demo"): Promise<string> {
   await admin.query(`create database ${name}${kind === "demo" ? ` template ${await template("empty")}` : ""}`);
   const db = createDb(urlOf(name));
   try {
-    if (kind === "empty") await migrate(db);
+    if (kind === "empty") await migrate(db, urlOf(name));
     else await db.transaction().execute((tx) => loadDemo(tx, { now: new Date().toISOString(), newId: newUuid }));
   } finally {
     await db.destroy(); // a template must have no open connection

@@ -19,7 +19,7 @@ export async function withInstallation<T>(what: string, work: (installation: Ins
     : await openDatabase(config, { holder: `'amends ${what}'`, notice: (message) => console.error(`amends: ${message}`) });
   const db = createDb(opened.url, { max: 4 });
   try {
-    if (!shared && options.migrate !== false) await migrate(db);
+    if (!shared && options.migrate !== false) await migrate(db, opened.url);
     return await work({ config, db, databaseUrl: opened.url });
   } finally {
     await db.destroy();

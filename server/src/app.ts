@@ -6,10 +6,15 @@ import { startSweeping } from "./desk/attachments/index.ts";
 import { createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes } from "./desk/index.ts";
 import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
+import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import type { Db } from "./platform/db/connect.ts";
+import { type FailureDeps, failureRoutes } from "./platform/failure-routes.ts";
 import { createHttp } from "./platform/http.ts";
+import { createJobs, type JobTask } from "./platform/jobs.ts";
 import { createAnnouncer } from "./platform/live-events.ts";
+import type { Reaction } from "./platform/reaction.ts";
+import { createReactor } from "./platform/reactions.ts";
 import { createRealtime, type Realtime } from "./platform/realtime.ts";
 import { type LiveDeps, realtimeRoutes } from "./platform/realtime-routes.ts";
 import { registerRoutes } from "./platform/register-routes.ts";
@@ -17,7 +22,7 @@ import { type Route, route } from "./platform/route.ts";
 import { serveStatic } from "./platform/static-files.ts";
 
 /** Everything a handler of any area may ask of the composition root. */
-export type AppDeps = Deps & AccountsDeps & DeskDeps & LiveDeps;
+export type AppDeps = Deps & AccountsDeps & DeskDeps & LiveDeps & FailureDeps;
 
 export type App = {
   readonly http: FastifyInstance;
@@ -40,14 +45,20 @@ const health = route({
 });
 
 /** Every route of the product: the one table that the documentation, the matrix test and the server read. */
-export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...accountsRoutes, ...deskRoutes, ...publicRoutes];
+export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...failureRoutes, ...accountsRoutes, ...deskRoutes, ...publicRoutes];
+
+/** What follows when something happened, of every area; each has its own name. */
+export const reactions: readonly Reaction[] = [];
+
+/** What reaches beyond the database, of every area, by the name it is put into the queue with. */
+const tasks: Readonly<Record<string, JobTask>> = {};
 
 /** What is written often and tells nobody anything: listeners are left alone. */
 const withoutEvents = /^\/api\/(drafts|presence|views|complaints\/similar|complaints\/[^/]+\/read)\b/;
 
 /** Puts the areas together on one database. `databaseUrl` is for the LISTEN connection; `webFolder` holds the built pages. */
-export async function createApp(options: { config: Config; db: Db; databaseUrl: string; webFolder?: string }): Promise<App> {
-  const { config, db } = options;
+export async function createApp(options: { config: Config; db: Db; databaseUrl: string; webFolder?: string; clock?: Clock }): Promise<App> {
+  const { config, db, clock = systemClock } = options;
   const http = await createHttp(config);
   const accounts = createAccounts({
     db,
@@ -63,21 +74,32 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     onError: (error) => http.log.warn({ err: error }, "live updates wait for the database"),
   });
   accounts.onEnded((personId) => realtime.recheck(personId));
-  const announce = createAnnouncer(db, (error) => http.log.warn({ err: error }, "an announcement was lost; listeners look by themselves soon"));
+  const tell = createAnnouncer(db, (error) => http.log.warn({ err: error }, "an announcement was lost; listeners look by themselves soon"));
+  const later = (what: string) => (error: unknown) => http.log.warn({ err: error }, `${what} wait for the database`);
+  const announce = () => {
+    tell();
+    reactor.wake();
+    desk.waker.wake();
+  };
+  const reactor = createReactor({ db, clock, reactions, announce: tell, onError: later("reactions") });
+  const jobs = createJobs({ db, url: options.databaseUrl, clock, tasks, onError: later("jobs") });
   const desk = createDesk({
     db,
     config,
     announce,
+    clock,
     onError: (error) => http.log.warn({ err: error }, "what the desk does in the background waits for the database"),
   });
-  desk.imports.start();
+  desk.start();
+  reactor.start();
+  jobs.start();
   const stopSweeping = startSweeping(db, config, (error) => http.log.warn({ err: error }, "files nobody sent are swept later"));
   // Whatever was written is committed by the time it was answered: then, and once, listeners are told to look.
   http.addHook("onResponse", async (request, reply) => {
     if (request.method !== "GET" && request.method !== "HEAD" && reply.statusCode < 400 && !withoutEvents.test(request.url)) announce();
   });
-  const deps: AppDeps = { config, announce, accounts, desk, realtime, liveFilter, identify: accounts.identify };
-  registerRoutes(http, routes, { db, deps, identify: accounts.identify, allowSetup: accounts.allowSetup, secret: accounts.cookie.secret });
+  const deps: AppDeps = { config, announce, accounts, desk, realtime, liveFilter, reactions, identify: accounts.identify };
+  registerRoutes(http, routes, { db, deps, identify: accounts.identify, allowSetup: accounts.allowSetup, secret: accounts.cookie.secret, clock });
   serveApiDocs(http, routes as unknown as readonly Route<never>[], config.publicUrl);
   if (options.webFolder) {
     addPortalHeaders(http, options.webFolder);
@@ -92,6 +114,8 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
       await realtime.stop();
       await http.close();
       await desk.stop();
+      await reactor.stop();
+      await jobs.stop();
     },
   };
 }

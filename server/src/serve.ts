@@ -50,7 +50,7 @@ async function start(config: Config, stops: (() => Promise<unknown>)[]): Promise
   const db = createDb(database.url, { max: config.databaseConnections });
   stops.push(() => db.destroy());
   const { migrate } = await import("./platform/db/migrate.ts");
-  await migrate(db);
+  await migrate(db, database.url);
   const { createApp } = await building;
   const app = await createApp({ config, db, databaseUrl: database.url, webFolder: join(checkout, "web/dist") });
   stops.push(app.close);

@@ -85,6 +85,8 @@ export const complaintEventTypes = [
   "complaint.linked",
   "complaint.tagsSet",
   "complaint.recordWithdrawn",
+  "complaint.dueSoon",
+  "complaint.dueReached",
 ] as const;
 export type ComplaintEventType = (typeof complaintEventTypes)[number];
 

@@ -5,8 +5,11 @@ import { closureOf, isClosed, openWait } from "./state.ts";
 export const dueKinds = ["step", "promise", "review", "followUp", "referral"] as const;
 export type DueKind = (typeof dueKinds)[number];
 
-/** Something that falls due; `recordId` is null for the deadline of the body that passed the complaint on. */
-export type Due = { readonly at: Instant; readonly kind: DueKind; readonly recordId: string | null };
+/**
+ * Something that falls due; `recordId` is null for the deadline of the body that passed the complaint on. `since`: from
+ * when on it runs, so that a reminder can come in proportion to the time there is.
+ */
+export type Due = { readonly at: Instant; readonly kind: DueKind; readonly recordId: string | null; readonly since: Instant };
 
 /** When the next follow-up of a closed complaint is due; null when none is left. */
 export function followUpDueOf(closure: Closure): Instant | null {
@@ -19,19 +22,23 @@ export function duesOf(complaint: Complaint): Due[] {
   const closure = closureOf(complaint);
   if (closure) {
     const at = followUpDueOf(closure);
-    return at ? [{ at, kind: "followUp", recordId: closure.id }] : [];
+    const since = standing(closure.followUps).at(-1)?.at ?? closure.at;
+    return at ? [{ at, kind: "followUp", recordId: closure.id, since }] : [];
   }
   const dues: Due[] = [];
   for (const step of standing(complaint.steps)) {
-    if (!step.done) dues.push({ at: step.dueAt, kind: "step", recordId: step.id });
+    if (!step.done) dues.push({ at: step.dueAt, kind: "step", recordId: step.id, since: standing(step.changes).at(-1)?.at ?? step.at });
   }
   for (const promise of standing(complaint.promises)) {
-    if (!promise.kept && !promise.broken) dues.push({ at: promise.dueAt, kind: "promise", recordId: promise.id });
+    if (!promise.kept && !promise.broken) {
+      const since = standing(promise.renegotiations).at(-1)?.at ?? promise.at;
+      dues.push({ at: promise.dueAt, kind: "promise", recordId: promise.id, since });
+    }
   }
   const wait = openWait(complaint);
-  if (wait) dues.push({ at: wait.reviewAt, kind: "review", recordId: wait.id });
+  if (wait) dues.push({ at: wait.reviewAt, kind: "review", recordId: wait.id, since: wait.at });
   const referralDue = complaint.intake.referral?.dueAt;
-  if (referralDue) dues.push({ at: referralDue, kind: "referral", recordId: null });
+  if (referralDue) dues.push({ at: referralDue, kind: "referral", recordId: null, since: complaint.created.at });
   return dues;
 }
 

@@ -47,6 +47,7 @@ export async function loadDemo(tx: Db, context: { readonly now: string; readonly
       events: play.events,
       messages: play.messages,
       newId: context.newId,
+      now: context.now,
       customer: { id: customer.id, name: customer.name, contacts: customer.contacts, isNew: !known },
     });
   }

@@ -16,6 +16,7 @@ import { formatNumber } from "./complaint-number.ts";
 import { addContacts, customerWrites, holderOf, lockContacts, usable } from "./customer-store.ts";
 import { type Acting, type DeskContextRow, deskContextColumns, deskContextOf } from "./desk-context.ts";
 import { draftRemoval } from "./drafts.ts";
+import { newDueTimes } from "./due/due-store.ts";
 import { readMark } from "./marks-of-reading.ts";
 import { putSearch, searchWrites } from "./search-document.ts";
 import { type SearchedCustomer, searchPlacementOf, searchTextsOf } from "./search-texts.ts";
@@ -41,8 +42,8 @@ async function searchedCustomer(tx: Db, customerId: string | null): Promise<{ na
 }
 
 /** Everything that is written once for a new complaint, however it came in; the caller's transaction. */
-export async function insertComplaint(tx: Db, complaint: Complaint, at: string, externalKey: string | null = null): Promise<void> {
-  await insertStored(tx, complaint, at, externalKey);
+export async function insertComplaint(tx: Db, complaint: Complaint, at: string): Promise<void> {
+  await insertStored(tx, complaint, at, null, at);
   const texts = searchTextsOf(complaint, await searchedCustomer(tx, complaint.customerId));
   await putSearch(tx, { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) }, texts);
 }
@@ -130,6 +131,7 @@ export async function createComplaint(context: RouteContext<Deps>, input: Create
     await writeTogether(tx, [
       ...who.writes,
       complaintWrite(complaint, now),
+      ...newDueTimes(complaint),
       ...searchWrites({ complaintId: id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) }, searchTextsOf(complaint, who.searched)),
       ...eventsWrite({ companyId: viewer.companyId, complaintId: id, actor: desk.actor, at: now, newId }, events),
       trackingLinkWrite({ id: newId(), complaintId: id, token, createdBy: viewer.id, at: now, days: company.desk.trackingLinkDays }),

@@ -1,9 +1,12 @@
 import type { Deps } from "../deps.ts";
+import { type Clock, systemClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { newUuid } from "../platform/new-uuid.ts";
 import { type CommonTerms, createCommonTerms } from "./common-terms.ts";
 import { createDirectory, type Directory } from "./directory.ts";
+import { rebuildDueTimes } from "./due/rebuild-due-times.ts";
+import { createWaker, type Waker } from "./due/waker.ts";
 import { createImportRunner, type ImportRunner } from "./import/import-runner.ts";
 import { createLooks, type Looks } from "./looks.ts";
 import { createSearchWindows, type SearchWindows } from "./search-windows.ts";
@@ -16,18 +19,39 @@ export type Desk = {
   readonly directory: Directory;
   /** Works when it is woken; looks by itself, and takes up what was cut off, once it is started. */
   readonly imports: ImportRunner;
+  /** Fires what falls due; looks by itself once it is started. */
+  readonly waker: Waker;
+  /** Begins what the area does by itself: imports, due times. */
+  readonly start: () => void;
   readonly stop: () => Promise<void>;
 };
 export type DeskDeps = Deps & { readonly desk: Desk };
 
-type DeskOptions = { readonly db: Db; readonly config: Config; readonly announce: () => void; readonly onError: (error: unknown) => void };
+type DeskOptions = {
+  readonly db: Db;
+  readonly config: Config;
+  readonly announce: () => void;
+  readonly onError: (error: unknown) => void;
+  readonly clock?: Clock;
+};
 
-export function createDesk({ db, config, announce, onError }: DeskOptions): Desk {
+export function createDesk({ db, config, announce, onError, clock = systemClock }: DeskOptions): Desk {
   const looks = createLooks(db, onError);
-  const imports = createImportRunner({ db, config, announce, newId: newUuid, clock: () => new Date().toISOString() }, onError);
+  const imports = createImportRunner({ db, config, announce, newId: newUuid, clock: () => clock().toISOString() }, onError);
+  const waker = createWaker({ db, clock, announce, onError });
+  const stopping = new AbortController();
+  let rebuilding: Promise<void> | undefined;
+  const start = () => {
+    imports.start();
+    waker.start();
+    rebuilding = rebuildDueTimes(db, clock().toISOString(), stopping.signal).catch(onError);
+  };
   const stop = async () => {
+    stopping.abort();
     await imports.stop();
+    await waker.stop();
+    await rebuilding;
     await looks.stop();
   };
-  return { looks, windows: createSearchWindows(), commonTerms: createCommonTerms(), directory: createDirectory(), imports, stop };
+  return { looks, windows: createSearchWindows(), commonTerms: createCommonTerms(), directory: createDirectory(), imports, waker, start, stop };
 }

@@ -5,6 +5,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
 import { eventsWrite } from "../platform/record-events.ts";
 import { orRefuse } from "../platform/refusal-error.ts";
+import { changedDueTimes } from "./due/due-store.ts";
 import { searchMove } from "./search-document.ts";
 import { renewSearch, searchPlacementOf } from "./search-texts.ts";
 import { type Stored, savingWrite } from "./store.ts";
@@ -30,6 +31,7 @@ export async function saveDecision(tx: Db, stored: Stored, decision: Decision, b
   const moved = from.teamId !== to.teamId || from.assigneeId !== to.assigneeId || from.closed !== to.closed;
   await writeTogether(tx, [
     savingWrite(complaint, by.now),
+    ...changedDueTimes(before, complaint),
     ...eventsWrite({ companyId: complaint.companyId, complaintId: complaint.id, actor: by.actor, at: by.now, newId: by.newId }, events),
     ...(moved && !renewed ? [searchMove(complaint.id, from, to)] : []),
     ...also,

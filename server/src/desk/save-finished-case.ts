@@ -28,6 +28,8 @@ export type FinishedCase = {
     readonly isNew: boolean;
   };
   readonly newId: () => string;
+  /** When it is written down; what fell due before has had its say. */
+  readonly now: Instant;
 };
 
 type Item = { readonly seq: string; readonly at: Instant; readonly by: Actor };
@@ -79,7 +81,7 @@ export async function saveFinishedCase(tx: Db, finished: FinishedCase): Promise<
   told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const places = await takePlaces(tx, told.length);
   const items = told.map((item, i) => ({ ...item, seq: places[i] ?? "0" }));
-  await insertStored(tx, complaint, told.at(-1)?.at ?? complaint.created.at);
+  await insertStored(tx, complaint, told.at(-1)?.at ?? complaint.created.at, null, finished.now);
   await writeEvents(
     tx,
     finished,

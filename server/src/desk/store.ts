@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
+import { newDueTimes } from "./due/due-store.ts";
 
 /** A complaint as it stands in the database; `placed` is what visibility depends on. */
 export type Stored = { readonly complaint: Complaint; readonly version: number; readonly placed: Placed };
@@ -29,6 +30,12 @@ export async function readStored(db: Db, id: string): Promise<Stored | null> {
 /** Reads a complaint to change it: whoever else wants to waits until this transaction ends. */
 export async function lockStored(tx: Db, id: string): Promise<Stored | null> {
   const { rows } = await sql<Row>`${sql.raw(prepared)} ${columns} ${id}::uuid for no key update`.execute(tx);
+  return stored(rows[0]);
+}
+
+/** Reads a complaint to change it unless somebody else is changing it this moment: then null, as when there is none. */
+export async function lockStoredIfFree(tx: Db, id: string): Promise<Stored | null> {
+  const { rows } = await sql<Row>`${sql.raw(prepared)} ${columns} ${id}::uuid for no key update skip locked`.execute(tx);
   return stored(rows[0]);
 }
 
@@ -71,15 +78,16 @@ const projectedColumns = sql.raw(
   "team_id, assignee_id, customer_id, state, phase, kind, severity, category_id, channel, language, title, preview, order_no, plate, tags, escalated, to_complete, outcome, received_at, next_due_at, next_due_kind, follow_up_at, closed_at, owing",
 );
 
-/** A new complaint, to be written with other things. `externalKey` keeps the same row of an import from coming in twice. */
+/** A new complaint, to be written with other things (its due times among them: due/due-store.ts). `externalKey` keeps the same row of an import from coming in twice. */
 export function complaintWrite(complaint: Complaint, at: string, externalKey: string | null = null): Write {
   const values = projected(projectionOf(complaint));
   return sql`insert into complaints (id, company_id, number, external_key, last_activity_at, created_at, doc, ${projectedColumns})
     values (${complaint.id}::uuid, ${complaint.companyId}::uuid, ${complaint.number}, ${externalKey}, ${at}::timestamptz, ${at}::timestamptz, ${JSON.stringify(complaint)}::jsonb, ${sql.join(values)})`;
 }
 
-export async function insertStored(tx: Db, complaint: Complaint, at: string, externalKey: string | null = null): Promise<void> {
-  await writeTogether(tx, [complaintWrite(complaint, at, externalKey)]);
+/** A new complaint with a past of its own (import, demo): what fell due before now tells nobody anything new. */
+export async function insertStored(tx: Db, complaint: Complaint, at: string, externalKey: string | null, now: string): Promise<void> {
+  await writeTogether(tx, [complaintWrite(complaint, at, externalKey), ...newDueTimes(complaint, now)]);
 }
 
 /** A changed complaint, its columns anew and one version further. Only for a locked row. */

@@ -3,6 +3,7 @@ import { mayUse } from "@amends/core/accounts/permission";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodType } from "zod";
 import type { Caller, Identify, TokenScope } from "./caller.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import type { Db } from "./db/connect.ts";
 import { InvalidInput } from "./error-body.ts";
 import { runIdempotent } from "./idempotency.ts";
@@ -19,6 +20,8 @@ export type RouteServices<Deps> = {
   readonly allowSetup: (request: FastifyRequest) => Promise<void>;
   /** Seals the answers kept for a repeated Idempotency-Key; the same on all servers of one database. */
   readonly secret?: string;
+  /** Without it, the system's. */
+  readonly clock?: Clock;
 };
 
 /** For an application that is given no secret: answers can be repeated as long as the process lives. */
@@ -72,7 +75,7 @@ async function handle<Deps>(route: Route<Deps>, services: RouteServices<Deps>, r
     db: services.db,
     viewer: request.caller?.viewer as RouteContext<Deps>["viewer"],
     language: requestLanguage(request, request.caller?.language),
-    now: new Date().toISOString(),
+    now: (services.clock ?? systemClock)().toISOString(),
     newId: newUuid,
     deps: services.deps,
     request,

@@ -39,7 +39,7 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
   const { data } = item;
   const name = item.event.replace(/^complaint\./, "");
   const record = typeof data.recordId === "string" ? records.get(data.recordId) : undefined;
-  const about = [data.stepId, data.promiseId, data.optionId, data.escalationId].map((id) => records.get(text(id))).find(Boolean);
+  const about = [data.stepId, data.promiseId, data.optionId, data.escalationId, data.about].map((id) => records.get(text(id))).find(Boolean);
   const quote = [...new Set([wordsOf(about), wordsOf(record)])].filter(Boolean).join("\n");
   const values: Record<string, string> = {};
   let key = name;
@@ -102,6 +102,11 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
           .filter(Boolean)
           .join("\n"),
       };
+    case "dueSoon":
+    case "dueReached":
+      values.what = words.word("dueKind", data.kind);
+      values.due = words.time(data.dueAt);
+      break;
     case "waitStarted":
       values.due = words.time(data.reviewAt);
       break;

@@ -103,7 +103,7 @@ export async function writeRows(tx: Db, rows: readonly RowToWrite[], of: WriteTo
   const made = decideAll(rows, customerIds, of);
   for (const each of made) {
     const { complaint, key, reply } = each;
-    await insertStored(tx, complaint, lastActivity(each), key);
+    await insertStored(tx, complaint, lastActivity(each), key, of.now);
     const texts = searchTextsOf(complaint, complaint.customerId ? (searched.get(complaint.customerId) ?? null) : null);
     const source = { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) };
     await putSearch(tx, source, reply ? { ...texts, open: [...texts.open, reply.text] } : texts);

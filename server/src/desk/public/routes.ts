@@ -70,7 +70,7 @@ async function acted(
   if (!(await complaintOfToken(db, trackingToken, now))) refuse("linkInvalid");
   await limitRate(db, "write", request.ip, deps.config.portalLimit);
   await act({ db, token: trackingToken, now, newId });
-  return openTracking(db, trackingToken, new Date().toISOString());
+  return openTracking(db, trackingToken, now);
 }
 
 const open = { permission: "public" } as const;

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
-import type { Db } from "./connect.ts";
+import { createPool, type Db } from "./connect.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
 
@@ -12,6 +12,19 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   return Object.fromEntries(names.map((name, i) => [name.slice(0, -4), { up: async (db) => void (await sql.raw(texts[i] ?? "").execute(db)) }]));
 }
 
+/** The queue's own tables; the library itself brings later versions up to date when it starts. */
+async function installJobs(db: Db, url: string): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('graphile_worker.jobs') is not null as there`.execute(db);
+  if (rows[0]?.there) return;
+  const { runMigrations, Logger } = await import("graphile-worker");
+  const pool = createPool(url, { max: 2 });
+  try {
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
+  } finally {
+    await pool.end();
+  }
+}
+
 /** Thrown when the database is not one this version can work with; the message is meant for the person at the terminal. */
 export class SchemaError extends Error {
   override name = "SchemaError";
@@ -19,9 +32,9 @@ export class SchemaError extends Error {
 
 /**
  * Brings the schema up to date, all files in one transaction under Kysely's lock, so that two starting servers do not
- * meet. Returns the names of the files that were run now. @throws with the file's name when one fails.
+ * meet; then the tables of the job queue, which are its library's. Returns the names of the files that were run now. @throws with the file's name when one fails.
  */
-export async function migrate(db: Db): Promise<string[]> {
+export async function migrate(db: Db, url: string): Promise<string[]> {
   const { rows } = await sql<{ v: string; encoding: string }>`
     select current_setting('server_version_num') as v, current_setting('server_encoding') as encoding`.execute(db);
   if (Number(rows[0]?.v) < 150_000) throw new SchemaError("Amends needs PostgreSQL 15 or newer");
@@ -38,5 +51,6 @@ export async function migrate(db: Db): Promise<string[]> {
     const failed = results?.find((r) => r.status === "Error")?.migrationName;
     throw new Error(`The migration ${failed ?? ""} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
+  await installJobs(db, url);
   return (results ?? []).map((r) => r.migrationName);
 }

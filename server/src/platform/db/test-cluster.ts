@@ -37,8 +37,9 @@ async function makeTemplate(clusterUrl: string): Promise<void> {
   await admin.query("drop database if exists template_amends with (force)");
   await admin.query("create database template_amends");
   await admin.end();
-  const db = createDb(onDatabase(clusterUrl, "template_amends"));
-  await migrate(db).finally(() => db.destroy()); // a template must have no open connection
+  const url = onDatabase(clusterUrl, "template_amends");
+  const db = createDb(url);
+  await migrate(db, url).finally(() => db.destroy()); // a template must have no open connection
 }
 
 /**

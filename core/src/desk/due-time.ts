@@ -1,0 +1,49 @@
+import type { Instant } from "../shared/record.ts";
+import type { Complaint } from "./complaint.ts";
+import { type Due, type DueKind, duesOf } from "./next-due.ts";
+
+/** 'soon' = a reminder while something can still be done; 'due' = the time itself. */
+export const dueStages = ["soon", "due"] as const;
+export type DueStage = (typeof dueStages)[number];
+
+/**
+ * A moment at which the product wakes up for a complaint. `key` is the same as long as it is about the same thing and
+ * stage: moved to another time it fires once more, saved again with the same time it does not.
+ */
+export type DueTime = {
+  readonly key: string;
+  readonly kind: DueKind;
+  readonly recordId: string | null;
+  readonly stage: DueStage;
+  readonly at: Instant;
+  /** When the thing itself is due; the same as `at` for stage 'due'. */
+  readonly dueAt: Instant;
+};
+
+const minute = 60_000;
+const shortestLead = 15 * minute;
+const longestLead = 24 * 60 * minute;
+
+/**
+ * When to remind of something: a quarter of the time there is before it is due, at least 15 minutes and at most a day.
+ * null when that moment lies before it began: what is due in ten minutes needs no reminder. (A rule of ours, not of a course.)
+ */
+export function remindAt(due: Pick<Due, "at" | "since">): Instant | null {
+  const at = Date.parse(due.at);
+  const since = Date.parse(due.since);
+  const lead = Math.min(longestLead, Math.max(shortestLead, (at - since) / 4));
+  return at - lead > since ? new Date(at - lead).toISOString() : null;
+}
+
+function timesOf(due: Due): DueTime[] {
+  const { kind, recordId, at } = due;
+  const name = `${kind}:${recordId ?? ""}`;
+  const times: DueTime[] = [{ key: `${name}:due`, kind, recordId, stage: "due", at, dueAt: at }];
+  const soon = remindAt(due);
+  return soon === null ? times : [{ key: `${name}:soon`, kind, recordId, stage: "soon", at: soon, dueAt: at }, ...times];
+}
+
+/** Every moment for which the product has to wake up, as the complaint stands; saved beside it, one row each. */
+export function dueTimesOf(complaint: Complaint): DueTime[] {
+  return duesOf(complaint).flatMap(timesOf);
+}

@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "./db/connect.ts";
+import { briefOf, keepReactionFailure } from "./failures.ts";
+import { addJob } from "./jobs.ts";
+import { type Reaction, type ReactionTools, readRecorded } from "./reaction.ts";
+import { refuse } from "./refusal-error.ts";
+
+type Row = { readonly kind: "reaction" | "job"; readonly name: string; readonly ref: string; readonly payload: Record<string, unknown> | null };
+type Which = { readonly id: string; readonly companyId: string; readonly personId: string };
+
+async function take(tx: Tx, { id, companyId }: Which): Promise<Row> {
+  const { rows } = await sql<Row>`select kind, name, ref, payload from failures
+    where id = ${id}::uuid and company_id = ${companyId}::uuid and done_at is null for update`.execute(tx);
+  return rows[0] ?? refuse("notFound");
+}
+
+async function settle(tx: Tx, { id, personId }: Which, now: string): Promise<void> {
+  await sql`update failures set done_at = ${now}::timestamptz, done_by = ${personId}::uuid where id = ${id}::uuid`.execute(tx);
+}
+
+/**
+ * Does once more what failed: a reaction here and now, a job by putting it into the queue again. Gives whether it went well
+ * (a job: whether it is on its way); a second failure is kept in its place. @throws notFound without such an open failure in the company.
+ */
+export async function repeatFailure(db: Db, which: Which, reactions: readonly Reaction[], tools: ReactionTools): Promise<{ ok: boolean; error?: string }> {
+  return db.transaction().execute(async (tx) => {
+    const row = await take(tx, which);
+    if (row.kind === "job") {
+      await addJob(tx, row.name, { ...row.payload, companyId: which.companyId });
+      await settle(tx, which, tools.now);
+      return { ok: true };
+    }
+    const event = await readRecorded(tx, row.ref);
+    const reaction = reactions.find((each) => each.name === row.name);
+    if (!event || !reaction) {
+      await settle(tx, which, tools.now); // gone with its event or its feature: nothing is left to do
+      return { ok: true };
+    }
+    await sql`savepoint repetition`.execute(tx);
+    try {
+      await reaction.handle(tx, event, tools);
+      await settle(tx, which, tools.now);
+      return { ok: true };
+    } catch (error) {
+      await sql`rollback to savepoint repetition`.execute(tx);
+      await keepReactionFailure(tx, row.name, event, error, tools);
+      return { ok: false, error: briefOf(error) };
+    }
+  });
+}
+
+/** Puts a failure aside without doing it: somebody looked and decided. @throws notFound without such an open failure in the company. */
+export async function dismissFailure(db: Db, which: Which, now: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await take(tx, which);
+    await settle(tx, which, now);
+  });
+}
