@@ -1,10 +1,12 @@
 import sanitizeHtml from "sanitize-html";
-import { textOfCleanHtml } from "./html-text.ts";
+import { decoded, textOfCleanHtml } from "./html-text.ts";
 
 /** Longest HTML that is read, in characters; what stands behind it is left out. */
 export const maxHtml = 400_000;
 /** More tags than this are no letter a person wrote: then only the text is kept. Bounds the parser's worst case too. */
 const maxTags = 20_000;
+/** Each of these in a text is a piece of its own to the parser; more of them than a letter written in entities can have. */
+const maxSigns = 60_000;
 const maxDepth = 60;
 const maxAddress = 2_000;
 
@@ -127,8 +129,8 @@ function countOf(text: string, sign: string, enough: number): number {
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** HTML so overloaded that it is not parsed: what stands outside `<…>` as one plain text. */
-function textOnly(dirty: string): string {
+/** What stands outside `<…>`, as it stands there. */
+function outsideTags(dirty: string): string {
   let text = "";
   let at = 0;
   while (at < dirty.length) {
@@ -142,24 +144,36 @@ function textOnly(dirty: string): string {
   return text;
 }
 
+/** HTML so overloaded that it is not parsed: its text in one paragraph, as much as can be read again when it is shown. */
+function asPlainText(dirty: string): { readonly html: string; readonly text: string } {
+  let text = decoded(outsideTags(dirty)).trim();
+  let inner = escaped(text);
+  if (inner.length > maxHtml - 7) {
+    // Cut between two signs, not within one; what is cut off is no letter either.
+    inner = inner
+      .slice(0, maxHtml - 7)
+      .replace(/&[a-z]{0,4}$/, "")
+      .trimEnd();
+    text = decoded(inner);
+  }
+  return { html: `<p>${inner}</p>`, text };
+}
+
 /**
  * Makes HTML from outside harmless: text, lists, tables and links stay; scripts, styles, forms, frames, drawings and
  * everything that would be loaded from elsewhere go (pictures keep their address in `data-blocked`). Applied when it is
- * written and again when it is shown. `text` is the same content as plain text. Takes time linear in the input's length.
+ * written and again when it is shown. `text` is the same content as plain text. Takes time linear in the input's length, a fraction of
+ * a second at most; what it gives is no longer than `maxHtml`, so that cleaning it again cuts nothing off.
  */
 export function cleanHtml(dirty: string): { readonly html: string; readonly text: string } {
   const input = dirty.slice(0, maxHtml).replaceAll("\u0000", "");
-  if (countOf(input, "<", maxTags) > maxTags) {
-    const text = textOnly(input).trim();
-    return { html: `<p>${escaped(text)}</p>`, text };
-  }
+  if (countOf(input, "<", maxTags) > maxTags || countOf(input, "&", maxSigns) > maxSigns || countOf(input, ">", maxSigns) > maxSigns) return asPlainText(input);
   // Dropping a tag can change how its broken neighbours nest; clean is only what another cleaning leaves alone.
   let html = sanitizeHtml(input, options).trim();
-  for (let rounds = 0; rounds < 5; rounds++) {
+  for (let rounds = 0; rounds < 5 && html.length <= maxHtml; rounds++) {
     const again = sanitizeHtml(html, options).trim();
     if (again === html) return { html, text: textOfCleanHtml(html) };
     html = again;
   }
-  const text = textOnly(html).trim();
-  return { html: `<p>${text}</p>`, text };
+  return asPlainText(html);
 }

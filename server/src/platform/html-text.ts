@@ -1,7 +1,8 @@
 const lineBreaking = /^(?:br|p|div|blockquote|caption|dd|dl|dt|h[1-6]|hr|li|ol|pre|table|tr|ul)$/;
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
 
-const decoded = (text: string) => text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? "");
+/** Text with its few entities as the signs they stand for. */
+export const decoded = (text: string) => text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? "");
 
 /**
  * The plain text of HTML that was cleaned before (every '<' begins a tag, every '>' of an attribute is an entity): blocks
