@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { DateField } from "../ui/DateField.tsx";
 import { PersonPicker } from "../ui/PersonPicker.tsx";
 import { Pick } from "../ui/Pick.tsx";
 import { Segments } from "../ui/Segments.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { useTimeZone } from "../ui/use-format.ts";
 import { fromWallClock } from "../ui/wall-clock.ts";
 import css from "./Accounts.module.css";
@@ -53,8 +53,8 @@ export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChan
         choices={kinds.map((value) => ({ value, label: t(`audit.kinds.${value.replace(".", "_")}`) }))}
         onChange={(kind) => set({ kind })}
       />
-      <TextField label={t("audit.from")} type={"date"} value={filter.fromDay} onChange={(fromDay) => set({ fromDay, from: startOf(fromDay, 0) })} />
-      <TextField label={t("audit.until")} type={"date"} value={filter.untilDay} onChange={(untilDay) => set({ untilDay, until: startOf(untilDay, 1) })} />
+      <DateField label={t("audit.from")} value={filter.fromDay} onChange={(fromDay) => set({ fromDay, from: startOf(fromDay, 0) })} />
+      <DateField label={t("audit.until")} value={filter.untilDay} onChange={(untilDay) => set({ untilDay, until: startOf(untilDay, 1) })} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { channels, complaintKinds, complaintStates, phases, severities } from "@amends/core/desk/vocabulary";
 import { useTranslation } from "react-i18next";
+import { DateField } from "../ui/DateField.tsx";
 import { pathOf, usePeople, useTeams } from "../ui/directory.ts";
-import { Field } from "../ui/Field.tsx";
 import { useMe } from "../ui/me.ts";
 import { type Choice, Pick } from "../ui/Pick.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -68,16 +68,10 @@ function DayFilter({
   const value = search.filters[name];
   const edge = name === "receivedFrom" ? "T00:00" : "T23:59";
   return (
-    <Field label={t(`filter.${name}`)}>
-      {(aria) => (
-        <input
-          {...aria}
-          type="date"
-          className="desk-input"
-          value={value ? toWallClock(value, timeZone).slice(0, 10) : ""}
-          onChange={(e) => onChange(name, fromWallClock(e.target.value + edge, timeZone) ?? "")}
-        />
-      )}
-    </Field>
+    <DateField
+      label={t(`filter.${name}`)}
+      value={value ? toWallClock(value, timeZone).slice(0, 10) : ""}
+      onChange={(day) => onChange(name, fromWallClock(day + edge, timeZone) ?? "")}
+    />
   );
 }

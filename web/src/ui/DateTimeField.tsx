@@ -1,10 +1,15 @@
 import type { Instant } from "@amends/core/shared/record";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field, type FieldProps } from "./Field.tsx";
 import css from "./Form.module.css";
+import { zoneName } from "./format-time.ts";
+import { CalendarPopup } from "./moment/CalendarPopup.tsx";
+import { MomentBox } from "./moment/MomentBox.tsx";
+import { readMoment, writeMoment } from "./moment/read-moment.ts";
+import { useTypedValue } from "./moment/use-typed-value.ts";
+import { isoWall, wallOf } from "./moment/wall.ts";
 import { useNow } from "./now.ts";
-import { useFormat, useTimeZone } from "./use-format.ts";
+import { useFormat, useLanguage, useTimeZone } from "./use-format.ts";
 import { fromWallClock, partsIn, toWallClock } from "./wall-clock.ts";
 
 /** Moments people name when they promise something; `hour` on the team's clock, `days` from today. */
@@ -28,34 +33,61 @@ export function quickMoment(name: QuickMoment, now: number, timeZone: string): I
   return at && Date.parse(at) - now >= 3_600_000 ? at : null;
 }
 
-/** Date and time on the team's clock, with the zone named and the moment written out below; `quick` offers usual ones. */
+/**
+ * Date and time on the team's clock, typed as one would say them ("11-28 18:00", "明天下午3点", "fri 3pm") or taken from a
+ * calendar; how it was understood stands below with the zone. `quick` offers usual ones, `usualHour` is what a day alone gets.
+ */
 export function DateTimeField({
   value,
   onChange,
   quick = [],
+  usualHour = 18,
   disabled,
   hint,
+  error,
   ...field
 }: FieldProps & {
   value: Instant | null;
   onChange: (value: Instant | null) => void;
   quick?: readonly QuickMoment[];
+  usualHour?: number;
   disabled?: boolean;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const language = useLanguage();
   const timeZone = useTimeZone();
   const now = useNow();
-  const [typing, setTyping] = useState<string | null>(null);
-  const zone = t("moment.zone", { zone: timeZone });
+  const today = partsIn(now, timeZone);
+  const usual = { hour: usualHour, minute: 0 };
+  const wall = value ? wallOf(toWallClock(value, timeZone)) : null;
+  const typed = useTypedValue<Instant>({
+    value,
+    onChange,
+    live: true,
+    read: (text) => {
+      const read = readMoment(text, today, usual);
+      return read && fromWallClock(isoWall(read), timeZone);
+    },
+    write: (at) => {
+      const shown = wallOf(toWallClock(at, timeZone));
+      return shown ? writeMoment(shown, language) : "";
+    },
+  });
+  const zone = zoneName(value ? Date.parse(value) : now, language, timeZone);
   const told = value ? `${format.time(value, "day")} · ${format.time(value, "time")} · ${zone}` : zone;
   const offers = quick.flatMap((name) => {
     const at = quickMoment(name, now, timeZone);
     return at ? [{ name, at }] : [];
   });
+  const take = (at: Instant | null) => {
+    typed.reset();
+    onChange(at);
+  };
   return (
     <Field
       {...field}
+      error={typed.unclear ? t("moment.unclear", { example: writeMoment({ ...today, hour: 18, minute: 0 }, language) }) : error}
       hint={
         hint ? (
           <>
@@ -70,31 +102,26 @@ export function DateTimeField({
     >
       {(aria) => (
         <>
-          <input
-            {...aria}
-            type="datetime-local"
-            className={css.input}
+          <MomentBox
+            aria={aria}
+            field={typed.field}
             disabled={disabled}
-            max="9999-12-31T23:59"
-            value={typing ?? (value ? toWallClock(value, timeZone) : "")}
-            onChange={(e) => {
-              setTyping(e.target.value);
-              onChange(fromWallClock(e.target.value, timeZone));
-            }}
-            onBlur={() => setTyping(null)}
+            placeholder={t("moment.example", { example: writeMoment({ ...today, hour: 18, minute: 0 }, language) })}
+            popup={(close) => (
+              <CalendarPopup
+                value={wall}
+                today={today}
+                dayOnly={false}
+                usual={usual}
+                onTake={(taken) => take(fromWallClock(isoWall(taken), timeZone))}
+                onDone={close}
+              />
+            )}
           />
           {offers.length > 0 ? (
             <span className={css.quick}>
               {offers.map(({ name, at }) => (
-                <button
-                  key={name}
-                  type="button"
-                  disabled={disabled}
-                  onClick={() => {
-                    setTyping(null);
-                    onChange(at);
-                  }}
-                >
+                <button key={name} type="button" disabled={disabled} onClick={() => take(at)}>
                   {t(`moment.${name}`)}
                 </button>
               ))}

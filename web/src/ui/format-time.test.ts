@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatRelative, formatSpan, formatTime } from "./format-time.ts";
+import { formatRelative, formatSpan, formatTime, zoneName } from "./format-time.ts";
 
 const now = Date.parse("2026-11-22T01:00:00Z");
 const at = Date.parse("2026-11-21T01:05:00Z");
@@ -12,6 +12,12 @@ test.each([
 ] as const)("%s writes a moment long and in tables", (language, long, table) => {
   expect(formatTime(at, "long", language, zone, now)).toBe(long);
   expect(formatTime(at, "table", language, zone, now)).toBe(table);
+});
+
+test("a zone is called by its name, not by its code", () => {
+  expect(zoneName(now, "zh-CN", "Asia/Shanghai")).toBe("中国标准时间");
+  expect(zoneName(now, "zh-TW", "Asia/Taipei")).toBe("台北標準時間");
+  expect(zoneName(now, "en", "America/New_York")).toBe("Eastern Time");
 });
 
 test("midnight is 00, not 24, and another year is named", () => {

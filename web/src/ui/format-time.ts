@@ -40,6 +40,12 @@ function formatTable(at: number, language: Language, timeZone: string, now: numb
   return `${day} ${formatTime(at, "time", language, timeZone, now)}`;
 }
 
+/** What people call the zone's clock: 中国标准时间, Taiwan Standard Time; the zone's own name where there is none. */
+export function zoneName(at: number, language: Language, timeZone: string): string {
+  const parts = format(language, timeZone, "zone", { timeZoneName: "longGeneric" }).formatToParts(at);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+}
+
 export type SpanUnit = "day" | "hour" | "minute";
 
 /** A length of time in at most two units, "3 h 12 min": what a deadline chip says. Below a minute it is one minute. */

@@ -6,7 +6,7 @@ const sequenceMs = 700;
 const ambiguousMs = 350;
 
 const typing =
-  "input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable=''],[contenteditable=true],[role=combobox],[role=listbox],[role=menu]";
+  "input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable=''],[contenteditable=true],[role=combobox],[role=listbox],[role=menu],[popover]";
 const actsOnEnter = "a[href],button,summary,[role=button],[role=option],[role=tab],[role=separator],input";
 
 /** Listens for the keys of all offered actions. `letters` false leaves only the Ctrl/Cmd ones (profile switch). */

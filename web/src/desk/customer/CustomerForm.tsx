@@ -10,6 +10,7 @@ import { type Language, languages } from "../../ui/language.ts";
 import { Pick } from "../../ui/Pick.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { TimeField } from "../../ui/TimeField.tsx";
 import { showToast } from "../../ui/toasts.ts";
 import { deskKeys } from "../desk-queries.ts";
 import type { CustomerPageData } from "../desk-types.ts";
@@ -108,8 +109,8 @@ export function CustomerForm({ customer, mayEdit }: { customer: CustomerPageData
           />
           <TextField label={t("customer.way")} value={way} onChange={setWay} maxLength={40} />
           <div className="desk-two">
-            <TextField label={t("customer.notBefore")} type="time" value={notBefore} onChange={setNotBefore} />
-            <TextField label={t("customer.notAfter")} type="time" value={notAfter} onChange={setNotAfter} />
+            <TimeField label={t("customer.notBefore")} value={notBefore} onChange={setNotBefore} />
+            <TimeField label={t("customer.notAfter")} value={notAfter} onChange={setNotAfter} />
           </div>
         </div>
         <TextArea

@@ -66,6 +66,7 @@ export function MoreFields({ form, put, errors, edit = false }: Props & { edit?:
         {form.personId ? null : line("person")}
         <DateTimeField
           label={t("form.receivedAt")}
+          usualHour={12}
           hint={edit ? undefined : t("form.receivedHint")}
           value={form.receivedAt}
           onChange={(receivedAt) => put({ receivedAt })}

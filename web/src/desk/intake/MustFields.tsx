@@ -114,6 +114,7 @@ export function MustFields({ form, put, errors, proposals, edit = false, known =
       <div>
         <DateTimeField
           label={t("form.occurredAt")}
+          usualHour={12}
           value={form.occurredAt}
           onChange={(occurredAt) => put({ occurredAt })}
           required
