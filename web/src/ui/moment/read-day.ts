@@ -20,7 +20,7 @@ const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep
 const dayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const hanDays = "日一二三四五六";
 const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
-const nth = "(\\d{1,2})(?:st|nd|rd|th)?";
+const nth = "(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)";
 
 type Taken = { readonly day: Day | undefined; readonly rest: string } | null;
 type Parts = readonly (string | undefined)[];
