@@ -20,7 +20,7 @@ const vocabulary: Readonly<Record<string, string>> = {
   mainWant: "mainWant",
   language: "language",
 };
-const people = new Set(["personId", "assigneeId", "toPersonId", "ownerId"]);
+const people = new Set(["personId", "assigneeId", "fromPersonId", "toPersonId", "ownerId"]);
 const teams = new Set(["teamId", "toTeamId", "parentId"]);
 const times = new Set(["dueAt", "reviewAt", "followUpAt", "receivedAt", "expiresAt", "toDueAt"]);
 const isId = (value: string) => /^[0-9a-f-]{36}$/.test(value);
@@ -32,6 +32,7 @@ export function useAuditDetail(): (row: AuditRow) => string {
   const [allPeople, allTeams] = [usePeople(), useTeams()];
   const tell = (key: string, value: unknown): string => {
     if (typeof value === "number") return key === "times" ? t("audit.looks", { count: value }) : t(`audit.data.${key}`, { value, defaultValue: "" });
+    if (value === true) return t(`audit.data.${key}`, { defaultValue: "" });
     if (typeof value !== "string" || value === "") return "";
     if (people.has(key)) return allPeople.find((p) => p.id === value)?.name ?? "";
     if (teams.has(key)) return pathOf(allTeams, value);
