@@ -67,6 +67,10 @@ export type IndirectCause = (typeof indirectCauses)[number];
 export const satisfactions = ["verySatisfied", "satisfied", "neutral", "dissatisfied", "veryDissatisfied", "noOpinion", "notReached"] as const;
 export type Satisfaction = (typeof satisfactions)[number];
 
+/** What kind of promise was given; the kept rate is told by it. */
+export const promiseKinds = ["reply", "callback", "refund", "repair", "visit", "delivery", "other"] as const;
+export type PromiseKind = (typeof promiseKinds)[number];
+
 export const boardFields = ["who", "what", "when", "where", "why", "how"] as const;
 export type BoardField = (typeof boardFields)[number];
 

@@ -1,10 +1,10 @@
+import { fromWallClock } from "@amends/core/shared/wall-clock";
 import { useTranslation } from "react-i18next";
 import { DateField } from "../ui/DateField.tsx";
 import { PersonPicker } from "../ui/PersonPicker.tsx";
 import { Pick } from "../ui/Pick.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { useTimeZone } from "../ui/use-format.ts";
-import { fromWallClock } from "../ui/wall-clock.ts";
 import css from "./Accounts.module.css";
 
 export type AuditFilter = {

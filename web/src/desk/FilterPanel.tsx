@@ -1,4 +1,5 @@
 import { channels, complaintKinds, complaintStates, phases, severities } from "@amends/core/desk/vocabulary";
+import { fromWallClock, toWallClock } from "@amends/core/shared/wall-clock";
 import { useTranslation } from "react-i18next";
 import { DateField } from "../ui/DateField.tsx";
 import { pathOf, usePeople, useTeams } from "../ui/directory.ts";
@@ -6,7 +7,6 @@ import { useMe } from "../ui/me.ts";
 import { type Choice, Pick } from "../ui/Pick.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useLanguage, useTimeZone } from "../ui/use-format.ts";
-import { fromWallClock, toWallClock } from "../ui/wall-clock.ts";
 import { categoryPath, useCategories } from "./desk-queries.ts";
 import type { FilterName, ListSearch } from "./list-search.ts";
 

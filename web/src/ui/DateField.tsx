@@ -1,3 +1,4 @@
+import { partsIn } from "@amends/core/shared/wall-clock";
 import { useTranslation } from "react-i18next";
 import { Field, type FieldProps } from "./Field.tsx";
 import { CalendarPopup } from "./moment/CalendarPopup.tsx";
@@ -7,7 +8,6 @@ import { useTypedValue } from "./moment/use-typed-value.ts";
 import { isoDay, wallOf } from "./moment/wall.ts";
 import { useNow } from "./now.ts";
 import { useLanguage, useTimeZone } from "./use-format.ts";
-import { partsIn } from "./wall-clock.ts";
 
 /** A day ("2026-11-28", empty for none), typed or taken from a calendar; told on leaving the field and on Enter. */
 export function DateField({ value, onChange, error, ...field }: FieldProps & { value: string; onChange: (day: string) => void }) {

@@ -1,4 +1,5 @@
 import type { Instant } from "@amends/core/shared/record";
+import { fromWallClock, partsIn, toWallClock } from "@amends/core/shared/wall-clock";
 import { useTranslation } from "react-i18next";
 import { Field, type FieldProps } from "./Field.tsx";
 import css from "./Form.module.css";
@@ -10,7 +11,6 @@ import { useTypedValue } from "./moment/use-typed-value.ts";
 import { isoWall, wallOf } from "./moment/wall.ts";
 import { useNow } from "./now.ts";
 import { useFormat, useLanguage, useTimeZone } from "./use-format.ts";
-import { fromWallClock, partsIn, toWallClock } from "./wall-clock.ts";
 
 /** Moments people name when they promise something; `hour` on the team's clock, `days` from today. */
 export type QuickMoment = "in2Hours" | "today18" | "tomorrow12" | "in3Days" | "in7Days" | "in30Days";

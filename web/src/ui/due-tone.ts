@@ -1,4 +1,4 @@
-import { daysBetween } from "./wall-clock.ts";
+import { daysBetween } from "@amends/core/shared/wall-clock";
 
 /** How much a deadline asks for action: overdue → act; today or within four hours → need; later → calm. */
 export type DueTone = "act" | "need" | "calm";

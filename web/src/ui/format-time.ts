@@ -1,5 +1,5 @@
+import { partsIn } from "@amends/core/shared/wall-clock";
 import type { Language } from "./language.ts";
-import { partsIn } from "./wall-clock.ts";
 
 /**
  * How a moment is written. `long`: in sentences and on hover; `table`: compact and 24-hour in every language, with the

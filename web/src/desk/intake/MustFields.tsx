@@ -1,5 +1,6 @@
 import type { Proposals } from "@amends/core/desk/assessment";
 import { type Channel, channels, demandTypes } from "@amends/core/desk/vocabulary";
+import { fromWallClock, toWallClock } from "@amends/core/shared/wall-clock";
 import { useTranslation } from "react-i18next";
 import { DateTimeField } from "../../ui/DateTimeField.tsx";
 import { usePeople, useTeams } from "../../ui/directory.ts";
@@ -8,7 +9,6 @@ import { PersonPicker } from "../../ui/PersonPicker.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useTimeZone } from "../../ui/use-format.ts";
-import { fromWallClock, toWallClock } from "../../ui/wall-clock.ts";
 import { Chips } from "../Chips.tsx";
 import { CategoryField } from "./CategoryField.tsx";
 import { ComplainantFields } from "./ComplainantFields.tsx";

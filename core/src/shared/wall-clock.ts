@@ -1,4 +1,4 @@
-import type { Instant } from "@amends/core/shared/record";
+import type { Instant } from "./record.ts";
 
 type Parts = { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number };
 

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { findPromises } from "../../core/src/desk/found-promise.ts";
+import { fromWallClock, toWallClock } from "../../core/src/shared/wall-clock.ts";
+
+/** Texts with the moments that are due ("vague" = none is named), and look-alikes by what they are. Moments on the clock of `timeZone`. */
+type Golden = {
+  readonly now: string;
+  readonly timeZone: string;
+  readonly promises: readonly (readonly [text: string, due: string | readonly string[]])[];
+  readonly lookalikes: Readonly<Record<string, readonly string[]>>;
+};
+
+const languages = ["zh-CN", "zh-TW", "en"] as const;
+const golden = Object.fromEntries(languages.map((l) => [l, JSON.parse(readFileSync(new URL(`promises/golden.${l}.json`, import.meta.url), "utf8")) as Golden]));
+
+function duesIn(text: string, { now, timeZone }: Golden): string[] {
+  const at = fromWallClock(now, timeZone);
+  if (at === null) throw new Error(`no moment: ${now}`);
+  return findPromises(text, { now: at, timeZone }).map((p) => (p.dueAt === null ? "vague" : toWallClock(p.dueAt, timeZone)));
+}
+
+describe.each(Object.entries(golden))("%s", (_, set) => {
+  test.each(set.promises)("%s → %s", (text, due) => expect(duesIn(text, set)).toEqual([due].flat()));
+  test.each(Object.entries(set.lookalikes).flatMap(([why, texts]) => texts.map((text) => [text, why] as const)))("%s is %s", (text) =>
+    expect(duesIn(text, set)).toEqual([]),
+  );
+});
+
+test("there are enough of both", () => {
+  const sets = Object.values(golden);
+  expect(sets.flatMap((s) => s.promises).length).toBeGreaterThanOrEqual(120);
+  expect(sets.flatMap((s) => Object.values(s.lookalikes).flat()).length).toBeGreaterThanOrEqual(120);
+});
