@@ -8,7 +8,7 @@ const units =
   "工作日|工作天|营业日|自然日|日历天|小时|钟头|分钟|刻钟|秒钟|hours?|hrs?|h(?![a-z])|mins?(?![a-z])|天|日|周|星期|礼拜|月|年|分(?=内|之内|以内|后|钟)|秒(?=内|后)";
 const spans = `(?<n>${n}) ?(?:(?:-|~|至|到|或者?|、) ?(?<n2>${n}) ?)?(?<piece>个半|多个|来个|个)? ?(?<unit>${units})(?<half>半)?(?:的?时间)?(?:左右|上下)? ?(?<after>之内|以内|内|之后|以后|过后|后|之前|以前|前)?`;
 const days =
-  "今天|今日|当天|当日|今晚|今夜|今早|今晨|明天|明日|明早|明晨|明晚|大后天|后天|后日|" +
+  "今天|今日|今晚|今夜|今早|今晨|明天|明日|明早|明晨|明晚|大后天|后天|后日|" +
   "(?<which>下下个?|下个?|本|这个?|上个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])|周末|双休日|" +
   "(?:下下个?|下一?个?|本|这个?|这一|当)(?:周|星期|礼拜)(?:内|里|之内|以内)?|" +
   "下一?个?(?:工作日|工作天|营业日)|次一?个?工作日|" +
@@ -26,14 +26,18 @@ const offWork = "下班(?:之|以)?前|收工前|今天收工|(?<=[今明后]天
 const spanAt = new RegExp(spans, "y");
 const dayAt = new RegExp(days, "y");
 const weekdayNote = /[ ,]?(?:\(?(?:周|星期|礼拜)[一二三四五六日天]\)?|\([一二三四五六日]\))/y;
-const partAt = new RegExp(`[ ,]?(?:的)?(?<part>${parts})`, "y");
+const partAt = new RegExp(`[ ,]?(?:的)?(?<part>${parts})(?!好)`, "y");
 const clockAt = new RegExp(`[ ,]?(?:的)?(?:${clockTimes})`, "y");
 const offWorkAt = new RegExp(`[ ,]?(?:的)?(?:${offWork})`, "y");
 const upTo = /(?: ?(?:-|~|到|至) ?)/y;
 const suffix = /(?:左右|许|钟)?(?:之前|以前|前|之内|以内|内|当天|为止|止)?/y;
 const begins =
   /今|明[天日早晨晚]|当[天日周]|大?后[天日]|下|次|本|这|上|周|双休|星期|礼拜|月[底末中内上]|年[底末内]|凌晨|清晨|一大?早|早|中午|正午|午|傍晚|晚|夜|收工|[\d零一二两三四五六七八九十半]/g;
+const later = /^(?:钟|整)?(?:之|以)?后/;
 const hourSigns = /(?:左右|许|钟)?(?:之前|以前|前|以后|后|给|会|将|准时|回|上门|送|到|-|~|至)/y;
+
+/** The day after something else: which one, the sentence does not say. */
+const anotherDay = /(?:次日|翌日|隔天|隔日|第二天|当天|当日) ?的?$/;
 
 const partOf: Readonly<Record<string, PartOfDay>> = {
   凌晨: "dawn",
@@ -82,7 +86,7 @@ export function timesInChinese(sentence: string, clock: DueClock): FoundTime[] {
 
 /** '三天内', '3-5个工作日', '一个半小时后'. Numbers run on to the left are taken whole: '123小时' is not '23小时'. */
 function spanFrom(sentence: string, start: number, clock: DueClock): FoundTime | null {
-  if (/[\d.零一二两三四五六七八九十百第这那近头隔]$|(?<!超)过$/.test(sentence.slice(Math.max(0, start - 2), start))) return null;
+  if (/[\d.零一二两三四五六七八九十百第这那近头隔]$|(?<!超)过$|提前$/.test(sentence.slice(Math.max(0, start - 2), start))) return null;
   spanAt.lastIndex = start;
   const match = spanAt.exec(sentence);
   const group = match?.groups;
@@ -103,6 +107,7 @@ type Day = { readonly day: string | null; readonly end: number; readonly part: P
 
 function dayFrom(sentence: string, start: number, clock: DueClock, said: string | null): FoundTime | null {
   const named = namedDay(sentence, start, clock);
+  if (!named && anotherDay.test(sentence.slice(Math.max(0, start - 4), start))) return null;
   let end = named?.end ?? start;
   const step = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = end;
@@ -121,17 +126,23 @@ function dayFrom(sentence: string, start: number, clock: DueClock, said: string 
   // A span of hours or days ends with its second half: '上午9点到11点', '周一到周三'.
   const bridge = end;
   if (step(upTo)) {
-    const later = minute === null ? namedDay(sentence, end, clock) : null;
-    if (later?.day && named?.day) {
-      end = later.end;
+    const last = minute === null ? namedDay(sentence, end, clock) : null;
+    if (last?.day && named?.day) {
+      end = last.end;
       step(suffix);
-      return { start, end, at: endOfDay(clock, later.day < named.day ? addDays(later.day, 7) : later.day), day: later.day, loose: false, span: false };
+      return { start, end, at: endOfDay(clock, last.day < named.day ? addDays(last.day, 7) : last.day), day: last.day, loose: false, span: false };
     }
     const laterPart = minute === null ? null : step(partAt)?.groups?.["part"];
     if (laterPart) half = partOf[laterPart] ?? "morning";
     const until = minute === null ? null : readClock(step(clockAt), half);
     if (until !== null && minute !== null) minute = until < minute && until + 720 < 1440 ? until + 720 : until;
     else end = bridge;
+  }
+  // 'After five' says when it begins, not by when: only the day counts.
+  if (minute !== null && later.test(sentence.slice(end, end + 3))) {
+    if (!named) return null;
+    minute = null;
+    half = null;
   }
   step(suffix);
   const moment = momentOn(clock, named?.day ?? null, minute, half, said);
@@ -173,7 +184,7 @@ function namedDay(sentence: string, start: number, clock: DueClock): Day | null 
   const { today } = clock;
   const text = match[0];
   const part = /晚$|夜$/.test(text) ? "evening" : /[早晨]$/.test(text) ? "morning" : null;
-  if (/^(?:今[^年]|当[天日])/.test(text)) return day(today, part);
+  if (/^今[^年]/.test(text)) return day(today, part);
   if (/^明[^年]/.test(text)) return day(addDays(today, 1), part);
   if (text.startsWith("大后天")) return day(addDays(today, 3));
   if (text.startsWith("后")) return day(addDays(today, 2));

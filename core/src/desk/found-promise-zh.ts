@@ -13,17 +13,15 @@ const customerActs = () => builtOnce("zh.acts", () => `(?<![${forCustomer}])[您
 const reported = () => builtOnce("zh.reported", () => `(?<![给为向跟与和同对])(?:${zhWords("reporters")})[^会将就来去把给为,]{0,6}?(?:${zhWords("reports")})`);
 const called = () => builtOnce("zh.called", () => `(?:${zhWords("calls")})`);
 const receives = /(?<![给为帮替])[您你](?:这边)?(?:将会|就会|就能|应该会|会|将|就|能|可以)?(?:收到|接到|看到|拿到|得到)/g;
-const afterEvent = () => builtOnce("zh.event", () => `(?:${zhWords("events")})[^,]{0,8}?(?<![稍然最今随售日背先])(?:后|起|之日)[^后]{0,8}$`);
+const afterEvent = () => builtOnce("zh.event", () => `(?:${zhWords("events")})[^,]{0,8}?(?<![稍然最今随售日背先])(?:后|起|之日|时)[^后]{0,16}$`);
+const justAfter = () => builtOnce("zh.justAfter", () => `(?:通过|成功|完成|完毕)(?:的话)?(?:是|一般|预计)* ?$`);
+const ofCustomers = /^[^,]{0,3}(?:提交|下单|申请|申办|购买|付款|拍下|签收|寄出|升级|反馈|咨询|登记|报修)(?:的|了)/;
 const eventClause = () => builtOnce("zh.eventClause", () => `(?:${zhWords("events")})[^,]{0,8}?(?<![稍然最今随售日背先])(?:之后|以后|后)$`);
 const atOnce = () => builtOnce("zh.atOnce", () => `^[^,]{0,2}?(?:去|来)?(?:帮您|为您|给您|替您)?(?:去|来)?(?:${zhWords("atOnce")})(?!清|明|证)`);
 
 function clausesOf(text: string): Stretch[] {
   const digit = (at: number) => /\d/.test(text[at] ?? "");
-  return stretchesOf(text, clauseEnd, (mark, at) => {
-    if (mark === ":") return digit(at - 1) && digit(at + 1);
-    if (mark === "~") return digit(at - 1);
-    return /[()]/.test(mark) && /[周星礼\u0002]/.test(text.slice(Math.max(0, at - 3), at + 3));
-  });
+  return stretchesOf(text, clauseEnd, (mark, at) => digit(at - 1) && (mark === "~" || (mark === ":" && digit(at + 1))));
 }
 
 /** Promises in a Chinese sentence (folded), in order. `call`: a note of a call, which tells what was promised. */
@@ -65,6 +63,7 @@ function plain(text: string): string {
   return text
     .replace(zhAll("soft"), (m) => filler.repeat(m.length))
     .replace(/申请|邀请|请示|请假|聘请|(?<=我|我们|会|将|已|已经)请(?![您你])/g, (m) => "办".repeat(m.length))
+    .replace(/联[系络](?=电话|方式|人|地址|信息)/g, filler.repeat(2))
     .replace(receives, (m) => `给您${filler.repeat(m.length - 2)}`);
 }
 
@@ -98,12 +97,13 @@ function judge(given: Case): Judged | null {
   const self = has("self", merged);
   const modal = has("modals", merged);
   if (isNotice(sentence.text, self || benefit, modal || benefit)) return null;
-  if (has("general", left) || generalBefore(given)) return null;
+  if (has("general", left) || generalBefore(given) || isUsual(left, own, benefit)) return null;
   if (isConditional(clauses, span)) return null;
   if (isReported(ahead, own, told) || isDemand(merged) || isCustomers(own, merged, benefit)) return null;
   if (isDenied(merged) || isPast(left, right, ahead, time)) return null;
   if (time.span && afterSomething(clauses, index, left)) return null;
-  if (time.loose && !(looseBecomesDue(left, right) && has("verbs", right))) return null;
+  if (time.loose && !looseBecomesDue(left, right, self)) return null;
+  if (ofCustomers.test(right) || /^ ?(?:是|都|就)*可以(?:的|哦|呢|吗|$)/.test(right)) return null;
   const asked = questionOf(given, span);
   if (asked === "asks") return null;
   const selfBefore = self || has("self", ahead);
@@ -117,6 +117,11 @@ function isNotice(sentence: string, ours: boolean, towards: boolean): boolean {
   return has("notices", sentence) && !(ours && towards && /我们|我|您/.test(sentence));
 }
 
+/** What banks or holidays usually do to a time. */
+function isUsual(left: string, own: string, benefit: boolean): boolean {
+  return !benefit && (has("holidays", own) || builtOnce("zh.payWays", () => `(?:${zhWords("payWays")})[^您我,]{0,4}$`).test(left));
+}
+
 function generalBefore({ clauses, index }: Case): boolean {
   const before = clauses[index - 1]?.text ?? "";
   return before.length <= 9 && has("general", before);
@@ -124,7 +129,7 @@ function generalBefore({ clauses, index }: Case): boolean {
 
 /** In '如果 A，B，C' all that follows hangs on A, unless B only invites the customer to ask ('如有疑问，请随时联系我，我明天…'). */
 function isConditional(clauses: readonly Stretch[], span: { from: number; to: number }): boolean {
-  const conditional = (text: string) => has("conditions", text.replace(zhAll("notConditions"), " "));
+  const conditional = (text: string) => has("conditions", text.replace(zhAll("notConditions"), " ")) || /^ ?如(?![期实约数下何此上是常愿同果])/.test(text);
   let since = -1;
   for (let i = 0; i <= span.to; i++) {
     const text = clauses[i]?.text ?? "";
@@ -169,22 +174,22 @@ function isDenied(merged: string): boolean {
 }
 
 function isPast(left: string, right: string, ahead: string, time: FoundTime): boolean {
-  if (has("past", left) || /(?:已经?|曾经?)(?:于|在)? ?$/.test(ahead)) return true;
+  if (has("past", left) || /^ ?[^,]{0,4}正在/.test(right) || /(?:已经?|曾经?)(?:于|在)? ?$/.test(ahead)) return true;
   if (/^[^,]{0,6}(?:已经?|曾经?)/.test(right) || /过了?$/.test(right)) return true;
   return time.span && /了$/.test(right) && !/[会将就]/.test(right);
 }
 
 /** '收到退货后三个工作日内' has no date: it depends on something that has not happened. */
 function afterSomething(clauses: readonly Stretch[], index: number, left: string): boolean {
-  return afterEvent().test(left.replace(/\u0002/g, "")) || eventClause().test((clauses[index - 1]?.text ?? "").trim());
+  const before = left.replace(/\u0002/g, "");
+  return afterEvent().test(before) || justAfter().test(before) || eventClause().test((clauses[index - 1]?.text ?? "").trim());
 }
 
-function looseBecomesDue(left: string, right: string): boolean {
-  return (
-    has("hedges", left) ||
-    /(?:最快|最多|最长|最晚|最迟|至多|不超过|需要?|会在|将在|要) ?$/.test(left) ||
-    /^ ?(?:左右)?(?:就|会|即|可|给您|为您|退款|到账|完成|送达)/.test(right)
-  );
+/** '3-5个工作日' is a due time where somebody is to do something in it; in a list of usual times it is none. */
+function looseBecomesDue(left: string, right: string, self: boolean): boolean {
+  if (has("benefit", right)) return true;
+  if (!has("verbs", right)) return false;
+  return self || has("hedges", left) || /(?:最快|最多|最长|最晚|最迟|至多|不超过|会在|将在) ?$/.test(left);
 }
 
 /** A question asks something of the customer; '…，可以吗？' only asks whether the promise suits. */
