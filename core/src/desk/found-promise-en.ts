@@ -17,7 +17,7 @@ const does = () =>
   builtOnce(
     "en.does",
     () =>
-      `\\b(?:i'm|i am|we're|we are|(?:our|the|a|an|my) [a-z ]{2,30}? (?:is|are)) (?:also |now )?(?:${enWords("progressive")})|(?<!we |i )\\bexpect (?:a|an|our|my|the|to|your)\\b`,
+      `\\b(?:i'm|i am|we're|we are|(?:our|the|a|an|my) [a-z ]{2,30}? (?:is|are)) (?:also |now )?(?:${enWords("progressive")})|(?<!we |i )\\bexpect (?:a|an|our|my|the|to|your|it|this|them)\\b`,
   );
 const leads = () => builtOnce("en.leads", () => `^ ?(?:also |then )?(?:${enWords("verbs")})`);
 const callNotes = () =>

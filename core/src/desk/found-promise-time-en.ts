@@ -91,56 +91,62 @@ function spanFrom(sentence: string, start: number, clock: DueClock): FoundTime |
   return { start, end, ...endOfSpan(clock, amount, unitOf(unit, group["kind"])), loose, span: true };
 }
 
+/** What has been read of a moment so far. */
+type Point = { day: string | null; weekEnd: boolean; part: PartOfDay | null; minute: number | null; endOf: boolean };
+
 /** Day, part of the day, time and 'end of' in any order: 'Friday noon', '5 pm tomorrow', 'by the end of the day on Friday'. */
 function pointFrom(sentence: string, start: number, clock: DueClock, said: string | null): FoundTime | null {
+  const point: Point = { day: null, weekEnd: false, part: null, minute: null, endOf: false };
   let end = start;
-  let at = start;
-  let day: string | null = null;
-  let weekEnd = false;
-  let part: PartOfDay | null = null;
-  let minute: number | null = null;
-  let endOf = false;
-  for (let pieces = 0; pieces < 5; pieces++) {
-    const read = (pattern: RegExp) => {
-      pattern.lastIndex = at;
-      const match = pattern.exec(sentence);
-      if (match) at += match[0].length;
-      return match;
-    };
-    const named = day === null ? read(dayAt) : null;
-    if (named) {
-      const found = namedDay(named.groups ?? {}, clock, endOf);
-      if (found === null) break;
-      ({ day, weekEnd } = found);
-      part ??= found.part;
-    } else if (!endOf && read(endAt)) {
-      endOf = true;
-      const word = sentence.slice(end, at);
-      if (day === null && /eow/.test(word)) day = endOfWeek(clock, clock.today);
-      if (day === null && /eom/.test(word)) day = lastOfMonth(clock.today);
-    } else if (minute === null) {
-      const time = read(clockAt);
-      const found = time ? readClock(time.groups ?? {}, part) : null;
-      if (found !== null) minute = found;
-      else {
-        const half = part === null ? read(partAt)?.groups?.["part"] : undefined;
-        if (half === undefined) break;
-        part = partNamed(half);
-      }
-      if (found !== null && range(sentence, at, part)) ({ minute, end: at } = range(sentence, at, part) ?? { minute, end: at });
-    } else break;
-    end = at;
-    const joined = glueAt(sentence, at);
-    if (joined === null) break;
-    at = joined;
+  for (let pieces = 0, at: number | null = start; pieces < 5 && at !== null; pieces++) {
+    const to = readPiece(sentence, at, point, clock);
+    if (to === null) break;
+    end = to;
+    at = glueAt(sentence, to);
   }
-  const nothing = day === null && minute === null && !endOf && part === null;
-  const namedToday = part !== null && day === null && minute === null && !/\bthis\b|first thing/.test(sentence.slice(Math.max(0, start - 5), end));
-  if (nothing || namedToday || end === start) return null;
-  const early = before.test(sentence.slice(Math.max(0, start - 16), start)) && day !== null && minute === null && part === null && !weekEnd && !endOf;
-  const last = early && day !== null ? workdayBefore(clock, day) : day;
-  const moment = endOf ? momentOn(clock, last ?? said ?? clock.today, null, null, null) : momentOn(clock, last, minute, part, said);
+  const { day, minute, part, endOf, weekEnd } = point;
+  const partAlone = part !== null && day === null && minute === null && !/\bthis\b|first thing/.test(sentence.slice(Math.max(0, start - 5), end));
+  if (end === start || partAlone || (day === null && minute === null && part === null && !endOf)) return null;
+  // 'Before Friday' is over when Friday begins; 'before the weekend' and 'before Friday noon' are not.
+  const early = day !== null && minute === null && part === null && !weekEnd && !endOf && before.test(sentence.slice(Math.max(0, start - 16), start));
+  const onDay = early ? workdayBefore(clock, day) : day;
+  const moment = endOf ? momentOn(clock, onDay ?? said ?? clock.today, null, null, null) : momentOn(clock, onDay, minute, part, said);
   return { start, end, ...moment, loose: false, span: false };
+}
+
+/** Reads one piece of a moment into `point`; gives where it ends, null when there is none. */
+function readPiece(sentence: string, at: number, point: Point, clock: DueClock): number | null {
+  const read = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    return pattern.exec(sentence);
+  };
+  const named = point.day === null ? read(dayAt) : null;
+  if (named) {
+    const found = namedDay(named.groups ?? {}, clock, point.endOf);
+    if (found === null) return null;
+    Object.assign(point, found, { part: point.part ?? found.part });
+    return at + named[0].length;
+  }
+  const ending = point.endOf ? null : read(endAt);
+  if (ending) {
+    point.endOf = true;
+    if (/eow$/.test(ending[0])) point.day ??= endOfWeek(clock, clock.today);
+    if (/eom$/.test(ending[0])) point.day ??= lastOfMonth(clock.today);
+    return at + ending[0].length;
+  }
+  if (point.minute !== null) return null;
+  const time = read(clockAt);
+  const minute = time ? readClock(time.groups ?? {}, point.part) : null;
+  if (time && minute !== null) {
+    const until = range(sentence, at + time[0].length, point.part);
+    point.minute = until?.minute ?? minute;
+    point.part ??= time.groups?.["half"]?.startsWith("a") ? "morning" : null;
+    return until?.end ?? at + time[0].length;
+  }
+  const part = point.part === null ? read(partAt) : null;
+  if (!part) return null;
+  point.part = partNamed(part.groups?.["part"] ?? "");
+  return at + part[0].length;
 }
 
 function glueAt(sentence: string, at: number): number | null {

@@ -33,6 +33,10 @@ const upTo = /(?: ?(?:-|~|到|至) ?)/y;
 const suffix = /(?:左右|许|钟)?(?:之前|以前|前|之内|以内|内|当天|为止|止)?/y;
 const begins =
   /今|明[天日早晨晚]|当[天日周]|大?后[天日]|下|次|本|这|上|周|双休|星期|礼拜|月[底末中内上]|年[底末内]|凌晨|清晨|一大?早|早|中午|正午|午|傍晚|晚|夜|收工|[\d零一二两三四五六七八九十半]/g;
+/** When something begins, not by when it is done. */
+const sinceThen = /^(?:起|开始|以来|至今)/;
+/** What may follow 'in the afternoon' when it is said of today and not of afternoons. */
+const partSigns = /^(?:之?前|以前|左右|给|会|将|我|再|就|回|为|帮|联|致|上门|送|派|打|告|答|通知|[,，]|$)/;
 const later = /^(?:钟|整)?(?:之|以)?后/;
 const hourSigns = /(?:左右|许|钟)?(?:之前|以前|前|以后|后|给|会|将|准时|回|上门|送|到|-|~|至)/y;
 
@@ -78,7 +82,7 @@ export function timesInChinese(sentence: string, clock: DueClock): FoundTime[] {
     if (!time) continue;
     begins.lastIndex = Math.max(time.end, at + 1);
     if (time.day !== null) said = time.day;
-    if (time.at !== null && time.at <= clock.now) continue;
+    if ((time.at !== null && time.at <= clock.now) || sinceThen.test(sentence.slice(time.end, time.end + 2))) continue;
     found.push(time);
   }
   return found;
@@ -86,7 +90,7 @@ export function timesInChinese(sentence: string, clock: DueClock): FoundTime[] {
 
 /** '三天内', '3-5个工作日', '一个半小时后'. Numbers run on to the left are taken whole: '123小时' is not '23小时'. */
 function spanFrom(sentence: string, start: number, clock: DueClock): FoundTime | null {
-  if (/[\d.零一二两三四五六七八九十百第这那近头隔]$|(?<!超)过$|提前$/.test(sentence.slice(Math.max(0, start - 2), start))) return null;
+  if (/[\d.零一二两三四五六七八九十百第这那近头隔]$|(?<![超通])过$|提前$|\d[-~]$/.test(sentence.slice(Math.max(0, start - 2), start))) return null;
   spanAt.lastIndex = start;
   const match = spanAt.exec(sentence);
   const group = match?.groups;
@@ -121,7 +125,7 @@ function dayFrom(sentence: string, start: number, clock: DueClock, said: string 
   if (!named && !part && step(offWorkAt)) return { start, end, at: endOfDay(clock, said ?? clock.today), day: said ?? clock.today, loose: false, span: false };
   let half = part ? (partOf[part] ?? "morning") : (named?.part ?? null);
   let minute = readClock(step(clockAt), half);
-  if (minute === null && !named && !part) return null;
+  if (minute === null && !named && (!part || !partSigns.test(sentence.slice(end, end + 2)))) return null;
   if (minute !== null && !named && !part && !clockStandsAlone(sentence, start, end)) return null;
   // A span of hours or days ends with its second half: '上午9点到11点', '周一到周三'.
   const bridge = end;

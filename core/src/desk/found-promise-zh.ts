@@ -16,7 +16,7 @@ const receives = /(?<![给为帮替])[您你](?:这边)?(?:将会|就会|就能|
 const afterEvent = () => builtOnce("zh.event", () => `(?:${zhWords("events")})[^,]{0,8}?(?<![稍然最今随售日背先])(?:后|起|之日|时)[^后]{0,16}$`);
 const justAfter = () => builtOnce("zh.justAfter", () => `(?:通过|成功|完成|完毕)(?:的话)?(?:是|一般|预计)* ?$`);
 const ofCustomers = /^[^,]{0,3}(?:提交|下单|申请|申办|购买|付款|拍下|签收|寄出|升级|反馈|咨询|登记|报修)(?:的|了)/;
-const eventClause = () => builtOnce("zh.eventClause", () => `(?:${zhWords("events")})[^,]{0,8}?(?<![稍然最今随售日背先])(?:之后|以后|后)$`);
+const eventClause = () => builtOnce("zh.eventClause", () => `(?:${zhWords("events")})[^,]{0,8}?(?<![稍然最今随售日背先])(?:之后|以后|后|时)$`);
 const atOnce = () => builtOnce("zh.atOnce", () => `^[^,]{0,2}?(?:去|来)?(?:帮您|为您|给您|替您)?(?:去|来)?(?:${zhWords("atOnce")})(?!清|明|证)`);
 
 function clausesOf(text: string): Stretch[] {
@@ -27,7 +27,9 @@ function clausesOf(text: string): Stretch[] {
 /** Promises in a Chinese sentence (folded), in order. `call`: a note of a call, which tells what was promised. */
 export function promisesInChinese(sentence: Sentence, clock: DueClock, call: boolean): Judged[] {
   const times = timesInChinese(sentence.text, clock);
-  const vague = vagueTimes(sentence.text, zhAll("vague"), times).filter((v) => !atOnce().test(sentence.text.slice(v.end)));
+  const vague = vagueTimes(sentence.text, zhAll("vague"), times).filter(
+    (v) => !(/^(?:马上|立[即刻马]|即刻|抓紧)/.test(sentence.text.slice(v.start)) && atOnce().test(sentence.text.slice(v.end))),
+  );
   if (times.length === 0 && vague.length === 0) return [];
   const dated = judgeAll(sentence, times, call);
   return dated.length > 0 ? dated : judgeAll(sentence, vague, call).slice(0, 1);
@@ -56,6 +58,8 @@ type Case = {
   readonly call: boolean;
 };
 
+/** A vague word promises something only in the mouth of whoever gives it: '我局立即组织调查' tells what was done. */
+const isOwnWord = /[会将]|一定|我们|我(?![局镇市县区院校队街支国部厅委司])|咱们|小妹|妹子/;
 const filler = "\u0003";
 
 /** Words that ask the customer to wait or not to worry ask nothing of them; 申请 is no 请. Keeps the length. */
@@ -102,8 +106,9 @@ function judge(given: Case): Judged | null {
   if (isReported(ahead, own, told) || isDemand(merged) || isCustomers(own, merged, benefit)) return null;
   if (isDenied(merged) || isPast(left, right, ahead, time)) return null;
   if (time.span && afterSomething(clauses, index, left)) return null;
+  if (time.at === null && !benefit && !isOwnWord.test(merged)) return null;
   if (time.loose && !looseBecomesDue(left, right, self)) return null;
-  if (ofCustomers.test(right) || /^ ?(?:是|都|就)*可以(?:的|哦|呢|吗|$)/.test(right)) return null;
+  if (ofCustomers.test(right) || /^ ?(?:是|都|就)*可以(?:的|哦|呢|吗|$|[^给为帮,送到]{1,6}的$)/.test(right)) return null;
   const asked = questionOf(given, span);
   if (asked === "asks") return null;
   const selfBefore = self || has("self", ahead);
