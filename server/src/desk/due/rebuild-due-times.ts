@@ -21,7 +21,9 @@ export async function rebuildDueTimes(db: Db, now: string, stopping: AbortSignal
       }>`select after from rebuilds where name = ${name} and done_at is null for update skip locked`.execute(tx);
       if (!open[0]) return false;
       const { rows } = await sql<{ id: string; doc: Complaint }>`select id, doc from complaints
-        where id > coalesce(${open[0].after}::uuid, '00000000-0000-0000-0000-000000000000') order by id limit ${batch} for no key update`.execute(tx);
+        where id > coalesce(${open[0].after}::uuid, '00000000-0000-0000-0000-000000000000') and next_due_at < 'infinity' order by id limit ${batch} for no key update`.execute(
+        tx,
+      );
       for (const row of rows) await writeTogether(tx, renewedDueTimes(readComplaint(row.doc), now));
       const last = rows.at(-1);
       await sql`update rebuilds set after = coalesce(${last?.id ?? null}::uuid, after), done_at = ${last ? null : now}::timestamptz where name = ${name}`.execute(
