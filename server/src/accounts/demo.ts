@@ -3,6 +3,7 @@ import { mayUse } from "@amends/core/accounts/permission";
 import type { Viewer } from "@amends/core/accounts/role";
 import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
+import { removeFromSearch } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { recordEvents } from "../platform/record-events.ts";
 import { refuse } from "../platform/refusal-error.ts";
@@ -76,6 +77,8 @@ export async function mayRemoveDemo(db: Db, viewer: Viewer, request: FastifyRequ
 
 /** Deletes the demo company and everything of it. Says whether there was one. */
 export async function deleteDemo(tx: Db): Promise<boolean> {
+  const companies = await tx.selectFrom("teams").select("id").where("kind", "=", "company").where("demo", "=", true).execute();
+  for (const { id } of companies) await removeFromSearch(tx, id);
   await sql`delete from "user" where id in (select p.id::text from people p join teams c on c.id = p.company_id where c.demo)`.execute(tx);
   await sql`delete from complaints where company_id in (select id from teams where kind = 'company' and demo)`.execute(tx); // before the people they point at
   const { numAffectedRows = 0n } = await sql`delete from teams where kind = 'company' and demo`.execute(tx);

@@ -9,3 +9,4 @@ export { createLiveFilter } from "./live-filter.ts";
 export { routes } from "./routes.ts";
 export { saveFinishedCase } from "./save-finished-case.ts";
 export { createSearchWindows } from "./search-windows.ts";
+export { removeFromSearch } from "./search-words.ts";

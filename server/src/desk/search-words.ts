@@ -37,6 +37,23 @@ export function wordsBeginning(beginnings: readonly string[], signs: readonly st
 }
 
 /**
+ * Takes a company out of the search, together with the words that stood in its complaints only. Nobody writes words meanwhile:
+ * whoever wants to waits for this transaction and then finds them gone. Each word is asked for once in the index.
+ */
+export async function removeFromSearch(tx: Db, companyId: string): Promise<void> {
+  await sql`lock table search_words in share row exclusive mode`.execute(tx);
+  const { rows } = await sql<{ words: string[] | null }>`
+    with gone as (delete from complaint_search where company_id = ${companyId}::uuid returning terms)
+    select array_agg(distinct t.word) as words from gone, unnest(tsvector_to_array(gone.terms)) as t (word)`.execute(tx);
+  const words = (rows[0]?.words ?? []).filter(isWord);
+  if (words.length === 0) return;
+  await sql`set local enable_seqscan = off`.execute(tx); // with few rows reading them all looks cheaper, for each word anew
+  await sql`delete from search_words k using unnest(${words}::text[]) as w (word)
+    where k.word = w.word and not exists (select 1 from complaint_search s where s.terms @@ quote_literal(w.word)::tsquery)`.execute(tx);
+  await sql`set local enable_seqscan = on`.execute(tx);
+}
+
+/**
  * Collects the words of everything there is, for tables that were filled past `putSearch`. Not with `ts_stat`: its tree
  * degenerates when every row brings numbers of its own, and 100,000 rows take it a quarter of an hour.
  */
