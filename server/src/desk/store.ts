@@ -1,12 +1,12 @@
 import type { Placed } from "@amends/core/accounts/visibility";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { readComplaint } from "@amends/core/desk/new-complaint";
-import { type Projection, projectionOf } from "@amends/core/desk/project";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
-import { newDueTimes } from "./due/due-store.ts";
+import { projectedColumns, projectedRow, projectedValues } from "./complaint-columns.ts";
+import { newDueTimes, newDueTimesOfAll } from "./due/due-store.ts";
 
 /** A complaint as it stands in the database; `placed` is what visibility depends on. */
 export type Stored = { readonly complaint: Complaint; readonly version: number; readonly placed: Placed };
@@ -46,41 +46,9 @@ export async function placementsOf(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((r) => [r.id, { companyId: r.company_id, teamId: r.team_id, assigneeId: r.assignee_id, closed: r.state === "closed" }]));
 }
 
-function projected(p: Projection): unknown[] {
-  return [
-    sql`${p.teamId}::uuid`,
-    sql`${p.assigneeId}::uuid`,
-    sql`${p.customerId}::uuid`,
-    sql`${p.state}`,
-    sql`${p.phase}`,
-    sql`${p.kind}`,
-    sql`${p.severity}::smallint`,
-    sql`${p.categoryId}`,
-    sql`${p.channel}`,
-    sql`${p.language}`,
-    sql`${p.title}`,
-    sql`${p.preview}`,
-    sql`${p.orderNo}`,
-    sql`${p.plate}`,
-    sql`${[...p.tags]}::text[]`,
-    sql`${p.escalated}::boolean`,
-    sql`${p.toComplete}::boolean`,
-    sql`${p.outcome}`,
-    sql`${p.receivedAt}::timestamptz`,
-    sql`${p.nextDueAt ?? "infinity"}::timestamptz`,
-    sql`${p.nextDueKind}`,
-    sql`${p.followUpAt}::timestamptz`,
-    sql`${p.closedAt}::timestamptz`,
-    sql`${[...p.owingIds]}::uuid[]`,
-  ];
-}
-const projectedColumns = sql.raw(
-  "team_id, assignee_id, customer_id, state, phase, kind, severity, category_id, channel, language, title, preview, order_no, plate, tags, escalated, to_complete, outcome, received_at, next_due_at, next_due_kind, follow_up_at, closed_at, owing",
-);
-
 /** A new complaint, to be written with other things (its due times among them: due/due-store.ts). `externalKey` keeps the same row of an import from coming in twice. */
 export function complaintWrite(complaint: Complaint, at: string, externalKey: string | null = null): Write {
-  const values = projected(projectionOf(complaint));
+  const values = projectedValues(complaint);
   return sql`insert into complaints (id, company_id, number, external_key, last_activity_at, created_at, doc, ${projectedColumns})
     values (${complaint.id}::uuid, ${complaint.companyId}::uuid, ${complaint.number}, ${externalKey}, ${at}::timestamptz, ${at}::timestamptz, ${JSON.stringify(complaint)}::jsonb, ${sql.join(values)})`;
 }
@@ -90,9 +58,32 @@ export async function insertStored(tx: Db, complaint: Complaint, at: string, ext
   await writeTogether(tx, [complaintWrite(complaint, at, externalKey), ...newDueTimes(complaint, now)]);
 }
 
+/** One of many new complaints: when something last happened with it, and the key that keeps the same row of an import from coming in twice. */
+export type NewComplaint = { readonly complaint: Complaint; readonly at: string; readonly externalKey: string | null };
+
+/** Many new complaints with a past of their own, in one statement; types are taken from the table itself. */
+export async function insertManyStored(tx: Db, all: readonly NewComplaint[], now: string): Promise<void> {
+  const rows = all.map(({ complaint, at, externalKey }) => ({
+    id: complaint.id,
+    company_id: complaint.companyId,
+    number: complaint.number,
+    external_key: externalKey,
+    last_activity_at: at,
+    created_at: at,
+    doc: complaint,
+    ...projectedRow(complaint),
+  }));
+  const columns = sql`id, company_id, number, external_key, last_activity_at, created_at, doc, ${projectedColumns}`;
+  const complaints = all.map((one) => one.complaint);
+  await writeTogether(tx, [
+    sql`insert into complaints (${columns}) select ${columns} from jsonb_populate_recordset(null::complaints, ${JSON.stringify(rows)}::jsonb)`,
+    ...newDueTimesOfAll(complaints, now),
+  ]);
+}
+
 /** A changed complaint, its columns anew and one version further. Only for a locked row. */
 export function savingWrite(complaint: Complaint, at: string): Write {
-  const values = projected(projectionOf(complaint));
+  const values = projectedValues(complaint);
   return sql`update complaints set (doc, version, last_activity_at, ${projectedColumns}) =
       row(${JSON.stringify(complaint)}::jsonb, version + 1, greatest(last_activity_at, ${at}::timestamptz), ${sql.join(values)})
     where id = ${complaint.id}::uuid`;

@@ -24,6 +24,24 @@ export function newDueTimes(complaint: Complaint, firedBefore: string | null = n
   return times.length === 0 ? [] : [insertion(complaint, times, firedBefore)];
 }
 
+/** The moments of many new complaints, to be written with them. */
+export function newDueTimesOfAll(complaints: readonly Complaint[], firedBefore: string): Write[] {
+  const rows = complaints.flatMap((complaint) =>
+    dueTimesOf(complaint).map(({ key, at }) => ({
+      complaint_id: complaint.id,
+      company_id: complaint.companyId,
+      key,
+      at,
+      fired_at: at <= firedBefore ? at : null,
+    })),
+  );
+  if (rows.length === 0) return [];
+  return [
+    sql`insert into due_times (complaint_id, company_id, key, at, fired_at) select complaint_id, company_id, key, at, fired_at
+      from jsonb_populate_recordset(null::due_times, ${JSON.stringify(rows)}::jsonb)`,
+  ];
+}
+
 const sameTimes = (a: readonly DueTime[], b: readonly DueTime[]) => a.length === b.length && a.every((t, i) => t.key === b[i]?.key && t.at === b[i]?.at);
 
 /** What a change of the complaint means for its moments, to be written with it; nothing when they stay as they were. */

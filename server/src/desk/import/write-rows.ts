@@ -7,9 +7,9 @@ import { sql } from "kysely";
 import type { Db } from "../../platform/db/connect.ts";
 import { orRefuse } from "../../platform/refusal-error.ts";
 import { formatNumber } from "../complaint-number.ts";
-import { putSearch } from "../search-document.ts";
+import { putNewSearches } from "../search-many.ts";
 import { searchPlacementOf, searchTextsOf } from "../search-texts.ts";
-import { insertStored } from "../store.ts";
+import { insertManyStored } from "../store.ts";
 import { customersOfRows, searchedCustomers } from "./customers-of-rows.ts";
 import { type ImportCompany, importDeskContext } from "./import-context.ts";
 
@@ -101,13 +101,20 @@ export async function writeRows(tx: Db, rows: readonly RowToWrite[], of: WriteTo
   const customerIds = await customersOfRows(tx, company.id, who, of.newId);
   const searched = await searchedCustomers(tx, customerIds);
   const made = decideAll(rows, customerIds, of);
-  for (const each of made) {
-    const { complaint, key, reply } = each;
-    await insertStored(tx, complaint, lastActivity(each), key, of.now);
-    const texts = searchTextsOf(complaint, complaint.customerId ? (searched.get(complaint.customerId) ?? null) : null);
-    const source = { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) };
-    await putSearch(tx, source, reply ? { ...texts, open: [...texts.open, reply.text] } : texts);
-  }
+  const stored = insertManyStored(
+    tx,
+    made.map((each) => ({ complaint: each.complaint, at: lastActivity(each), externalKey: each.key })),
+    of.now,
+  );
+  await putNewSearches(
+    tx,
+    made.map(({ complaint, reply }) => {
+      const texts = searchTextsOf(complaint, complaint.customerId ? (searched.get(complaint.customerId) ?? null) : null);
+      const source = { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) };
+      return { source, texts: reply ? { ...texts, open: [...texts.open, reply.text] } : texts };
+    }),
+    stored,
+  );
   await writeTimelines(tx, made, of);
   return made.map(({ complaint }) => complaint.id);
 }
