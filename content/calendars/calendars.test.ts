@@ -1,29 +1,19 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
 import { builtInRegions } from "../../core/src/deadline/built-in-regions.ts";
 import { calendarProblems } from "../../core/src/deadline/check-calendar.ts";
 import { type Region, regionCalendar } from "../../core/src/deadline/region.ts";
 import { workingMinutesBetween } from "../../core/src/deadline/working-time.ts";
 
-const text = z.string().min(1);
-const day = z.strictObject({ date: z.iso.date(), name: text });
-const schema = z.strictObject({
-  id: z.string().regex(/^[a-z]{2}(-[a-z]+)?$/),
-  names: z.strictObject({ "zh-CN": text, "zh-TW": text, en: text }),
-  timeZone: text,
-  covers: z.strictObject({ from: z.int(), to: z.int() }),
-  source: z.strictObject({ package: z.enum(["chinese-days", "date-holidays"]), version: z.string().regex(/^\d+\.\d+\.\d+$/), licence: text }),
-  checked: z.array(z.strictObject({ year: z.int(), against: text })),
-  holidays: z.array(day),
-  workdays: z.array(day),
-});
 const files = readdirSync(new URL(".", import.meta.url)).filter((name) => name.endsWith(".json"));
 const region = (id: string) => builtInRegions.find((each) => each.id === id) as Region;
 
 describe.each(builtInRegions)("$id", (each) => {
   test("has the form of a region and makes a calendar that can be", () => {
-    expect(schema.safeParse(each).error).toBeUndefined();
+    expect(each.id).toMatch(/^[a-z]{2}(-[a-z]+)?$/);
+    expect(Object.values(each.names).every((name) => name.trim() !== "")).toBe(true);
+    expect(each.source).toMatchObject({ package: expect.stringMatching(/^(chinese-days|date-holidays)$/), version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+    for (const day of [...each.holidays, ...each.workdays]) expect(day.name).not.toBe("");
     expect(calendarProblems(regionCalendar(each))).toEqual([]);
   });
   test("has days off in every year it covers, and none twice", () => {

@@ -2,9 +2,8 @@ import type { Instant } from "../shared/record.ts";
 import type { Amount } from "./amount.ts";
 import type { Calendar } from "./calendar.ts";
 import { dueOf } from "./due.ts";
+import { iso } from "./instant.ts";
 import { tableOf } from "./work-table.ts";
-
-const iso = (ms: number): Instant => new Date(ms).toISOString();
 
 /** When an amount of time that began at `start` runs out, nothing standing in between. */
 export function addAmount(start: Instant, amount: Amount, calendar: Calendar): Instant {

@@ -22,12 +22,20 @@ export type Zone = {
   lastOf(from: number, to: number): number | null;
 };
 
-/** First moment of a UTC year; also right for the years 0 to 99. */
-export function yearStart(year: number): number {
-  return new Date(0).setUTCFullYear(year, 0, 1);
-}
+const startOfYear = (year: number) => new Date(0).setUTCFullYear(year, 0, 1);
+/** Those that are asked for a hundred thousand times. */
+const usualYears = Array.from({ length: 200 }, (_, n) => startOfYear(1950 + n));
 
-export const yearOf = (ms: number): number => new Date(ms).getUTCFullYear();
+/** First moment of a UTC year; also right for the years 0 to 99. */
+export const yearStart = (year: number): number => usualYears[year - 1950] ?? startOfYear(year);
+
+/** The UTC year of a moment: near enough by the mean length of a year, then put right. */
+export function yearOf(at: number): number {
+  let year = 1970 + Math.floor(at / 31_556_952_000);
+  while (at < yearStart(year)) year--;
+  while (at >= yearStart(year + 1)) year++;
+  return year;
+}
 
 function offsetReader(name: string): (at: number) => number {
   const format = new Intl.DateTimeFormat("en-US", {

@@ -1,7 +1,6 @@
 /** The closed lists of the desk, one word per concept (glossary: docs/glossary.md). Order matters where a ladder is meant. */
 
-export const severities = ["potential", "ordinary", "serious", "crisis"] as const;
-export type Severity = (typeof severities)[number];
+export { type Severity, severities } from "../shared/severity.ts";
 
 export const phases = ["mood", "diagnose", "options", "agree", "carryOut"] as const;
 export type Phase = (typeof phases)[number];
