@@ -28,9 +28,17 @@ const types: Readonly<Record<ExportFormat, string>> = {
   json: "application/json; charset=utf-8",
 };
 
+/** Page after page; the database is at the next one while this one is made into text and sent. */
 async function* pagesOf(db: Db, viewer: Viewer, ids: IdList): AsyncGenerator<readonly ExportRow[]> {
+  const read = (from: number) => {
+    const records = readRecords(db, viewer, ids.page(from, pageSize));
+    records.catch(() => undefined); // awaited on the next turn, if there is one: whoever fetches the file may stop
+    return records;
+  };
+  let coming = read(0);
   for (let from = 0; from < ids.count; from += pageSize) {
-    const records = await readRecords(db, viewer, ids.page(from, pageSize));
+    const records = await coming;
+    if (from + pageSize < ids.count) coming = read(from + pageSize);
     yield records.map((record) => exportRow(record, viewer));
   }
 }
