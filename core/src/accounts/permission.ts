@@ -18,6 +18,8 @@ export const permissions = {
   editDeskSettings: ["manager", "admin"],
   managePeople: ["admin", "manager"],
   readAudit: ["manager", "admin", "quality"],
+  /** Figures over many complaints; whose they count is policy.ts. */
+  readFigures: ["agent", "supervisor", "quality", "manager"],
   shareViews: ["supervisor", "manager"],
 } as const satisfies Record<string, readonly Role[]>;
 

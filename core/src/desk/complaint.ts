@@ -14,6 +14,7 @@ import type {
   OptionKind,
   Outcome,
   Personality,
+  PromiseKind,
   ReferralBody,
   RiskFlag,
   Satisfaction,
@@ -144,6 +145,10 @@ export type Step = Stamp & {
 
 export type Promise_ = Stamp & {
   readonly what: string;
+  /** Absent in documents of earlier versions; then 'other'. */
+  readonly kind?: PromiseKind | undefined;
+  /** The message, call or note in which it was given. */
+  readonly messageId?: string | undefined;
   readonly personId: string;
   /** Whom it was given to; "" = the customer, who then sees it on the tracking page. */
   readonly to: string;

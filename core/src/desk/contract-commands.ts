@@ -13,6 +13,7 @@ import {
   optionKinds,
   outcomes,
   personalities,
+  promiseKinds,
   satisfactions,
   severities,
   specialKinds,
@@ -77,7 +78,8 @@ export const commandSchemas = {
   changeStep: z.object({ dueAt: instant, customerTold: z.boolean(), reason: requiredText(500) }),
   finishStep: z.object({ note: text(1_000).default("") }),
   reportResult: z.object({ note: requiredText(2_000) }),
-  promise: z.object({ what: requiredText(500), personId: id.optional(), to: line(120).default(""), dueAt: instant }),
+  /** `kind`: what it is about, for the kept rate; without one it counts as 'other'. */
+  promise: z.object({ what: requiredText(500), personId: id.optional(), to: line(120).default(""), dueAt: instant, kind: z.enum(promiseKinds).optional() }),
   keepPromise: z.object({ note: text(500).default("") }),
   breakPromise: z.object({ reason: requiredText(500) }),
   renegotiatePromise: z.object({ dueAt: instant, reason: requiredText(500), customerTold: z.literal(true) }),

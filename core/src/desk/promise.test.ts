@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { promiseStateOf } from "./promise.ts";
+import { decidePromises, promiseStateOf } from "./promise.ts";
 import { idOf, newStory, shift, start } from "./story.fixture.ts";
 
 const due = shift(start, "+1d");
@@ -57,4 +57,23 @@ test("moving keeps where it was; a settled one is left alone", () => {
   story.run("keepPromise", { recordId });
   expect(story.run("breakPromise", { recordId, reason: "x" })).toBe("alreadyDone");
   expect(story.run("renegotiatePromise", { recordId, dueAt: shift(later, "+1d"), reason: "x", customerTold: true })).toBe("alreadyDone");
+});
+
+describe("promises given in one message", () => {
+  const messageId = "0199a000-0000-7000-8000-00000000abcd";
+  const word = (dueAt: string) => ({ what: "x", dueAt, to: "" });
+  const give = (story: ReturnType<typeof newStory>, words: ReturnType<typeof word>[]) => decidePromises(story.complaint, words, story.context(), messageId);
+
+  test("stand together, with the message they were given in", () => {
+    const decision = give(newStory(), [word(due), { ...word(shift(start, "+2d")) }]);
+    expect(decision.ok && decision.complaint.promises.map((p) => [p.dueAt, p.messageId, p.kind])).toEqual([
+      [due, messageId, "other"],
+      [shift(start, "+2d"), messageId, "other"],
+    ]);
+    expect(decision.ok && decision.events.map((e) => e.type)).toEqual(["complaint.promiseMade", "complaint.promiseMade"]);
+  });
+
+  test("one that cannot be refuses all, and says which", () => {
+    expect(give(newStory(), [word(due), word(shift(start, "-1d"))])).toEqual({ ok: false, refusal: { code: "dueInPast", field: "promises.1.dueAt" } });
+  });
 });

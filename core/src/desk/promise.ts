@@ -1,5 +1,6 @@
 import type { Instant } from "../shared/record.ts";
 import { refusal } from "../shared/refusal.ts";
+import { guardRefusal } from "./command-guard.ts";
 import type { Complaint, Promise_ } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
@@ -14,8 +15,11 @@ export function promiseStateOf(promise: Promise_, now: Instant): PromiseState {
   return promise.dueAt < now ? "overdue" : "open";
 }
 
-/** A word given: what, by whom (whoever records it, unless named), to whom ("" = the customer) and until when. */
-export function decidePromise(complaint: Complaint, command: Command<"promise">, context: DeskContext): Decision {
+/**
+ * A word given: what, by whom (whoever records it, unless named), to whom ("" = the customer) and until when. `messageId`: the
+ * message in which it was given.
+ */
+export function decidePromise(complaint: Complaint, command: Command<"promise">, context: DeskContext, messageId?: string): Decision {
   const personId = command.personId ?? (context.actor.type === "person" ? context.actor.id : undefined);
   const person = personId === undefined ? undefined : context.people[personId];
   if (personId === undefined || (command.personId !== undefined && !person)) return refusal("unknownPerson", { field: "personId" });
@@ -24,6 +28,8 @@ export function decidePromise(complaint: Complaint, command: Command<"promise">,
   const promise: Promise_ = {
     ...newStamp(context),
     what: command.what,
+    kind: command.kind ?? "other",
+    ...(messageId === undefined ? {} : { messageId }),
     personId,
     to: command.to,
     dueAt: command.dueAt,
@@ -36,6 +42,22 @@ export function decidePromise(complaint: Complaint, command: Command<"promise">,
     { promises: [...complaint.promises, promise] },
     event("complaint.promiseMade", { recordId: promise.id, personId, dueAt: promise.dueAt }),
   );
+}
+
+/**
+ * The promises given in one message, in the order written: all of them or none. A refusal names the one at fault
+ * ('promises.1.dueAt').
+ */
+export function decidePromises(complaint: Complaint, commands: readonly Command<"promise">[], context: DeskContext, messageId: string): Decision {
+  const no = commands.length > 0 ? guardRefusal("promise", complaint, context) : null;
+  if (no) return { ok: false, refusal: no };
+  let made: Decision & { ok: true } = { ok: true, complaint, events: [] };
+  for (const [i, command] of commands.entries()) {
+    const next = decidePromise(made.complaint, command, context, messageId);
+    if (!next.ok) return refusal(next.refusal.code, { ...next.refusal, field: `promises.${i}.${next.refusal.field ?? "what"}` });
+    made = { ok: true, complaint: next.complaint, events: [...made.events, ...next.events] };
+  }
+  return made;
 }
 
 /** A promise nothing has become of yet. */

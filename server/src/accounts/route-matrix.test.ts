@@ -19,6 +19,7 @@ const mayUse: Record<Permission, string> = {
   editDeskSettings: "manager admin",
   managePeople: "manager admin",
   readAudit: "quality manager admin",
+  readFigures: "agent supervisor quality manager",
   shareViews: "supervisor manager",
 };
 const roles = ["agent", "supervisor", "quality", "trainer", "manager", "admin"] as const satisfies readonly Member[];

@@ -14,7 +14,7 @@ function one(context: RouteContext<unknown>, id: string, input: BulkInput): Prom
     case "tag":
       return runCommand(context, id, "setTags", { add: input.add, remove: input.remove });
     case "note":
-      return writeNote(context, id, { text: input.text, attachmentIds: [] });
+      return writeNote(context, id, { text: input.text, attachmentIds: [], promises: [] });
   }
 }
 

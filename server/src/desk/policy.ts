@@ -55,6 +55,26 @@ export function lanesOf(scope: Scope): Lane[] {
   }
 }
 
+/**
+ * Whose promises a viewer's figures may count (alias `f`, table promise_facts): an agent's own wherever the complaint lies by now,
+ * a superior's and quality's by the team, a manager's all of the company. They carry no words and name no complaint. Companies
+ * never mix, so demo data, a company of its own, is in nobody else's figures.
+ */
+export function promisesCountedFor(viewer: Viewer): RawBuilder<boolean> {
+  const scope = scopeOf(viewer);
+  switch (scope.type) {
+    case "none":
+    case "closedAnonymous":
+      return sql`false`;
+    case "company":
+      return sql`f.company_id = ${scope.companyId}::uuid`;
+    case "teams":
+      return sql`(f.company_id = ${scope.companyId}::uuid and f.team_id = any(${[...scope.teamIds]}::uuid[]))`;
+    case "own":
+      return sql`(f.company_id = ${scope.companyId}::uuid and f.person_id = ${scope.personId}::uuid)`;
+  }
+}
+
 /** May this viewer see a complaint that lies there? The answer for one, as `visibleTo` is for many. */
 export function maySee(viewer: Viewer, placed: Placed): boolean {
   return sees(scopeOf(viewer), placed);

@@ -3,6 +3,7 @@ import { text } from "@amends/core/shared/contract";
 import { z } from "zod";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
+import { givePromises, promisesSchema } from "./give-promises.ts";
 import { lockVisible } from "./load-visible.ts";
 import { readMark } from "./marks-of-reading.ts";
 import { mayAnswer } from "./may-answer.ts";
@@ -17,23 +18,29 @@ export const recordCallSchema = z.object({
   seconds: z.int().min(0).max(86_400).nullable().default(null),
   reached: z.boolean(),
   lastSeenSeq: seqText.optional(),
+  /** Promises given on the telephone, recorded with the call. */
+  promises: promisesSchema,
 });
 
 /** A telephone call that has taken place. It cannot be held back, but with `lastSeenSeq` the caller hears of what was missed. */
 export async function recordCall(
-  { db, viewer, now, newId }: RouteContext<unknown>,
+  context: RouteContext<unknown>,
   complaintId: string,
   call: z.infer<typeof recordCallSchema>,
-): Promise<{ item: TimelineItem; newer: readonly TimelineItem[] }> {
+): Promise<{ item: TimelineItem; newer: readonly TimelineItem[]; promiseIds: readonly string[] }> {
+  const { db, viewer, now, newId } = context;
   if (call.reached && call.text === "") refuse("fieldRequired", { field: "text", params: { field: "text" } });
   return db.transaction().execute(async (tx) => {
-    const { complaint } = await lockVisible(tx, viewer, complaintId);
+    const stored = await lockVisible(tx, viewer, complaintId);
+    const { complaint } = stored;
     mayAnswer(viewer, complaint);
     const newer = call.lastSeenSeq ? await newerMessages(tx, complaintId, call.lastSeenSeq) : [];
+    const id = newId();
+    const given = await givePromises(tx, stored, call.promises, id, context);
     const item = await writeItem(
       tx,
       {
-        id: newId(),
+        id,
         companyId: complaint.companyId,
         complaintId,
         kind: "call",
@@ -47,6 +54,7 @@ export async function recordCall(
       { actor: { type: "person", id: viewer.id }, newId },
       [readMark(viewer.id, complaintId, now)],
     );
-    return { item, newer };
+    await given?.save();
+    return { item, newer, promiseIds: given?.ids ?? [] };
   });
 }

@@ -3,6 +3,7 @@ import { attachmentRoutes } from "./attachments/index.ts";
 import type { DeskDeps } from "./desk.ts";
 import { exportRoutes } from "./export/index.ts";
 import { importRoutes } from "./import/index.ts";
+import { keptRoutes } from "./kept/index.ts";
 import { letterRoutes } from "./letters/index.ts";
 import { commandRoutes } from "./routes-commands.ts";
 import { complaintRoutes } from "./routes-complaints.ts";
@@ -24,6 +25,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...viewRoutes,
   ...settingsRoutes,
   ...letterRoutes,
+  ...keptRoutes,
   ...exportRoutes,
   ...importRoutes,
   ...(attachmentRoutes as readonly Route<DeskDeps>[]),

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { RefusalError } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { draftRemoval, readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
+import { givePromises, promisesSchema } from "./give-promises.ts";
 import { lockVisible } from "./load-visible.ts";
 import { readMark } from "./marks-of-reading.ts";
 import { mayAnswer } from "./may-answer.ts";
@@ -21,28 +22,38 @@ export const sendMessageSchema = z.object({
   /** `lastSeq` of the page the answer was written on. */
   lastSeenSeq: seqText,
   subject: line(200).optional(),
+  /** Promises given in the text, recorded with it: neither stands without the other. */
+  promises: promisesSchema,
 });
 type SendMessage = z.infer<typeof sendMessageSchema>;
 
 /**
  * Sends an answer to the customer, unless something came between the customer and the team that its writer has not seen:
  * then nothing is sent, the text is kept as a draft, and the refusal shows what is new. The complaint's row is locked, so of
- * many answers at once exactly one goes out. @throws newerMessages with details.items.
+ * many answers at once exactly one goes out. Promises given in it are recorded with it. @throws newerMessages with details.items,
+ * and what the command 'promise' refuses.
  */
-export async function sendMessage(context: RouteContext<unknown>, complaintId: string, message: SendMessage): Promise<{ item: TimelineItem }> {
+export async function sendMessage(
+  context: RouteContext<unknown>,
+  complaintId: string,
+  message: SendMessage,
+): Promise<{ item: TimelineItem; promiseIds: readonly string[] }> {
   const { db, viewer, now, newId } = context;
   return db.transaction().execute(async (tx) => {
-    const { complaint } = await lockVisible(tx, viewer, complaintId);
+    const stored = await lockVisible(tx, viewer, complaintId);
+    const { complaint } = stored;
     mayAnswer(viewer, complaint);
     const items = await newerMessages(tx, complaintId, message.lastSeenSeq);
     if (items.length > 0) {
       const refusal = { code: "newerMessages", params: { count: items.length }, details: { items } };
       throw new RefusalError(refusal, (outside) => keepText({ ...context, db: outside }, complaintId, message));
     }
+    const id = newId();
+    const given = await givePromises(tx, stored, message.promises, id, context);
     const item = await writeItem(
       tx,
       {
-        id: newId(),
+        id,
         companyId: complaint.companyId,
         complaintId,
         kind: "message",
@@ -57,7 +68,8 @@ export async function sendMessage(context: RouteContext<unknown>, complaintId: s
       { actor: { type: "person", id: viewer.id }, newId },
       [draftRemoval(viewer.id, replyDraftKey(complaintId)), readMark(viewer.id, complaintId, now)],
     );
-    return { item };
+    await given?.save();
+    return { item, promiseIds: given?.ids ?? [] };
   });
 }
 

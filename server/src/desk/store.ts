@@ -7,6 +7,7 @@ import { prepared } from "../platform/db/prepared.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
 import { projectedColumns, projectedRow, projectedValues } from "./complaint-columns.ts";
 import { newDueTimes, newDueTimesOfAll } from "./due/due-store.ts";
+import { newPromiseFacts, newPromiseFactsOfAll } from "./kept/promise-fact-store.ts";
 
 /** A complaint as it stands in the database; `placed` is what visibility depends on. */
 export type Stored = { readonly complaint: Complaint; readonly version: number; readonly placed: Placed };
@@ -55,7 +56,7 @@ export function complaintWrite(complaint: Complaint, at: string, externalKey: st
 
 /** A new complaint with a past of its own (import, demo): what fell due before now tells nobody anything new. */
 export async function insertStored(tx: Db, complaint: Complaint, at: string, externalKey: string | null, now: string): Promise<void> {
-  await writeTogether(tx, [complaintWrite(complaint, at, externalKey), ...newDueTimes(complaint, now)]);
+  await writeTogether(tx, [complaintWrite(complaint, at, externalKey), ...newDueTimes(complaint, now), ...newPromiseFacts(complaint)]);
 }
 
 /** One of many new complaints: when something last happened with it, and the key that keeps the same row of an import from coming in twice. */
@@ -78,6 +79,7 @@ export async function insertManyStored(tx: Db, all: readonly NewComplaint[], now
   await writeTogether(tx, [
     sql`insert into complaints (${columns}) select ${columns} from jsonb_populate_recordset(null::complaints, ${JSON.stringify(rows)}::jsonb)`,
     ...newDueTimesOfAll(complaints, now),
+    ...newPromiseFactsOfAll(complaints),
   ]);
 }
 

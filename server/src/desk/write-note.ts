@@ -5,6 +5,7 @@ import { z } from "zod";
 import { recordEvents } from "../platform/record-events.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
+import { givePromises, promisesSchema } from "./give-promises.ts";
 import { lockVisible } from "./load-visible.ts";
 import { markRead, readMark } from "./marks-of-reading.ts";
 import { renewSearch } from "./search-texts.ts";
@@ -12,24 +13,28 @@ import { touchStored } from "./store.ts";
 import { readItem } from "./timeline.ts";
 import { writeItem } from "./write-item.ts";
 
-export const writeNoteSchema = z.object({ text: requiredText(50_000), attachmentIds: z.array(id).max(20).default([]) });
+export const writeNoteSchema = z.object({ text: requiredText(50_000), attachmentIds: z.array(id).max(20).default([]), promises: promisesSchema });
 export const editNoteSchema = z.object({ text: requiredText(50_000) });
 
 /** Own notes can be put right for this long; then they are part of the record. */
 const editableMs = 10 * 60_000;
 
-/** An internal note. Many at once are all kept: they wait for each other, nothing is compared. */
+/** An internal note. Many at once are all kept: they wait for each other, nothing is compared. Promises it tells of are recorded with it. */
 export async function writeNote(
-  { db, viewer, now, newId }: RouteContext<unknown>,
+  context: RouteContext<unknown>,
   complaintId: string,
   note: z.infer<typeof writeNoteSchema>,
-): Promise<{ item: TimelineItem }> {
+): Promise<{ item: TimelineItem; promiseIds: readonly string[] }> {
+  const { db, viewer, now, newId } = context;
   return db.transaction().execute(async (tx) => {
-    const { complaint } = await lockVisible(tx, viewer, complaintId);
+    const stored = await lockVisible(tx, viewer, complaintId);
+    const { complaint } = stored;
+    const id = newId();
+    const given = await givePromises(tx, stored, note.promises, id, context);
     const item = await writeItem(
       tx,
       {
-        id: newId(),
+        id,
         companyId: complaint.companyId,
         complaintId,
         kind: "note",
@@ -42,7 +47,8 @@ export async function writeNote(
       { actor: { type: "person", id: viewer.id }, newId },
       [readMark(viewer.id, complaintId, now)],
     );
-    return { item };
+    await given?.save();
+    return { item, promiseIds: given?.ids ?? [] };
   });
 }
 

@@ -174,6 +174,20 @@ interface ComplaintsTable {
   created_at: TimeDefault;
 }
 
+interface PromiseFactsTable {
+  id: string;
+  company_id: string;
+  complaint_id: string;
+  team_id: string;
+  person_id: string;
+  kind: string;
+  made_at: Time;
+  due_at: Time;
+  outcome: string;
+  settled_at: TimeNull;
+  moved: Generated<boolean>;
+}
+
 interface MessagesTable {
   id: string;
   seq: Generated<string>;
@@ -305,6 +319,7 @@ export interface Database extends AuthTables {
   complaint_numbers: ComplaintNumbersTable;
   complaints: ComplaintsTable;
   messages: MessagesTable;
+  promise_facts: PromiseFactsTable;
   complaint_search: ComplaintSearchTable;
   search_words: SearchWordsTable;
   attachments: AttachmentsTable;
