@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { type Amount, amountUnits, dayEnds, metEvents, pauseReasons, ruleClocks, startEvents } from "../shared/clock-words.ts";
 import { line, text } from "../shared/contract.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { severities } from "../shared/severity.ts";
-import { type Amount, amountUnits, dayEnds } from "./amount.ts";
 import { dayNumber } from "./calendar.ts";
-import { pauseReasons } from "./pause.ts";
-import { grades, metEvents, type PolicyPack, ruleClocks, startEvents, type Texts } from "./policy-pack.ts";
+import { grades, type PolicyPack, type Texts } from "./policy-pack.ts";
 
 const id = z.string().regex(/^[a-z0-9][a-zA-Z0-9.-]{0,59}$/);
 const texts = (max: number) => z.strictObject({ "zh-CN": text(max), "zh-TW": text(max), en: text(max) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { clockStateAt, nextDueClock } from "./clock.ts";
-import type { ClockFacts } from "./clock-facts.ts";
+import { clockStateAt, nextDueClock } from "../shared/clock.ts";
+import type { ClockFacts } from "../shared/clock-facts.ts";
 import { clocksOf, deadlineOf } from "./clocks-of.ts";
 import { at, facts, office, pack, policyOf, rule } from "./policy.fixture.ts";
 import type { Policy } from "./prepare-policy.ts";
@@ -47,24 +47,14 @@ test("#1322: an internal note is no word to the customer", () => {
 });
 
 test("#904: a merged complaint has no clock that runs", () => {
-  const merged = clocksOf(
-    facts({
-      closings: [{ at: at("28 12:00"), merged: true }],
-      dues: [{ kind: "promise", recordId: "p", setAt: at("28 11:00"), dueAt: at("29 17:00"), metAt: null }],
-    }),
-    policy,
-  );
+  const merged = clocksOf(facts({ closings: [{ at: at("28 12:00"), merged: true }] }), policy);
   expect(merged.map(({ kind, state, metBy, breached }) => ({ kind, state, metBy, breached }))).toEqual(
-    ["firstResponse", "progressNotice", "decision", "promise"].map((kind) => ({ kind, state: "met", metBy: "merged", breached: false })),
+    ["firstResponse", "progressNotice", "decision"].map((kind) => ({ kind, state: "met", metBy: "merged", breached: false })),
   );
   expect(nextDueClock(merged)).toBeNull();
 });
 
-test("#4353: without a pack no clock of it is left, dates that people set stay", () => {
-  const promise = { kind: "promise" as const, recordId: "p", setAt: at("28 11:00"), dueAt: at("30 17:00"), metAt: null };
-  expect(next({ dues: [promise] }, policyOf())).toBe(`promise ${at("30 17:00")}`);
-  expect(next({}, policyOf())).toBeNull();
-});
+test("#4353: without a pack no clock of it is left", () => expect(next({}, policyOf())).toBeNull());
 
 test("#2082: the first answer moves on to what is due next", () => {
   expect(next({ toldAt: [at("28 11:00")] })).toBe(`progressNotice ${at("29 10:00")}`);

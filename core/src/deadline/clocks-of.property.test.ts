@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { ClockFacts } from "../shared/clock-facts.ts";
+import type { Amount } from "../shared/clock-words.ts";
+import { pauseReasons } from "../shared/clock-words.ts";
 import { severities } from "../shared/severity.ts";
-import type { Amount } from "./amount.ts";
 import type { Calendar } from "./calendar.ts";
-import type { ClockFacts } from "./clock-facts.ts";
 import { clocksOf } from "./clocks-of.ts";
-import { pauseReasons } from "./pause.ts";
 import { pack, rule } from "./policy.fixture.ts";
 import type { PolicyPack } from "./policy-pack.ts";
 import { preparePolicy } from "./prepare-policy.ts";
@@ -83,7 +83,6 @@ const anyFacts: fc.Arbitrary<ClockFacts> = fc
       reopenings: after.filter((_, i) => i % 2 === 1).map(iso),
       pauses: pauses.map(([from, length, reason]) => ({ from: iso(from), to: length === null ? null : iso(from + length), reason })),
       extensions: [],
-      dues: [],
     };
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Clock, clockStateAt, nextDueClock } from "./clock.ts";
-import type { ClockFacts } from "./clock-facts.ts";
+import { type Clock, clockStateAt, nextDueClock } from "../shared/clock.ts";
+import type { ClockFacts } from "../shared/clock-facts.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { at, facts, office, pack, policyOf, rule } from "./policy.fixture.ts";
 import type { PolicyPack, Rule } from "./policy-pack.ts";
@@ -194,13 +194,6 @@ describe("versions, years and packs that take over rules", () => {
     const prepared = preparePolicy(packs, { own: office, regions: {} });
     expect(!prepared.ok && prepared.refusal.code).toBe(code);
   });
-});
-
-test("what was promised does not move with time zone, calendar or packs", () => {
-  const dues = [{ kind: "promise" as const, recordId: "p", setAt: at("28 11:00"), dueAt: at("30 17:00"), metAt: null }];
-  const elsewhere = preparePolicy([pack([first])], { own: { ...office, timeZone: "Asia/Shanghai", holidays: ["2026-09-30"] }, regions: {} });
-  const promised = elsewhere.ok ? clocksOf(facts({ dues }), elsewhere.policy).find((clock) => clock.kind === "promise") : undefined;
-  expect(promised).toMatchObject({ dueAt: at("30 17:00"), startedAt: at("28 11:00"), basis: null });
 });
 
 test("the preview of a serious complaint received Friday at 17:30", () => {

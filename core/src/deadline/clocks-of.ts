@@ -1,8 +1,8 @@
+import { type Clock, nextDueClock } from "../shared/clock.ts";
+import type { ClockFacts } from "../shared/clock-facts.ts";
+import type { MetEvent } from "../shared/clock-words.ts";
 import type { Instant } from "../shared/record.ts";
-import { type Clock, nextDueClock } from "./clock.ts";
-import type { ClockFacts, SetDue } from "./clock-facts.ts";
 import { iso, ms } from "./instant.ts";
-import type { MetEvent } from "./policy-pack.ts";
 import { type Policy, type ReadyPack, type ReadyRule, versionAt } from "./prepare-policy.ts";
 import { type Asked, concerns, type Found, ruleDue } from "./rule-clock.ts";
 import { yearOf } from "./zone.ts";
@@ -58,7 +58,6 @@ function clockOf(ready: ReadyPack, rule: ReadyRule, start: number, found: Found,
     packId: ready.pack.id,
     packVersion: ready.pack.version,
     ruleId: rule.id,
-    recordId: null,
     legal: ready.pack.legal,
     startedAt,
     dueAt: due.paused ? null : iso(due.at),
@@ -138,29 +137,8 @@ function ruleClock(ready: ReadyPack, rule: ReadyRule, facts: ClockFacts, asked: 
   return found && clockOf(ready, rule, start, found, end);
 }
 
-function setClock({ kind, recordId, setAt, dueAt, metAt }: SetDue, merged: Round | undefined): Clock {
-  const ended = metAt ?? (merged ? iso(merged.to as number) : null);
-  return {
-    kind,
-    packId: null,
-    packVersion: null,
-    ruleId: null,
-    recordId,
-    legal: false,
-    startedAt: setAt,
-    dueAt,
-    paused: null,
-    metAt: ended,
-    metBy: metAt === null && merged ? "merged" : null,
-    state: ended === null ? "active" : "met",
-    breached: ended !== null && dueAt < ended,
-    basis: null,
-    crossesCoverage: false,
-  };
-}
-
 /**
- * Every clock of a complaint under the packs its company follows, and every date somebody set. Each pack's are kept, also where
+ * Every clock of a complaint under the packs its company follows. Each pack's are kept, also where
  * several ask for the same; what is due next is `nextDueClock`. A version counts when it was valid as the round began.
  */
 export function clocksOf(facts: ClockFacts, policy: Policy): Clock[] {
@@ -184,8 +162,6 @@ export function clocksOf(facts: ClockFacts, policy: Policy): Clock[] {
       }
     }
   }
-  const merged = rounds.at(-1)?.merged ? rounds.at(-1) : undefined;
-  for (const due of facts.dues) clocks.push(setClock(due, merged));
   return clocks;
 }
 

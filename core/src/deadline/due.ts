@@ -1,10 +1,7 @@
-import type { Amount } from "./amount.ts";
-import type { PauseReason, PauseSpan } from "./pause.ts";
+import type { Amount, PauseReason, Remaining } from "../shared/clock-words.ts";
+import type { PauseSpan } from "./pause.ts";
 import type { WorkTable } from "./work-table.ts";
 import { dayLength } from "./zone.ts";
-
-/** What is left of a paused clock: milliseconds, or days that still count after the one on which it goes on. */
-export type Remaining = { readonly unit: "time" | "workingTime"; readonly ms: number } | { readonly unit: "days" | "workingDays"; readonly days: number };
 
 /** When a clock runs out (milliseconds), or that it stands and what is left. */
 export type DueAt =

@@ -1,5 +1,4 @@
-export const pauseReasons = ["waitingForCustomer", "suspended"] as const;
-export type PauseReason = (typeof pauseReasons)[number];
+import type { PauseReason } from "../shared/clock-words.ts";
 
 /** A stretch in which a clock stands, in milliseconds; `to` null = it still does. */
 export type PauseSpan = { readonly from: number; readonly to: number | null; readonly reason: PauseReason };

@@ -1,28 +1,9 @@
+import type { Amount, MetEvent, PauseReason, RuleClock, StartEvent } from "../shared/clock-words.ts";
 import type { Severity } from "../shared/severity.ts";
-import type { Amount } from "./amount.ts";
 import type { CalendarDate } from "./calendar.ts";
-import type { PauseReason } from "./pause.ts";
 
 /** One text in each language of the product, written in it and not translated from another. */
 export type Texts = { readonly "zh-CN": string; readonly "zh-TW": string; readonly en: string };
-
-/**
- * Clocks that a rule sets: confirm receipt, answer for the first time, answer what the customer wrote, tell how it is going,
- * decide, what an authority demands, call after closing.
- */
-export const ruleClocks = ["acknowledge", "firstResponse", "reply", "progressNotice", "decision", "regulator", "followUp"] as const;
-export type RuleClock = (typeof ruleClocks)[number];
-
-/**
- * What starts a clock. `told`: the complaint's beginning and then each time the customer is told something, so it repeats;
- * `customerWrote`: the oldest message nobody has answered; `referred`: an authority or platform passed it on.
- */
-export const startEvents = ["received", "acknowledged", "referred", "told", "customerWrote", "decided", "closed"] as const;
-export type StartEvent = (typeof startEvents)[number];
-
-/** What ends a clock as met. Closing ends every clock of the complaint (but those it starts), whether listed or not. */
-export const metEvents = ["acknowledged", "told", "decided", "followedUp", "closed"] as const;
-export type MetEvent = (typeof metEvents)[number];
 
 /** All that is given must hold; a list holds when the complaint's value is in it. */
 export type Condition = {

@@ -1,6 +1,6 @@
+import type { ClockFacts } from "../shared/clock-facts.ts";
 import type { Instant } from "../shared/record.ts";
 import type { Calendar } from "./calendar.ts";
-import type { ClockFacts } from "./clock-facts.ts";
 import type { PolicyPack, Rule, Texts } from "./policy-pack.ts";
 import { type Policy, preparePolicy } from "./prepare-policy.ts";
 
@@ -73,6 +73,5 @@ export const facts = (change: Partial<ClockFacts> = {}): ClockFacts => ({
   reopenings: [],
   pauses: [],
   extensions: [],
-  dues: [],
   ...change,
 });

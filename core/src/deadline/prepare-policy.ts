@@ -1,5 +1,6 @@
+import type { Amount } from "../shared/clock-words.ts";
 import { type Refusal, refusal } from "../shared/refusal.ts";
-import { type Amount, needsWorkdays } from "./amount.ts";
+import { needsWorkdays } from "./amount.ts";
 import { type Calendar, dayNumber } from "./calendar.ts";
 import type { PolicyPack, Rule } from "./policy-pack.ts";
 import { tableOf, type WorkTable } from "./work-table.ts";

@@ -1,7 +1,7 @@
+import type { Clock } from "../shared/clock.ts";
+import type { ClockFacts } from "../shared/clock-facts.ts";
 import type { Instant } from "../shared/record.ts";
 import type { Severity } from "../shared/severity.ts";
-import type { Clock } from "./clock.ts";
-import type { ClockFacts } from "./clock-facts.ts";
 import { clocksOf } from "./clocks-of.ts";
 import type { Policy } from "./prepare-policy.ts";
 
@@ -34,7 +34,6 @@ export function previewOf(imagined: PreviewCase, policy: Policy): Clock[] {
     reopenings: [],
     pauses: waiting ? [{ ...waiting, reason: "waitingForCustomer" }] : [],
     extensions: [],
-    dues: [],
   };
   const last = "9999";
   return clocksOf(facts, policy).toSorted((a, b) => ((a.dueAt ?? last) < (b.dueAt ?? last) ? -1 : 1));

@@ -1,5 +1,5 @@
+import type { Amount } from "../shared/clock-words.ts";
 import { type Severity, severities } from "../shared/severity.ts";
-import type { Amount } from "./amount.ts";
 import { type DueAt, dueOf } from "./due.ts";
 import { mergedPauses, type PauseSpan } from "./pause.ts";
 import type { Condition } from "./policy-pack.ts";

@@ -1,4 +1,4 @@
-import type { ClockFacts } from "./clock-facts.ts";
+import type { ClockFacts } from "../shared/clock-facts.ts";
 import type { PolicyPack, Rule } from "./policy-pack.ts";
 import { dateOf, type OracleCalendar, type OracleSpan, slowDays, slowTime } from "./slow-oracle.fixture.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Amount } from "./amount.ts";
+import type { Amount } from "../shared/clock-words.ts";
 import type { Calendar } from "./calendar.ts";
 import { type DueAt, dueOf } from "./due.ts";
 import { mergedPauses } from "./pause.ts";

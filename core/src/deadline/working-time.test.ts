@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Amount, AmountUnit } from "./amount.ts";
+import type { Amount, AmountUnit } from "../shared/clock-words.ts";
 import type { Calendar, Interval } from "./calendar.ts";
 import { addAmount, isWorkingTime, nextWorkingTime, workingMinutesBetween } from "./working-time.ts";
 import { zoneOf } from "./zone.ts";

@@ -1,5 +1,5 @@
+import type { Amount } from "../shared/clock-words.ts";
 import type { Instant } from "../shared/record.ts";
-import type { Amount } from "./amount.ts";
 import type { Calendar } from "./calendar.ts";
 import { dueOf } from "./due.ts";
 import { iso } from "./instant.ts";

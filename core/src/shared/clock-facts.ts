@@ -1,16 +1,6 @@
-import type { Instant } from "../shared/record.ts";
-import type { Severity } from "../shared/severity.ts";
-import type { ClockKind } from "./clock.ts";
-import type { PauseReason } from "./pause.ts";
-
-/** A date that somebody set: what was promised or planned does not move with any rule or calendar. */
-export type SetDue = {
-  readonly kind: Extract<ClockKind, "promise" | "step" | "review" | "followUp" | "referral">;
-  readonly recordId: string | null;
-  readonly setAt: Instant;
-  readonly dueAt: Instant;
-  readonly metAt: Instant | null;
-};
+import type { PauseReason } from "./clock-words.ts";
+import type { Instant } from "./record.ts";
+import type { Severity } from "./severity.ts";
 
 /**
  * What deadlines depend on, as the records say it now: records that were undone are left out. Lists are in order of time.
@@ -36,5 +26,4 @@ export type ClockFacts = {
   readonly reopenings: readonly Instant[];
   readonly pauses: readonly { readonly from: Instant; readonly to: Instant | null; readonly reason: PauseReason }[];
   readonly extensions: readonly { readonly packId: string; readonly ruleId: string; readonly extensionId: string; readonly at: Instant }[];
-  readonly dues: readonly SetDue[];
 };

@@ -1,38 +1,16 @@
-import type { Instant } from "../shared/record.ts";
-import type { Severity } from "../shared/severity.ts";
-import type { Amount } from "./amount.ts";
-import type { Remaining } from "./due.ts";
-import type { PauseReason } from "./pause.ts";
-import type { MetEvent, StartEvent } from "./policy-pack.ts";
-
-/** Every clock a complaint can have: those of rules, then those of a date that somebody set. The order decides between equals. */
-export const clockKinds = [
-  "acknowledge",
-  "firstResponse",
-  "reply",
-  "regulator",
-  "referral",
-  "decision",
-  "promise",
-  "progressNotice",
-  "step",
-  "review",
-  "followUp",
-] as const;
-export type ClockKind = (typeof clockKinds)[number];
+import { type Amount, type MetEvent, type PauseReason, type Remaining, type RuleClock, ruleClocks, type StartEvent } from "./clock-words.ts";
+import type { Instant } from "./record.ts";
+import type { Severity } from "./severity.ts";
 
 /**
- * One obligation with its time. `dueAt` is null while it is paused. `breached` says of a met clock that it was met late; of an
+ * One obligation that a rule sets, with its time. `dueAt` is null while it is paused. `breached` says of a met clock that it was met late; of an
  * active one the present decides: `clockStateAt`.
  */
 export type Clock = {
-  readonly kind: ClockKind;
-  /** The rule that set it; all three null for a date that somebody set. */
-  readonly packId: string | null;
-  readonly packVersion: string | null;
-  readonly ruleId: string | null;
-  /** The record with the date (promise, step …). */
-  readonly recordId: string | null;
+  readonly kind: RuleClock;
+  readonly packId: string;
+  readonly packVersion: string;
+  readonly ruleId: string;
   readonly legal: boolean;
   readonly startedAt: Instant;
   readonly dueAt: Instant | null;
@@ -41,7 +19,7 @@ export type Clock = {
   readonly metBy: MetEvent | "merged" | null;
   readonly state: "active" | "paused" | "met";
   readonly breached: boolean;
-  /** Why it runs out then; null for a date that somebody set. */
+  /** Why it runs out then. */
   readonly basis: {
     readonly startsAt: StartEvent;
     readonly amount: Amount;
@@ -51,7 +29,7 @@ export type Clock = {
     readonly calendar: string;
     /** Extensions that were granted. */
     readonly extended: readonly string[];
-  } | null;
+  };
   /** Of a clock that repeats: how often it was met before, and how often late. */
   readonly earlier?: { readonly met: number; readonly late: number } | undefined;
   /** It runs through a year whose days off nobody has entered yet. */
@@ -72,7 +50,7 @@ export function nextDueClock(clocks: readonly Clock[]): Clock | null {
   for (const clock of clocks) {
     if (clock.state !== "active" || clock.dueAt === null) continue;
     if (next?.dueAt && clock.dueAt > next.dueAt) continue;
-    if (!next || clock.dueAt < (next.dueAt as Instant) || clockKinds.indexOf(clock.kind) < clockKinds.indexOf(next.kind)) next = clock;
+    if (!next || clock.dueAt < (next.dueAt as Instant) || ruleClocks.indexOf(clock.kind) < ruleClocks.indexOf(next.kind)) next = clock;
   }
   return next;
 }
