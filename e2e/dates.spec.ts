@@ -14,7 +14,7 @@ async function reviewField(page: Page, language: Language): Promise<Locator> {
   await page.goto("/complaints?view=all&state=open&sort=newest");
   await page.locator("[data-complaint-row] button").first().click();
   await expect(page.locator("[data-complaint-open]")).toBeVisible();
-  await page.keyboard.press("h");
+  await page.keyboard.press("w");
   return fieldOf(dialogOf(page), texts(language), "desk:wait.review");
 }
 

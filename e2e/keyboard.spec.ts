@@ -81,8 +81,11 @@ test("every key has its command, and the keys are listed", async ({ browser }) =
   await command(page, say("desk:action.severity"));
   await expect(dialogOf(page).getByRole("heading", { name: say("desk:action.severity") })).toBeVisible();
   await page.keyboard.press("Escape");
-  await page.keyboard.press("h");
+  await page.keyboard.press("w");
   await expect(dialogOf(page).getByRole("heading", { name: say("desk:action.wait") })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("h");
+  await expect(dialogOf(page).getByRole("heading", { name: say("desk:snooze.title") })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("\\");
   await expect(page.locator("[data-complaint-row]").first()).toBeHidden();

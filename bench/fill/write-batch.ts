@@ -44,6 +44,7 @@ function complaintRow({ complaint, messages }: Generated): Row {
     next_due_at: p.nextDueAt ?? "infinity",
     next_due_kind: p.nextDueKind,
     follow_up_at: p.followUpAt,
+    snoozed_until: p.snoozedUntil,
     closed_at: p.closedAt,
     owing: p.owingIds,
     last_activity_at: messages.at(-1)?.at ?? p.receivedAt,

@@ -101,7 +101,7 @@ test("the customer does on the page what is the customer's, nothing else", () =>
     if (name === "noteWithdrawal") expect(decision.ok).toBe(true);
     else
       expect(decision.ok ? "ok" : decision.refusal.code, name).toBe(
-        ["answerOption", "confirmAgreement", "endWait"].includes(name) ? "recordNotFound" : "notPermitted",
+        ["answerOption", "confirmAgreement", "endWait", "endSnooze"].includes(name) ? "recordNotFound" : "notPermitted",
       );
   }
 });

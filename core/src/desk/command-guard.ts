@@ -6,7 +6,7 @@ import type { DeskContext } from "./decision.ts";
 import { isClosed, placementOf } from "./state.ts";
 
 /** What the customer does alone, on the tracking page. */
-const byCustomer: ReadonlySet<CommandName> = new Set(["answerOption", "confirmAgreement", "noteWithdrawal", "endWait"]);
+const byCustomer: ReadonlySet<CommandName> = new Set(["answerOption", "confirmAgreement", "noteWithdrawal", "endWait", "endSnooze"]);
 /** What can still be done when it is closed. */
 const whileClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp", "link", "setTags", "withdrawRecord"]);
 /** What makes sense only then. */

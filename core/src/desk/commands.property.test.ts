@@ -24,7 +24,7 @@ const teamId = fc.constantFrom(...Object.values(team), idOf.ann);
 const maybePerson = fc.option(personId, { nil: null });
 /** Stands for a moment relative to now, and for one of the ids in the complaint; filled in when the command is run. */
 const moment = later.map((by) => ({ moment: by }));
-type ListName = "options" | "agreements" | "steps" | "promises" | "waits" | "escalations";
+type ListName = "options" | "agreements" | "steps" | "promises" | "waits" | "snoozes" | "escalations";
 const idIn = (list: ListName) =>
   fc.oneof(
     { weight: 9, arbitrary: fc.nat({ max: 4 }).map((pick) => ({ pick, list })) },
@@ -74,6 +74,8 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   renegotiatePromise: fc.record({ recordId: idIn("promises"), dueAt: moment, reason: fc.constant("r"), customerTold: fc.constant(true) }),
   wait: fc.record({ reviewAt: moment, reason: fc.constant("r") }),
   endWait: fc.record({ recordId: idIn("waits") }),
+  snooze: fc.record({ until: moment, reason: word }),
+  endSnooze: fc.record({ recordId: idIn("snoozes") }),
   tryContact: fc.record({ way: fc.constantFrom(...contactWays), reached: fc.boolean() }),
   giveFinalAnswer: fc.record({ text: fc.constant("t"), outsideBodies: fc.constantFrom([], ["12315"]) }),
   noteWithdrawal: fc.record({ text: word }),
@@ -165,12 +167,17 @@ const beginnings: Readonly<Record<string, (story: Story) => void>> = {
     story.run("offerOption", { recordId: story.made });
     story.run("escalate", { toPersonId: idOf.sue, reason: "x" });
   },
+  asking: (story) => {
+    story.run("addOption", { kind: "refund", text: "x", cost: { minor: 70_000, currency: "CNY" } });
+    story.run("requestApproval", { recordId: story.complaint.options[0]?.id });
+  },
   agreed: (story) => {
     story.run("addOption", { kind: "repair", text: "x", noCost: true });
     story.run("agree", { optionIds: [story.made], text: "x", expectedResult: "y" });
     story.run("addStep", { text: "x", ownerId: idOf.ann, dueAt: shift(story.now, "+9d") });
     story.run("promise", { what: "x", dueAt: shift(story.now, "+9d") });
     story.run("wait", { reviewAt: shift(story.now, "+3d"), reason: "x" });
+    story.run("snooze", { until: shift(story.now, "+4h") });
   },
   granted: (story) => {
     const optionIds = [1, 2].map(() => {

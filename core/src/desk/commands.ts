@@ -20,6 +20,7 @@ import { decideAssign, decideHandOver, decideReturnBack, decideTransfer } from "
 import { decideBreakPromise, decideKeepPromise, decidePromise, decideRenegotiatePromise } from "./promise.ts";
 import { decideReopen } from "./reopening.ts";
 import { decideReportResult } from "./result.ts";
+import { decideEndSnooze, decideSnooze } from "./snooze.ts";
 import { decideAddStep, decideChangeStep, decideFinishStep } from "./step.ts";
 import { decideSetTags } from "./tag.ts";
 import { decideEndWait, decideWait } from "./wait.ts";
@@ -62,6 +63,8 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   renegotiatePromise: decideRenegotiatePromise,
   wait: decideWait,
   endWait: decideEndWait,
+  snooze: decideSnooze,
+  endSnooze: decideEndSnooze,
   tryContact: decideTryContact,
   giveFinalAnswer: decideGiveFinalAnswer,
   noteWithdrawal: decideNoteWithdrawal,

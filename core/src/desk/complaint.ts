@@ -162,6 +162,8 @@ export type Promise_ = Stamp & {
 };
 
 export type Wait = Stamp & { readonly reviewAt: Instant; readonly ended: Stamp | null };
+/** Out of the lists of work until a time to come (snooze.ts). */
+export type Snooze = Stamp & { readonly until: Instant; readonly ended: (Stamp & { readonly because: "customer" | "hand" }) | null };
 export type Escalation = Stamp & { readonly toPersonId: string; readonly settled: Stamp | null };
 export type ContactTry = Stamp & { readonly way: ContactWay; readonly reached: boolean; readonly note: string };
 export type FinalAnswer = Stamp & { readonly text: string; readonly outsideBodies: readonly string[] };
@@ -213,6 +215,7 @@ export type Complaint = {
   readonly promises: readonly Promise_[];
   readonly resultReported: Stamp | null;
   readonly waits: readonly Wait[];
+  readonly snoozes: readonly Snooze[];
   readonly escalations: readonly Escalation[];
   readonly contactTries: readonly ContactTry[];
   readonly finalAnswers: readonly FinalAnswer[];

@@ -85,6 +85,8 @@ export const commandSchemas = {
   renegotiatePromise: z.object({ dueAt: instant, reason: requiredText(500), customerTold: z.literal(true) }),
   wait: z.object({ reviewAt: instant, reason: requiredText(500) }),
   endWait: z.object({ note: text(500).default("") }),
+  snooze: z.object({ until: instant, reason: text(500).default("") }),
+  endSnooze: z.object({ note: text(500).default("") }),
   tryContact: z.object({ way: z.enum(contactWays), reached: z.boolean(), note: text(1_000).default("") }),
   giveFinalAnswer: z.object({ text: requiredText(5_000), outsideBodies: z.array(requiredLine(120)).max(10) }),
   /** The customer withdraws: on the tracking page, or noted by whoever heard it. */
@@ -126,6 +128,7 @@ export const recordCommands = [
   "breakPromise",
   "renegotiatePromise",
   "endWait",
+  "endSnooze",
   "withdrawRecord",
 ] as const satisfies readonly CommandName[];
 export type RecordCommand = (typeof recordCommands)[number];

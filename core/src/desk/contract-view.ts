@@ -96,6 +96,8 @@ export type ComplaintRow = {
   readonly nextDueAt: Instant | null;
   readonly nextDueKind: string | null;
   readonly followUpAt: Instant | null;
+  /** Out of the lists of work until then; null or a time that has passed = in them. */
+  readonly snoozedUntil: Instant | null;
   readonly escalated: boolean;
   readonly tags: readonly string[];
   readonly language: Language;
@@ -108,7 +110,7 @@ export type ComplaintRow = {
 };
 
 /** Built-in views that answer 'what now'. */
-export const viewNames = ["mine", "unassigned", "dueToday", "overdue", "waiting", "toFollowUp", "escalated", "all"] as const;
+export const viewNames = ["mine", "unassigned", "dueToday", "overdue", "waiting", "snoozed", "toFollowUp", "escalated", "all"] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** How a list is ordered: what is due next first, newest received, last touched; `relevance` with a search only. */

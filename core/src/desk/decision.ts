@@ -75,6 +75,8 @@ export const complaintEventTypes = [
   "complaint.dutiesPassed",
   "complaint.waitStarted",
   "complaint.waitEnded",
+  "complaint.snoozed",
+  "complaint.snoozeEnded",
   "complaint.contactTried",
   "complaint.finalAnswerGiven",
   "complaint.withdrawalNoted",

@@ -1,10 +1,15 @@
 import type { Instant } from "../shared/record.ts";
 import type { Complaint } from "./complaint.ts";
-import { type Due, type DueKind, duesOf } from "./next-due.ts";
+import { type Due, dueKinds, duesOf } from "./next-due.ts";
+import { openSnooze } from "./snooze.ts";
 
 /** 'soon' = a reminder while something can still be done; 'due' = the time itself. */
 export const dueStages = ["soon", "due"] as const;
 export type DueStage = (typeof dueStages)[number];
+
+/** What the product wakes up for: what falls due, and a snooze whose time has come. */
+export const wakeKinds = [...dueKinds, "snooze"] as const;
+export type WakeKind = (typeof wakeKinds)[number];
 
 /**
  * A moment at which the product wakes up for a complaint. `key` is the same as long as it is about the same thing and
@@ -12,7 +17,7 @@ export type DueStage = (typeof dueStages)[number];
  */
 export type DueTime = {
   readonly key: string;
-  readonly kind: DueKind;
+  readonly kind: WakeKind;
   readonly recordId: string | null;
   readonly stage: DueStage;
   readonly at: Instant;
@@ -45,5 +50,9 @@ function timesOf(due: Due): DueTime[] {
 
 /** Every moment for which the product has to wake up, as the complaint stands; saved beside it, one row each. */
 export function dueTimesOf(complaint: Complaint): DueTime[] {
-  return duesOf(complaint).flatMap(timesOf);
+  const snooze = openSnooze(complaint);
+  const back: DueTime[] = snooze
+    ? [{ key: `snooze:${snooze.id}:due`, kind: "snooze", recordId: snooze.id, stage: "due", at: snooze.until, dueAt: snooze.until }]
+    : [];
+  return [...duesOf(complaint).flatMap(timesOf), ...back];
 }

@@ -53,6 +53,7 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
     promises: [],
     resultReported: null,
     waits: [],
+    snoozes: [],
     escalations: [],
     contactTries: [],
     finalAnswers: [],

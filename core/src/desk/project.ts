@@ -3,6 +3,7 @@ import type { Complaint, Language } from "./complaint.ts";
 import { owingIdsOf } from "./duty.ts";
 import { type DueKind, followUpAtOf, nextDueOf } from "./next-due.ts";
 import { phaseOf } from "./phase.ts";
+import { backAtOf } from "./snooze.ts";
 import { closureOf, kindOf, openEscalations, placementOf, severityOf, stateOf } from "./state.ts";
 import { toCompleteOf } from "./to-complete.ts";
 import { type Channel, type ComplaintKind, type ComplaintState, type Outcome, type Phase, severities } from "./vocabulary.ts";
@@ -32,6 +33,8 @@ export type Projection = {
   readonly nextDueAt: Instant | null;
   readonly nextDueKind: DueKind | null;
   readonly followUpAt: Instant | null;
+  /** Out of the lists of work until then; may lie in the past. */
+  readonly snoozedUntil: Instant | null;
   readonly closedAt: Instant | null;
   /** Who still owes a step or a promise in it. */
   readonly owingIds: readonly string[];
@@ -81,6 +84,7 @@ export function projectionOf(complaint: Complaint): Projection {
     nextDueAt: due?.at ?? null,
     nextDueKind: due?.kind ?? null,
     followUpAt: followUpAtOf(complaint),
+    snoozedUntil: backAtOf(complaint),
     closedAt: closure?.at ?? null,
     owingIds: owingIdsOf(complaint),
   };

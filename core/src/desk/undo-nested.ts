@@ -52,6 +52,9 @@ export function findNested(complaint: Complaint, id: string): Undoable | null {
     ...complaint.options.map((option) => inOption(complaint, option, id)),
     ...complaint.agreements.map((agreement) => inAgreement(complaint, agreement, id)),
     ...complaint.waits.map((w) => single("waitEnd", w.ended, id, null, () => ({ waits: replaced(complaint.waits, w.id, (x) => ({ ...x, ended: null })) }))),
+    ...complaint.snoozes.map((s) =>
+      single("snoozeEnd", s.ended, id, null, () => ({ snoozes: replaced(complaint.snoozes, s.id, (x) => ({ ...x, ended: null })) })),
+    ),
     ...complaint.escalations.map((e) =>
       single("settlement", e.settled, id, null, () => ({ escalations: replaced(complaint.escalations, e.id, (x) => ({ ...x, settled: null })) })),
     ),

@@ -43,6 +43,7 @@ export function findListed(complaint: Complaint, id: string, now: Instant): Undo
     "steps",
     "promises",
     "waits",
+    "snoozes",
     "escalations",
     "contactTries",
     "finalAnswers",

@@ -27,6 +27,7 @@ const columns: Readonly<Record<string, readonly [type: string, of: (p: Projectio
   next_due_kind: ["text", (p) => p.nextDueKind],
   follow_up_at: ["timestamptz", (p) => p.followUpAt],
   closed_at: ["timestamptz", (p) => p.closedAt],
+  snoozed_until: ["timestamptz", (p) => p.snoozedUntil],
   owing: ["uuid[]", (p) => [...p.owingIds]],
 };
 

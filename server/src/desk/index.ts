@@ -10,3 +10,4 @@ export { routes } from "./routes.ts";
 export { saveFinishedCase } from "./save-finished-case.ts";
 export { createSearchWindows } from "./search-windows.ts";
 export { removeFromSearch } from "./search-words.ts";
+export { snoozeEnds } from "./snooze/end-snooze.ts";

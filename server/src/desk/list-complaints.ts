@@ -33,9 +33,10 @@ export function readPosition(text: string): Position | null {
   }
 }
 
-/** Follow-ups are due by their own date; every other view that asks for 'due' by what is due next. */
+/** Follow-ups are due by their own date, what is put off by when it comes back; every other view that asks for 'due' by what is due next. */
 export function effectiveSort(listing: Listing, sort: ListSort): ListSort {
-  return sort === "due" && listing.view === "toFollowUp" ? "followUp" : sort;
+  if (sort !== "due") return sort;
+  return listing.view === "toFollowUp" ? "followUp" : listing.view === "snoozed" ? "snooze" : sort;
 }
 
 type Found = RowRecord & { k: Date | number; total: number };

@@ -27,10 +27,10 @@ beforeAll(async () => {
     .values(people.map((p) => ({ id: p.id, company_id: company, team_id: p.team, name: "P", email: `${p.id}@example.com`, role: "agent" })))
     .execute();
   await sql`
-    insert into complaints (id, company_id, number, team_id, assignee_id, state, phase, kind, severity, channel, language, title, preview, escalated, received_at, next_due_at, follow_up_at, last_activity_at, doc)
+    insert into complaints (id, company_id, number, team_id, assignee_id, state, phase, kind, severity, channel, language, title, preview, escalated, received_at, next_due_at, follow_up_at, snoozed_until, last_activity_at, doc)
     select gen_random_uuid(), ${company}::uuid, 'A' || n, t.team, case when not closed and n % 10 = 3 then null else t.person end, case when closed then 'closed' when n % 7 = 0 then 'waiting' else 'open' end,
       'mood', 'complaint', 1, 'phone', 'en', 'Title', 'Preview', not closed and n % 11 = 0, now() - n * interval '1 hour',
-      case when closed then 'infinity' else now() + ((n % 97) - 60) * interval '1 hour' end, case when closed and n % 5 = 0 then now() - n * interval '1 minute' end, now() - n * interval '50 minutes', '{}'
+      case when closed then 'infinity' else now() + ((n % 97) - 60) * interval '1 hour' end, case when closed and n % 5 = 0 then now() - n * interval '1 minute' end, case when not closed and n % 17 = 0 then now() + ((n % 31) - 15) * interval '1 hour' end, now() - n * interval '50 minutes', '{}'
     from (select n, n % 10 <> 0 and n % 13 <> 0 as closed from generate_series(1, 20000) n) g
     join lateral (select (${people.map((p) => p.team)}::uuid[])[1 + n % 100] as team, (${people.map((p) => p.id)}::uuid[])[1 + n % 100] as person) t on true`.execute(
     db,
@@ -82,6 +82,9 @@ const listed: readonly [keyof typeof viewers, ViewName, ListSort, RegExp][] = [
   ["manager", "waiting", "due", /company_waiting/],
   ["manager", "escalated", "due", /company_escalated/],
   ["manager", "toFollowUp", "followUp", /company_follow_up/],
+  ["manager", "snoozed", "snooze", /company_snoozed/],
+  ["lead", "snoozed", "snooze", /team_snoozed/],
+  ["agent", "snoozed", "snooze", /_snoozed/],
   ["lead", "all", "due", /team_due/],
   ["lead", "all", "newest", /team_newest/],
   ["lead", "all", "activity", /team_activity/],
@@ -105,7 +108,7 @@ test.each(listed)("%s, %s by %s walks an index in order and stops at the page", 
 });
 
 test.each(Object.keys(viewers) as (keyof typeof viewers)[])("counting any view of %s never reads the whole table", async (who) => {
-  for (const view of ["mine", "unassigned", "dueToday", "overdue", "waiting", "toFollowUp", "escalated", "all"] as const) {
+  for (const view of ["mine", "unassigned", "dueToday", "overdue", "waiting", "snoozed", "toFollowUp", "escalated", "all"] as const) {
     const plan = await planOf(sql`select ${countUpTo({ viewer: viewers[who], view, filter: {}, now }, 1001)}`);
     expect(plan.scans, view).toEqual([]);
     expect(plan.read, view).toBeLessThanOrEqual(2_100);

@@ -6,7 +6,7 @@ import type { ListFilter } from "./list-filter.ts";
 import { filterConditions } from "./list-filter.ts";
 import { type Lane, lanesOf, visibleTo } from "./policy.ts";
 
-export type ListSort = "due" | "newest" | "activity" | "followUp";
+export type ListSort = "due" | "newest" | "activity" | "followUp" | "snooze";
 
 /** What stands in a list, before it is put in order: which view of which viewer, narrowed by filters, at a moment. */
 export type Listing = { readonly viewer: Viewer; readonly view: ViewName; readonly filter: ListFilter; readonly now: string };
@@ -36,11 +36,18 @@ function viewCondition(listing: Listing): Condition | null {
       return sql`${open} and c.next_due_at < ${listing.now}::timestamptz`;
     case "waiting":
       return sql`c.state = 'waiting'`;
+    case "snoozed":
+      return sql`${open} and c.snoozed_until > ${listing.now}::timestamptz`;
     case "escalated":
       return sql`${open} and c.escalated`;
     case "toFollowUp":
       return sql`c.state = 'closed' and c.follow_up_at is not null and c.follow_up_at < ${dayStart(listing, 1)}`;
   }
+}
+
+/** What is put off is out of the lists of work. A search finds it there all the same. */
+function awake({ view, now }: Listing): Condition | null {
+  return view === "mine" || view === "unassigned" ? sql`(c.snoozed_until is null or c.snoozed_until <= ${now}::timestamptz)` : null;
 }
 
 /** Does this listing hold closed complaints only (true), open ones only (false), or both (null)? */
@@ -70,8 +77,14 @@ function lanesFor({ viewer, view, filter }: Listing): Lane[] {
   return view === "unassigned" && scope.type === "own" ? lanes.slice(1) : lanes;
 }
 
-const keys = { due: sql`c.next_due_at`, newest: sql`c.received_at`, activity: sql`c.last_activity_at`, followUp: sql`c.follow_up_at` };
-const descending = { due: false, newest: true, activity: true, followUp: false };
+const keys = {
+  due: sql`c.next_due_at`,
+  newest: sql`c.received_at`,
+  activity: sql`c.last_activity_at`,
+  followUp: sql`c.follow_up_at`,
+  snooze: sql`c.snoozed_until`,
+};
+const descending = { due: false, newest: true, activity: true, followUp: false, snooze: false };
 
 /** The place behind a row: what it was sorted by, its id, and how many there were in all when the first page was read. */
 export type Position = { readonly key: string; readonly id: string; readonly total?: number | undefined };
@@ -83,7 +96,7 @@ export type Position = { readonly key: string; readonly id: string; readonly tot
 export function orderedIds(listing: Listing, sort: ListSort, after: Position | null, limit: number): RawBuilder<{ id: string; k: Date }> | null {
   const key = keys[sort];
   const direction = sql.raw(descending[sort] ? "desc" : "asc");
-  const conditions = [viewCondition(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
+  const conditions = [viewCondition(listing), awake(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
   if (after) conditions.push(sql`(${key}, c.id) ${sql.raw(descending[sort] ? "<" : ">")} (${after.key}::timestamptz, ${after.id}::uuid)`);
   const lanes = lanesFor(listing);
   if (lanes.length === 0) return null;
@@ -98,12 +111,13 @@ export function orderedIds(listing: Listing, sort: ListSort, after: Position | n
 /** The order whose index serves the view best; a count that stops at a limit walks it like a list. */
 function ownOrder(view: ViewName): RawBuilder<unknown> {
   if (view === "all") return sql`c.received_at desc, c.id desc`;
+  if (view === "snoozed") return sql`c.snoozed_until, c.id`;
   return view === "toFollowUp" ? sql`c.follow_up_at, c.id` : sql`c.next_due_at, c.id`;
 }
 
 /** How many there are, up to `limit`, as a scalar query. */
 export function countUpTo(listing: Listing, limit: number): RawBuilder<number> {
-  const conditions = [viewCondition(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
+  const conditions = [viewCondition(listing), awake(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
   const lanes = lanesFor(listing);
   if (lanes.length === 0) return sql`0`;
   const inner = lanes.map((lane) => {

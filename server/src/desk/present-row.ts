@@ -9,7 +9,7 @@ import { presentName, presentText } from "./present.ts";
 
 /** What a list reads of a complaint (`c`), its customer (`cu`) and what the viewer has read of it (`r`). */
 const rowColumns = sql`c.id, c.number, c.title, c.preview, cu.name as customer_name, c.channel, c.kind, c.severity, c.state, c.phase, c.outcome,
-  c.category_id, c.team_id, c.assignee_id, c.received_at, c.last_activity_at, c.next_due_at, c.next_due_kind, c.follow_up_at, c.escalated, c.tags,
+  c.category_id, c.team_id, c.assignee_id, c.received_at, c.last_activity_at, c.next_due_at, c.next_due_kind, c.follow_up_at, c.snoozed_until, c.escalated, c.tags,
   c.language, c.order_no, c.to_complete, c.version, (r.read_at is null or r.read_at < c.last_activity_at) as unread`;
 
 /** The same, and for who reads masked also what must be hidden in the texts. */
@@ -39,6 +39,7 @@ export type RowRecord = {
   next_due_at: Date | number;
   next_due_kind: string | null;
   follow_up_at: Date | null;
+  snoozed_until: Date | null;
   escalated: boolean;
   tags: string[];
   language: string;
@@ -80,6 +81,7 @@ export function presentRow(row: RowRecord, viewer: Viewer): ComplaintRow {
     nextDueAt: row.next_due_at instanceof Date ? row.next_due_at.toISOString() : null,
     nextDueKind: row.next_due_kind,
     followUpAt: row.follow_up_at?.toISOString() ?? null,
+    snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     escalated: row.escalated,
     tags: full ? row.tags : row.tags.map(text),
     language: row.language,

@@ -41,6 +41,8 @@ const commandLines: Readonly<Record<CommandName, Line>> = {
   renegotiatePromise: ["POST", "promises/:recordId/renegotiation", "Agree on another time before a promise is due"],
   wait: ["POST", "waits", "Wait for the customer, with a review date"],
   endWait: ["POST", "waits/:recordId/end", "Stop waiting"],
+  snooze: ["POST", "snoozes", "Put it off until a time to come; it is back earlier when the customer writes or something falls due"],
+  endSnooze: ["POST", "snoozes/:recordId/end", "Take it back before its time"],
   tryContact: ["POST", "contact-tries", "Record a try to reach the customer"],
   giveFinalAnswer: ["POST", "final-answers", "Give the final answer, naming outside bodies"],
   noteWithdrawal: ["POST", "withdrawals", "Record that the customer withdrew the complaint"],

@@ -1,6 +1,7 @@
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { isOverdue, nextDueOf } from "@amends/core/desk/next-due";
 import { titleOf } from "@amends/core/desk/project";
+import { backAtOf } from "@amends/core/desk/snooze";
 import { closureOf, kindOf, openEscalations, placementOf, severityOf, specialsOf, stateOf } from "@amends/core/desk/state";
 import { ArrowLeftOutlined, FullscreenExitOutlined, FullscreenOutlined, MoreOutlined, ProfileOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
@@ -16,6 +17,7 @@ import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { useActionRun } from "./ComplaintKeys.tsx";
 import { type ActionName, actionsOf, type DialogName, nextAction } from "./complaint-actions.ts";
+import { SnoozeTag } from "./SnoozeTag.tsx";
 
 /** What it is, how grave, where it stands, who has it, when something is due, and what can be done. */
 export function ComplaintHeader({
@@ -45,7 +47,7 @@ export function ComplaintHeader({
   const placement = placementOf(complaint);
   const state = stateOf(complaint);
   const due = nextDueOf(complaint);
-  const actions = actionsOf(complaint, abilities, me);
+  const actions = actionsOf(complaint, abilities, me, new Date(now).toISOString());
   const first = nextAction(complaint, abilities);
   const owner = placement.assigneeId ? (page.people[placement.assigneeId]?.name ?? t("people.somebody")) : t("list.noOwner");
   const shown = (["escalate", "wait", "endWait", "close", "reopen"] as const)
@@ -130,6 +132,7 @@ export function ComplaintHeader({
           {t(`words:complaintState.${state}`)}
           {state === "closed" ? ` · ${t(`words:outcome.${closureOf(complaint)?.outcome}`)}` : ""}
         </Chip>
+        <SnoozeTag until={backAtOf(complaint)} />
         {due ? (
           <span className="desk-due">
             <span className="desk-muted">{t(`words:dueKind.${due.kind}`)}</span>{" "}

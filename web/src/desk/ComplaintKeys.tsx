@@ -1,11 +1,13 @@
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { titleOf } from "@amends/core/desk/project";
+import { openSnooze } from "@amends/core/desk/snooze";
 import { openWait, placementOf } from "@amends/core/desk/state";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction, useShortcut } from "../ui/actions.ts";
 import { copyText } from "../ui/copy-text.ts";
 import { useMe } from "../ui/me.ts";
+import { useNow } from "../ui/now.ts";
 import { showToast } from "../ui/toasts.ts";
 import { type ActionName, actionsOf, type ComplaintAction, type DialogName } from "./complaint-actions.ts";
 import { useCommand } from "./use-command.ts";
@@ -28,6 +30,11 @@ export function useActionRun(page: ComplaintPage, open: (name: DialogName) => vo
           if (wait) void run("endWait", {}, { recordId: wait.id, done: t("said.waitEnded") });
           break;
         }
+        case "endSnooze": {
+          const snooze = openSnooze(complaint);
+          if (snooze) void run("endSnooze", {}, { recordId: snooze.id, done: t("said.snoozeEnded") });
+          break;
+        }
         case "print":
           window.open(`/api/complaints/${complaint.id}/print?kind=sheet&language=${i18n.language}`, "_blank", "noopener");
           break;
@@ -44,6 +51,7 @@ export function ComplaintKeys({ page, open }: { page: ComplaintPage; open: (name
   const { t } = useTranslation("desk");
   const me = useMe().viewer.id;
   const run = useActionRun(page, open);
+  const now = new Date(useNow()).toISOString();
   const { complaint } = page;
   const section = t("complaint.section");
   const copy = (text: string) => void copyText(text).then((done) => done && showToast(t("said.copied", { text }), { tone: "calm" }));
@@ -53,7 +61,7 @@ export function ComplaintKeys({ page, open }: { page: ComplaintPage; open: (name
   useShortcut("...", () => copy(`${complaint.number} ${titleOf(complaint)} ${link}`), { label: t("complaint.copyLink"), section });
   return (
     <>
-      {actionsOf(complaint, page.abilities, me).map((action) => (
+      {actionsOf(complaint, page.abilities, me, now).map((action) => (
         <Offer key={action.name} action={action} section={section} run={run} />
       ))}
     </>

@@ -6,6 +6,7 @@ import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { Hit } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
+import { SnoozeTag } from "./SnoozeTag.tsx";
 
 export type RowActions = {
   readonly onOpen: (id: string) => void;
@@ -112,6 +113,7 @@ const Row = memo(function Row({
           <span className="desk-number">{row.number}</span>
           {row.state === "closed" ? null : <PhaseDots phase={row.phase} word={false} />}
           <span className="desk-row-owner">{owner || t("list.noOwner")}</span>
+          <SnoozeTag until={row.snoozedUntil} />
           {row.escalated ? (
             <span className="desk-tag" data-tone="act">
               {t("words:view.escalated")}

@@ -11,6 +11,7 @@ import type { RowActions } from "./ListRows.tsx";
 import type { ColumnName } from "./list-columns.ts";
 import { Hit } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
+import { SnoozeTag } from "./SnoozeTag.tsx";
 
 type Shared = {
   readonly columns: readonly ColumnName[];
@@ -149,7 +150,9 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
         <PhaseDots phase={row.phase} />
       );
     case "due":
-      return row.state === "closed" ? null : <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />;
+      return row.state === "closed" ? null : (
+        <SnoozeTag until={row.snoozedUntil} instead={<DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />} />
+      );
     case "assignee":
       return (
         props.nameOf(row.assigneeId) || (

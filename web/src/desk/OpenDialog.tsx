@@ -32,6 +32,7 @@ const dialogs: Dialogs = {
   persona: lazy(() => judging().then((m) => ({ default: m.PersonaDialog }))),
   tags: lazy(() => judging().then((m) => ({ default: m.TagsDialog }))),
   wait: lazy(() => telling().then((m) => ({ default: m.WaitDialog }))),
+  snooze: lazy(() => import("./dialogs/SnoozeDialog.tsx").then((m) => ({ default: m.SnoozeDialog }))),
   tryContact: lazy(() => telling().then((m) => ({ default: m.ContactDialog }))),
   giveFinalAnswer: lazy(() => telling().then((m) => ({ default: m.FinalAnswerDialog }))),
   noteWithdrawal: lazy(() => telling().then((m) => ({ default: m.WithdrawalDialog }))),

@@ -40,6 +40,8 @@ const routes: Record<CommandName, readonly [Method, string]> = {
   renegotiatePromise: ["POST", "promises/*/renegotiation"],
   wait: ["POST", "waits"],
   endWait: ["POST", "waits/*/end"],
+  snooze: ["POST", "snoozes"],
+  endSnooze: ["POST", "snoozes/*/end"],
   tryContact: ["POST", "contact-tries"],
   giveFinalAnswer: ["POST", "final-answers"],
   noteWithdrawal: ["POST", "withdrawals"],

@@ -1,6 +1,8 @@
 import type { Complaint } from "@amends/core/desk/complaint";
 import type { Abilities } from "@amends/core/desk/contract-view";
+import { isSnoozed } from "@amends/core/desk/snooze";
 import { closureOf, currentAgreement, isClosed, openEscalations, openWait, placementOf } from "@amends/core/desk/state";
+import type { Instant } from "@amends/core/shared/record";
 
 /** Everything that is done through a dialog of its own. */
 const dialogNames = [
@@ -11,6 +13,7 @@ const dialogNames = [
   "escalate",
   "settleEscalation",
   "wait",
+  "snooze",
   "tags",
   "severity",
   "kind",
@@ -28,18 +31,20 @@ const dialogNames = [
   "letter",
 ] as const;
 export type DialogName = (typeof dialogNames)[number];
-export type ActionName = DialogName | "take" | "endWait" | "print";
+export type ActionName = DialogName | "take" | "endWait" | "endSnooze" | "print";
 
 export type ComplaintAction = { readonly name: ActionName; readonly keys?: string; readonly group: "now" | "pass" | "customer" | "record" | "paper" };
 
 /** Keys as in the cheat sheet; what has none is reached by the menu and the palette. */
-const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complaint, me: string) => boolean })[] = [
+const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complaint, me: string, now: Instant) => boolean })[] = [
   { name: "assign", keys: "a", group: "now", may: (a) => a.assign === true },
   { name: "take", keys: "shift+a", group: "now", may: (a, c, me) => a.assign === true && placementOf(c).assigneeId !== me },
   { name: "escalate", keys: "shift+e", group: "now", may: (a) => a.escalate === true },
   { name: "settleEscalation", group: "now", may: (a, c) => a.settleEscalation === true && openEscalations(c).length > 0 },
-  { name: "wait", keys: "h", group: "now", may: (a, c) => a.wait === true && !openWait(c) },
-  { name: "endWait", keys: "h", group: "now", may: (a, c) => a.endWait === true && openWait(c) !== undefined },
+  { name: "snooze", keys: "h", group: "now", may: (a, c, _, now) => a.snooze === true && !isSnoozed(c, now) },
+  { name: "endSnooze", keys: "h", group: "now", may: (a, c, _, now) => a.endSnooze === true && isSnoozed(c, now) },
+  { name: "wait", keys: "w", group: "now", may: (a, c) => a.wait === true && !openWait(c) },
+  { name: "endWait", keys: "w", group: "now", may: (a, c) => a.endWait === true && openWait(c) !== undefined },
   { name: "close", keys: "e", group: "now", may: (a) => a.close === true },
   { name: "reopen", keys: "e", group: "now", may: (a) => a.reopen === true },
   { name: "recordFollowUp", group: "now", may: (a, c) => a.recordFollowUp === true && closureOf(c) !== undefined },
@@ -62,8 +67,8 @@ const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complai
 ];
 
 /** What this viewer may do with this complaint now, in the order of the menu. */
-export function actionsOf(complaint: Complaint, abilities: Abilities, me: string): ComplaintAction[] {
-  return all.filter((action) => action.may(abilities, complaint, me)).map(({ may: _may, ...action }) => action);
+export function actionsOf(complaint: Complaint, abilities: Abilities, me: string, now: Instant): ComplaintAction[] {
+  return all.filter((action) => action.may(abilities, complaint, me, now)).map(({ may: _may, ...action }) => action);
 }
 
 /** The one thing most likely wanted next; it stands as the green button. */

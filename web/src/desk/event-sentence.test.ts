@@ -57,6 +57,8 @@ describe("the sentence of an event", () => {
       ]),
       agreementConfirmed: ["page", "message", "call"].map((way) => ({ way })),
       optionAnswered: [{ accepted: true }, { accepted: false }],
+      snoozeEnded: [{ because: "customer" }, { because: "hand" }],
+      dueReached: [{ kind: "step" }, { kind: "snooze" }],
       approvalDecided: [{ approved: true }, { approved: false }],
       contactTried: [{ reached: true }, { reached: false }],
     };

@@ -39,7 +39,7 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
   const { data } = item;
   const name = item.event.replace(/^complaint\./, "");
   const record = typeof data.recordId === "string" ? records.get(data.recordId) : undefined;
-  const about = [data.stepId, data.promiseId, data.optionId, data.escalationId, data.about].map((id) => records.get(text(id))).find(Boolean);
+  const about = [data.stepId, data.promiseId, data.optionId, data.escalationId, data.snoozeId, data.about].map((id) => records.get(text(id))).find(Boolean);
   const quote = [...new Set([wordsOf(about), wordsOf(record)])].filter(Boolean).join("\n");
   const values: Record<string, string> = {};
   let key = name;
@@ -104,8 +104,15 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       };
     case "dueSoon":
     case "dueReached":
+      if (data.kind === "snooze") key = "snoozeOver";
       values.what = words.word("dueKind", data.kind);
       values.due = words.time(data.dueAt);
+      break;
+    case "snoozed":
+      values.due = words.time(data.until);
+      break;
+    case "snoozeEnded":
+      key = `snoozeEnded_${text(data.because)}`;
       break;
     case "waitStarted":
       values.due = words.time(data.reviewAt);

@@ -165,6 +165,7 @@ interface ComplaintsTable {
   next_due_at: TimeDefault;
   next_due_kind: string | null;
   follow_up_at: TimeNull;
+  snoozed_until: TimeNull;
   closed_at: TimeNull;
   owing: Generated<string[]>;
   last_activity_at: Time;
