@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { form, useDeskTestApp } from "./desk-test-app.ts";
 
@@ -50,6 +51,27 @@ test("bulk work answers for each complaint alone", async () => {
   await desk.call("manager", "POST", "/api/complaints/bulk", { action: "note", ids: [a.id], text: "一起处理" });
   expect((await desk.call("colleague", "GET", "/api/complaints?view=mine&tag=重点")).body.rows.map((r: { id: string }) => r.id)).toEqual([a.id]);
   expect((await desk.call("agent", "POST", "/api/complaints/bulk", { action: "tag", ids: [a.id], add: ["x"] })).status).toBe(403);
+});
+
+test("rows on screen are asked for by their ids, and only those come that belong to the view and are seen", async () => {
+  const [mine, other] = [await desk.create("agent"), await desk.create("manager", { teamId: desk.teams.beside, assigneeId: null })];
+  const ids = `ids=${mine.id},${other.id}`;
+  const found = async (who: "agent" | "manager", view: string) =>
+    (await desk.call(who, "GET", `/api/complaints?view=${view}&${ids}`)).body.rows.map((r: { id: string }) => r.id).sort();
+  expect(await found("manager", "all")).toEqual([mine.id, other.id].sort());
+  expect(await found("manager", "unassigned")).toEqual([other.id]);
+  expect(await found("manager", "mine")).toEqual([]);
+  expect(await found("agent", "all")).toEqual([mine.id]);
+  expect(await found("agent", "mine")).toEqual([mine.id]);
+  expect((await desk.call("agent", "GET", "/api/complaints?ids=nonsense")).status).toBe(400);
+});
+
+test("what is still to complete can be listed", async () => {
+  const whole = await desk.create("agent");
+  const lists = async (query: string) => (await desk.call("agent", "GET", `/api/complaints?${query}&ids=${whole.id}`)).body.rows.length;
+  expect([await lists("toComplete=true"), await lists("toComplete=false")]).toEqual([0, 1]);
+  await sql`update complaints set to_complete = true where id = ${whole.id}::uuid`.execute(desk.database.db);
+  expect([await lists("toComplete=true"), await lists("toComplete=false")]).toEqual([1, 0]);
 });
 
 test("settings and categories have defaults, are checked and are changed as a whole", async () => {

@@ -3,6 +3,16 @@ import { id, instant, language, line } from "@amends/core/shared/contract";
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 
+/** As many complaints as one address can carry by their ids; the same for bulk work. */
+export const mostIds = 200;
+
+/** Ids in an address, separated by commas. */
+export const idList = z
+  .string()
+  .max(mostIds * 40)
+  .transform((text) => text.split(",").filter((part) => part !== ""))
+  .pipe(z.array(id).min(1).max(mostIds));
+
 /** Narrowing of a list; the same parameters in lists, search, export and saved views. */
 export const listFilterShape = {
   severity: z.enum(severities).optional(),
@@ -18,10 +28,16 @@ export const listFilterShape = {
   receivedFrom: instant.optional(),
   receivedTo: instant.optional(),
   customerId: id.optional(),
+  /** What an import left out is still missing. */
+  toComplete: z.stringbool().optional(),
 };
 const listFilter = z.object(listFilterShape);
 /** `categoryIds`: the category asked for and everything below it, filled in by the route from the company's tree. */
-export type ListFilter = z.infer<typeof listFilter> & { readonly categoryIds?: readonly string[] | undefined };
+export type ListFilter = z.infer<typeof listFilter> & {
+  readonly categoryIds?: readonly string[] | undefined;
+  /** Of these complaints only. */
+  readonly ids?: readonly string[] | undefined;
+};
 
 /** True when nothing is narrowed: then the statement is one of few and worth preparing. */
 export function isUnfiltered(filter: ListFilter): boolean {
@@ -44,6 +60,8 @@ export function filterConditions(filter: ListFilter): RawBuilder<boolean>[] {
     filter.receivedFrom && sql`c.received_at >= ${filter.receivedFrom}::timestamptz`,
     filter.receivedTo && sql`c.received_at < ${filter.receivedTo}::timestamptz`,
     filter.customerId && sql`c.customer_id = ${filter.customerId}::uuid`,
+    filter.toComplete !== undefined && (filter.toComplete ? sql`c.to_complete` : sql`not c.to_complete`),
+    filter.ids && sql`c.id = any(${[...filter.ids]}::uuid[])`,
   ];
   return all.filter((c) => c !== undefined && c !== "" && c !== null && c !== false);
 }

@@ -107,6 +107,21 @@ test.each(listed)("%s, %s by %s walks an index in order and stops at the page", 
   expect(plan.widestSort).toBeLessThanOrEqual(51 * 13); // only the merge of teams is sorted
 });
 
+test("rows asked for by their ids are fetched by their ids, whoever asks", async () => {
+  const { rows } = await sql<{ id: string }>`select id from complaints limit 20`.execute(database.db);
+  for (const who of Object.keys(viewers) as (keyof typeof viewers)[]) {
+    const plan = await planOf(orderedIds({ viewer: viewers[who], view: "all", filter: { ids: rows.map((r) => r.id) }, now }, "due", null, 51) ?? sql`select 1`);
+    expect(plan.scans, who).toEqual([]);
+    expect(plan.read, who).toBeLessThanOrEqual(20);
+  }
+});
+
+test("the few that an import left to complete are not looked for one by one", async () => {
+  await sql`update complaints set to_complete = true where number in ('A77', 'A4711')`.execute(database.db);
+  const plan = await planOf(orderedIds({ viewer: viewers.manager, view: "all", filter: { toComplete: true }, now }, "newest", null, 51) ?? sql`select 1`);
+  expect(plan.indexes.join(" ")).toMatch(/complaints_to_complete/);
+});
+
 test.each(Object.keys(viewers) as (keyof typeof viewers)[])("counting any view of %s never reads the whole table", async (who) => {
   for (const view of ["mine", "unassigned", "dueToday", "overdue", "waiting", "snoozed", "toFollowUp", "escalated", "all"] as const) {
     const plan = await planOf(sql`select ${countUpTo({ viewer: viewers[who], view, filter: {}, now }, 1001)}`);

@@ -69,6 +69,7 @@ function lanesFor({ viewer, view, filter }: Listing): Lane[] {
   const narrow = (where: Condition): Lane[] => [{ each: null, where: sql`${where} and ${seen}` }];
   if (scope.type === "none") return [];
   if (scope.type === "closedAnonymous" && view !== "all" && view !== "toFollowUp") return []; // the other views hold open ones
+  if (filter.ids) return narrow(sql`c.id = any(${[...filter.ids]}::uuid[]) ${view === "mine" ? sql`and c.assignee_id = ${viewer.id}::uuid` : sql``}`);
   if (view === "mine") return scope.type === "own" ? lanesOf(scope).slice(0, 1) : narrow(sql`c.assignee_id = ${viewer.id}::uuid`);
   if (filter.customerId) return narrow(sql`c.customer_id = ${filter.customerId}::uuid`);
   if (filter.assigneeId) return narrow(sql`c.assignee_id = ${filter.assigneeId}::uuid`);

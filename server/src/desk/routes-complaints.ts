@@ -15,7 +15,7 @@ import { createComplaint } from "./create-complaint.ts";
 import { readKnownCustomer } from "./customers.ts";
 import type { DeskDeps } from "./desk.ts";
 import { findComplaints } from "./find-complaints.ts";
-import { listFilterShape } from "./list-filter.ts";
+import { idList, listFilterShape } from "./list-filter.ts";
 import { loadVisible } from "./load-visible.ts";
 import { markRead, markUnread } from "./marks-of-reading.ts";
 import { openComplaint } from "./open-complaint.ts";
@@ -32,6 +32,8 @@ const one = z.object({ id });
 export const listQuery = z.object({
   ...listFilterShape,
   view: z.enum(viewNames).default("all"),
+  /** Only these (separated by commas), as far as they belong to the view: what a list on screen asks when some of its rows changed. */
+  ids: idList.optional(),
   q: z.string().max(400).optional(),
   sort: z.enum(listSorts).optional(),
   after: z.string().max(200).optional(),

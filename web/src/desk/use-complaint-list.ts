@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStream } from "../ui/live.ts";
 import { deskApi } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
-import { updateQuietly } from "./list-merge.ts";
+import { askedFor, updateQuietly } from "./list-merge.ts";
 import { type ListSearch, listQuery } from "./list-search.ts";
 
 type Pages = InfiniteData<ComplaintList, string | null>;
@@ -33,14 +33,22 @@ export function useComplaintList(search: ListSearch) {
   const [news, setNews] = useState<{ key: unknown; waiting: readonly string[]; gone: readonly string[] }>({ key, waiting: [], gone: [] });
   const current = news.key === key ? news : { waiting: [], gone: [] };
 
+  /** Complaints that changed since the last look; "any" when some news may have been missed. */
+  const changed = useRef<Set<string> | "any">(new Set());
+
   const look = useCallback(async () => {
     const shown = client.getQueryData<Pages>(key);
     if (!shown) return;
+    const since = changed.current;
+    changed.current = new Set();
     const rows = shown.pages.flatMap((p) => p.rows);
     const fresh = await deskApi.list(listQuery(search, null, Math.min(largestPage, Math.max(pageSize, rows.length))));
-    const quiet = updateQuietly(rows, fresh.rows, fresh.next === null);
+    const isAll = fresh.next === null;
+    const asked = isAll ? [] : askedFor(rows, fresh.rows, since).slice(0, largestPage);
+    const still = asked.length ? (await deskApi.list(`${listQuery(search, null, asked.length)}&ids=${asked.join(",")}`)).rows : [];
+    const quiet = updateQuietly(rows, { rows: fresh.rows, isAll, asked: new Set(asked), still }, shown.pages.at(-1)?.next === null);
     client.setQueryData<Pages>(key, (now) => now && replaceRows(now, quiet.rows, fresh));
-    setNews({ key, waiting: quiet.waiting, gone: quiet.gone });
+    setNews((before) => ({ key, waiting: quiet.waiting, gone: stillGone(before.key === key ? before.gone : [], quiet.gone, [...fresh.rows, ...still]) }));
   }, [client, key, search]);
 
   const latestLook = useRef(look);
@@ -51,8 +59,15 @@ export function useComplaintList(search: ListSearch) {
     timer.current = setTimeout(() => void latestLook.current().catch(() => undefined), 400);
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useStream("change", (change) => change.complaintId && lookSoon());
-  useStream("reset", lookSoon);
+  useStream("change", ({ complaintId }) => {
+    if (!complaintId) return;
+    if (changed.current !== "any") changed.current.add(complaintId);
+    lookSoon();
+  });
+  useStream("reset", () => {
+    changed.current = "any";
+    lookSoon();
+  });
   // A list that was left and is entered again is shown as it was and then looked at.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which list it is
   useEffect(() => lookSoon(), [key]);
@@ -79,6 +94,12 @@ export function useComplaintList(search: ListSearch) {
     reload: () => void result.refetch(),
     showNew: () => void showNew(),
   };
+}
+
+/** What left stays marked until the list is read anew, unless it came back. */
+function stillGone(before: readonly string[], now: readonly string[], there: readonly ComplaintRow[]): readonly string[] {
+  const back = new Set(there.map((r) => r.id));
+  return [...new Set([...before.filter((id) => !back.has(id)), ...now])];
 }
 
 /** Spreads changed rows over the pages they stood on. */
