@@ -20,6 +20,8 @@ export const permissions = {
   readAudit: ["manager", "admin", "quality"],
   /** Figures over many complaints; whose they count is policy.ts. */
   readFigures: ["agent", "supervisor", "quality", "manager"],
+  /** Sums of what was granted, of the teams one sees. */
+  readLedger: ["supervisor", "manager"],
   shareViews: ["supervisor", "manager"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -4,10 +4,22 @@ import { limitOf } from "./authority.ts";
 import type { Agreement, Approval, Complaint, Option } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
-import { sumBeyond } from "./grant.ts";
+import { sumBeyond, sumsOf } from "./grant.ts";
+import { exceedsCustomerCap, limitFor, needsSecondPair } from "./grant-policy.ts";
 import { isGoodwill } from "./option.ts";
 import { changed, event, newStamp, replaced, standingRecord } from "./stamp.ts";
 import { currentAgreement } from "./state.ts";
+import type { ApprovalGround } from "./vocabulary.ts";
+
+/** Why a superior has to look at all that is granted together; null = whoever agrees may. What a superior approved singly is theirs to answer for. */
+function agreementGround(options: readonly Option[], context: DeskContext): ApprovalGround | null {
+  const { role, authority, grantPolicy, grantedBefore = [] } = context;
+  if (sumBeyond(options, (option) => limitFor(role, authority, grantPolicy, option))) return "aboveLimit";
+  const unseen = sumsOf(options.filter((option) => option.approval.state !== "approved"));
+  if (unseen.some((sum) => needsSecondPair(sum, grantPolicy))) return "secondPair";
+  if (role !== "agent") return null;
+  return unseen.some((sum) => exceedsCustomerCap(sum, grantedBefore, grantPolicy)) ? "customerCap" : null;
+}
 
 /**
  * What was agreed. It rests on at least one option that solves something: a goodwill gesture alone is comfort, no solution.
@@ -24,9 +36,10 @@ export function decideAgree(complaint: Complaint, command: Command<"agree">, con
     options.push(found.record);
   }
   if (options.every(isGoodwill)) return refusal("onlyGoodwill", { field: "optionIds" });
+  const because = agreementGround(options, context);
+  const alone = because === null;
   const limit = limitOf(context.role, context.authority);
-  const alone = sumBeyond(options, limit) === null;
-  const approval: Approval = alone ? { state: "notNeeded", limit } : { state: "asked", asked: newStamp(context, command.note) };
+  const approval: Approval = alone ? { state: "notNeeded", limit } : { state: "asked", asked: newStamp(context, command.note), because };
   const { text, expectedResult } = command;
   const agreement: Agreement = { ...newStamp(context), optionIds, text, expectedResult, approval, confirmation: null };
   const agreements = [...complaint.agreements, agreement];

@@ -1,10 +1,11 @@
 import { type Refusal, refusal } from "../shared/refusal.ts";
 import { isSuperior } from "../shared/role.ts";
-import { isWithin, limitOf } from "./authority.ts";
+import { isWithin, type Limit, limitOf } from "./authority.ts";
 import type { Agreement, Approval, Complaint, Option } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
 import { sumBeyond } from "./grant.ts";
+import { limitFor } from "./grant-policy.ts";
 import { changed, event, newStamp, replaced, standingRecord } from "./stamp.ts";
 
 function isOneself(record: { readonly by: Option["by"] } | null | undefined, context: DeskContext): boolean {
@@ -15,12 +16,13 @@ function isOneself(record: { readonly by: Option["by"] } | null | undefined, con
 export function decideRequestApproval(complaint: Complaint, command: Command<"requestApproval">, context: DeskContext): Decision {
   const found = standingRecord(complaint.options, command.recordId);
   if (!found.ok) return found;
-  const { state } = found.record.approval;
+  const { approval } = found.record;
+  const { state } = approval;
   if (state === "notNeeded") return refusal("approvalNotNeeded");
   if (state === "declined") return refusal("approvalDeclined");
   if (state !== "needed") return refusal("alreadyDone");
   const asked = newStamp(context, command.note);
-  const options = replaced(complaint.options, found.record.id, (o) => ({ ...o, approval: { state: "asked" as const, asked } }));
+  const options = replaced(complaint.options, found.record.id, (o) => ({ ...o, approval: { state: "asked" as const, asked, because: approval.because } }));
   return changed(complaint, { options }, event("complaint.approvalRequested", { recordId: asked.id, optionId: found.record.id }));
 }
 
@@ -36,13 +38,20 @@ function decidingRefusal(record: Option | Agreement, context: DeskContext): Refu
 
 type Answer = Pick<Command<"decideApproval">, "approved" | "reason">;
 
-/** The approval as the superior leaves it; `enough` = their own limit covers the amount. Declining needs a reason. */
-function decidedApproval({ approval }: Option | Agreement, answer: Answer, enough: boolean, context: DeskContext): { approval: Approval } | { no: Refusal } {
+/** The superior's own limit, and whether it covers what is to be approved. */
+type Covering = { readonly limit: Limit; readonly enough: boolean };
+
+/** The approval as the superior leaves it; Declining needs a reason. */
+function decidedApproval(
+  { approval }: Option | Agreement,
+  answer: Answer,
+  { limit, enough }: Covering,
+  context: DeskContext,
+): { approval: Approval } | { no: Refusal } {
   if (answer.approved && !enough) return { no: { code: "aboveAuthority" } };
   if (!answer.approved && answer.reason === "") return { no: { code: "reasonMissing", field: "reason" } };
   const asked = approval?.state === "asked" ? approval.asked : null;
   const decided = newStamp(context, answer.reason);
-  const limit = limitOf(context.role, context.authority);
   return { approval: answer.approved ? { state: "approved", asked, decided, limit } : { state: "declined", asked, decided } };
 }
 
@@ -55,7 +64,8 @@ export function decideApproval(complaint: Complaint, command: Command<"decideApp
   const { record: option } = found;
   const no = decidingRefusal(option, context);
   if (no) return { ok: false, refusal: no };
-  const answer = decidedApproval(option, command, isWithin(option.cost, limitOf(context.role, context.authority)), context);
+  const limit = limitFor(context.role, context.authority, context.grantPolicy, option);
+  const answer = decidedApproval(option, command, { limit, enough: isWithin(option.cost, limit) }, context);
   if ("no" in answer) return { ok: false, refusal: answer.no };
   const { approval } = answer;
   const options = replaced(complaint.options, option.id, (o) => ({ ...o, approval }));
@@ -71,7 +81,8 @@ export function decideAgreementApproval(complaint: Complaint, command: Command<"
   const no = decidingRefusal(agreement, context);
   if (no) return { ok: false, refusal: no };
   const granted = complaint.options.filter((o) => agreement.optionIds.includes(o.id));
-  const answer = decidedApproval(agreement, command, sumBeyond(granted, limitOf(context.role, context.authority)) === null, context);
+  const enough = sumBeyond(granted, (option) => limitFor(context.role, context.authority, context.grantPolicy, option)) === null;
+  const answer = decidedApproval(agreement, command, { limit: limitOf(context.role, context.authority), enough }, context);
   if ("no" in answer) return { ok: false, refusal: answer.no };
   const { approval } = answer;
   const agreements = replaced(complaint.agreements, agreement.id, (a) => ({ ...a, approval }));

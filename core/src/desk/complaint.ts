@@ -1,12 +1,14 @@
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
 import type {
+  ApprovalGround,
   BoardField,
   Channel,
   ComplaintKind,
   ContactWay,
   DemandType,
   DirectCause,
+  GrantGround,
   IndirectCause,
   LinkKind,
   MainWant,
@@ -100,8 +102,8 @@ export type Diagnosis = {
 /** Of an option or of an agreement. `limit` = what whoever answers for it might grant at that time; null = without limit. */
 export type Approval =
   | { readonly state: "notNeeded"; readonly limit?: Money | null | undefined }
-  | { readonly state: "needed" }
-  | { readonly state: "asked"; readonly asked: Stamp }
+  | { readonly state: "needed"; readonly because?: ApprovalGround | undefined }
+  | { readonly state: "asked"; readonly asked: Stamp; readonly because?: ApprovalGround | undefined }
   | { readonly state: "approved" | "declined"; readonly asked: Stamp | null; readonly decided: Stamp; readonly limit?: Money | null | undefined };
 
 export type Option = Stamp & {
@@ -110,6 +112,8 @@ export type Option = Stamp & {
   readonly cost: Money | null;
   /** Said on purpose that it costs nothing, where its kind usually does. */
   readonly noCost?: true | undefined;
+  /** Why it is granted (reason code of the ledger); absent where it costs nothing, or in complaints from before. */
+  readonly ground?: GrantGround | undefined;
   /** How long it takes, in the words offered to the customer. */
   readonly time: string;
   readonly gain: string;

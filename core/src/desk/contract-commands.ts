@@ -6,6 +6,7 @@ import {
   complaintKinds,
   contactWays,
   directCauses,
+  grantGrounds,
   indirectCauses,
   linkKinds,
   mainWants,
@@ -62,6 +63,8 @@ export const commandSchemas = {
     text: requiredText(2_000),
     cost: money.nullable().default(null),
     /** A kind that costs (refund, discount …) comes with an amount, or with this. */
+    /** Why it is granted, where it costs something. */
+    ground: z.enum(grantGrounds).nullable().default(null),
     noCost: z.boolean().default(false),
     time: line(200).default(""),
     gain: text(1_000).default(""),

@@ -1,8 +1,10 @@
+import type { Money } from "../shared/money.ts";
 import type { Actor, Instant } from "../shared/record.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import type { Role } from "../shared/role.ts";
 import type { Authority } from "./authority.ts";
 import type { Complaint } from "./complaint.ts";
+import type { GrantPolicy } from "./contract-grants.ts";
 
 /** What a decision may know besides the complaint and the command: the core has no clock and no randomness of its own. */
 export type DecisionContext = {
@@ -31,6 +33,10 @@ export type DeskContext = DecisionContext & {
   readonly timeZone: string;
   /** The customer found or made for the complainant named in `editIntake`. */
   readonly customerId?: string | null | undefined;
+  /** What the company decided about granting beyond `authority`; without it only that counts. */
+  readonly grantPolicy?: GrantPolicy | undefined;
+  /** What this customer was granted elsewhere within the period of the policy's cap. */
+  readonly grantedBefore?: readonly Money[] | undefined;
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Money } from "../shared/money.ts";
 import { type Grant, type Limit, sumAboveAuthority } from "./authority.ts";
 import type { Option } from "./complaint.ts";
 import type { OptionKind } from "./vocabulary.ts";
@@ -19,10 +20,17 @@ function answering({ approval }: Option): Limit {
   return "limit" in approval ? approval.limit : null;
 }
 
-/** What these options grant together; `also` are further people who answer for all of it. */
-export function grantsOf(options: readonly Option[], ...also: readonly Limit[]): Grant[] {
-  return options.flatMap((option) => (option.cost ? [{ cost: option.cost, limits: [answering(option), ...also] }] : []));
+/** What these options grant together; `also` gives the limit, for each, of somebody more who answers for it. */
+export function grantsOf(options: readonly Option[], also?: (option: Option) => Limit): Grant[] {
+  return options.flatMap((option) => (option.cost ? [{ cost: option.cost, limits: [answering(option), ...(also ? [also(option)] : [])] }] : []));
 }
 
 /** The sum that is beyond the authority of everybody who answers for these options, or null. */
-export const sumBeyond = (options: readonly Option[], ...also: readonly Limit[]) => sumAboveAuthority(grantsOf(options, ...also));
+export const sumBeyond = (options: readonly Option[], also?: (option: Option) => Limit) => sumAboveAuthority(grantsOf(options, also));
+
+/** What options cost together, a sum for each currency. */
+export function sumsOf(options: readonly Pick<Option, "cost">[]): Money[] {
+  const sums = new Map<string, number>();
+  for (const { cost } of options) if (cost) sums.set(cost.currency, (sums.get(cost.currency) ?? 0) + cost.minor);
+  return [...sums].map(([currency, minor]) => ({ minor, currency }));
+}

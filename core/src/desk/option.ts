@@ -1,10 +1,10 @@
 import { refusal } from "../shared/refusal.ts";
 import { approvalGap } from "./approval-gap.ts";
-import { isWithin, limitOf } from "./authority.ts";
 import type { Approval, Complaint, Option } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
 import { isCostOpen } from "./grant.ts";
+import { approvalNeeded, limitFor } from "./grant-policy.ts";
 import { changed, event, newStamp, replaced, standingRecord } from "./stamp.ts";
 
 /** Compensatory care (补偿性关照) comforts where harm cannot be undone; it never counts as solving. */
@@ -18,24 +18,31 @@ export function isGoodwill(option: Pick<Option, "kind">): boolean {
  */
 export function decideAddOption(complaint: Complaint, command: Command<"addOption">, context: DeskContext): Decision {
   const { kind, text, cost, time, gain } = command;
+  const ground = cost && cost.minor > 0 ? (command.ground ?? undefined) : undefined;
   const noCost = command.noCost && cost === null ? (true as const) : undefined;
   if (isCostOpen({ kind, cost, noCost })) return refusal("costMissing", { field: "cost" });
-  const limit = limitOf(context.role, context.authority);
-  const alone = isWithin(cost, limit);
-  const approval: Approval = alone ? { state: "notNeeded", limit } : { state: "needed" };
+  if (context.grantPolicy?.groundRequired && cost && cost.minor > 0 && !ground) return refusal("groundMissing", { field: "ground" });
+  const because = approvalNeeded({ kind, ground, cost }, context);
+  const limit = limitFor(context.role, context.authority, context.grantPolicy, { kind, ground });
+  const approval: Approval = because === null ? { state: "notNeeded", limit } : { state: "needed", because };
   const option: Option = {
     ...newStamp(context),
     kind,
     text,
     cost,
     ...(noCost ? { noCost } : {}),
+    ...(ground ? { ground } : {}),
     time,
     gain,
     approval,
     offered: null,
     answer: null,
   };
-  return changed(complaint, { options: [...complaint.options, option] }, event("complaint.optionAdded", { recordId: option.id, kind, approvalNeeded: !alone }));
+  return changed(
+    complaint,
+    { options: [...complaint.options, option] },
+    event("complaint.optionAdded", { recordId: option.id, kind, approvalNeeded: because !== null }),
+  );
 }
 
 export function decideOfferOption(complaint: Complaint, command: Command<"offerOption">, context: DeskContext): Decision {

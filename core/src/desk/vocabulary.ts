@@ -50,6 +50,14 @@ export const optionKinds = [
 ] as const;
 export type OptionKind = (typeof optionKinds)[number];
 
+/** Why something is granted: the reason code of the ledger. Comfort (goodwill) is told from duty, so that causes can be read off the sums. */
+export const grantGrounds = ["ownFault", "promiseBroken", "delay", "legalDuty", "contract", "safety", "goodwill", "other"] as const;
+export type GrantGround = (typeof grantGrounds)[number];
+
+/** Why a superior is asked: the amount limit, a second pair of eyes, or what this customer has had already. */
+export const approvalGrounds = ["aboveLimit", "secondPair", "customerCap"] as const;
+export type ApprovalGround = (typeof approvalGrounds)[number];
+
 export const linkKinds = ["duplicate", "repeat", "collective"] as const;
 export type LinkKind = (typeof linkKinds)[number];
 

@@ -20,6 +20,7 @@ const mayUse: Record<Permission, string> = {
   managePeople: "manager admin",
   readAudit: "quality manager admin",
   readFigures: "agent supervisor quality manager",
+  readLedger: "supervisor manager",
   shareViews: "supervisor manager",
 };
 const roles = ["agent", "supervisor", "quality", "trainer", "manager", "admin"] as const satisfies readonly Member[];

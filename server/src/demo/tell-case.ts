@@ -1,10 +1,12 @@
 import type { Command } from "@amends/core/desk/contract-commands";
+import type { GrantGround, OptionKind } from "@amends/core/desk/vocabulary";
 import type { Actor } from "@amends/core/shared/record";
 import { latest, standing } from "@amends/core/shared/record";
 import type { Role } from "@amends/core/shared/role";
 import { demoWords } from "./demo-words.ts";
 import type { CaseInPlay } from "./play-case.ts";
 import type { Chance } from "./seeded.ts";
+import type { Story } from "./story.ts";
 import type { Telling } from "./tell-story.ts";
 
 export type CastMember = { readonly id: string; readonly name: string; readonly role: Role };
@@ -75,6 +77,14 @@ function tellRefusal(play: CaseInPlay, telling: Telling, cast: Cast, chance: Cha
   closeCase(play, telling, cast, chance, "finalAnswer");
 }
 
+/** Why the shop pays, as the story tells it. */
+function groundOf(story: Story, kind: OptionKind): GrantGround {
+  if (kind === "goodwillGesture") return "goodwill";
+  if (story.specials?.includes("safety")) return "safety";
+  if (story.category.startsWith("promiseNotKept")) return "promiseBroken";
+  return story.category.startsWith("delivery") ? "delay" : "ownFault";
+}
+
 function tellOptions(play: CaseInPlay, telling: Telling, cast: Cast, chance: Chance): void {
   const { story, fill } = telling;
   const agent = person(cast.agent);
@@ -84,7 +94,15 @@ function tellOptions(play: CaseInPlay, telling: Telling, cast: Cast, chance: Cha
     const minor = typeof cost === "number" ? cost : Number(fill(cost));
     play.do(
       "addOption",
-      { kind, text: fill(text), cost: minor ? { minor, currency: cast.currency } : null, noCost: minor === 0, time: fill(time), gain: fill(gain) },
+      {
+        kind,
+        text: fill(text),
+        cost: minor ? { minor, currency: cast.currency } : null,
+        ground: minor ? groundOf(story, kind) : null,
+        noCost: minor === 0,
+        time: fill(time),
+        gain: fill(gain),
+      },
       agent,
       cast.agent.role,
     );

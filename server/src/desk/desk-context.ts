@@ -65,6 +65,7 @@ export function deskContextOf(row: DeskContextRow, acting: Acting): { context: D
     newId,
     role: viewer.role,
     authority: company.desk.authority,
+    grantPolicy: company.grants,
     people,
     teamIds: row.team_ids,
     complaints: row.complaints ?? {},

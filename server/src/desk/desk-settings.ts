@@ -1,5 +1,7 @@
 import { type CategoryTree, checkCategories, defaultCategories } from "@amends/core/desk/category";
+import type { GrantPolicy } from "@amends/core/desk/contract-grants";
 import { type DeskSettings, defaultDeskSettings, deskSettingsSchema } from "@amends/core/desk/contract-settings";
+import { defaultGrantPolicy } from "@amends/core/desk/grant-policy";
 import { minorDigits } from "@amends/core/shared/money";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
@@ -16,6 +18,7 @@ export type Company = {
   readonly timeZone: string;
   readonly currency: string;
   readonly desk: DeskSettings;
+  readonly grants: GrantPolicy;
 };
 
 type Row = {
@@ -24,7 +27,7 @@ type Row = {
   language: Company["language"];
   time_zone: string;
   currency: string;
-  settings: { desk?: Partial<DeskSettings>; categories?: CategoryTree };
+  settings: { desk?: Partial<DeskSettings>; categories?: CategoryTree; grants?: Partial<GrantPolicy> };
 };
 
 export async function readRoot(db: Db, companyId: string): Promise<Row> {
@@ -35,8 +38,10 @@ export async function readRoot(db: Db, companyId: string): Promise<Row> {
 
 /** What was saved, and the default for what was not. */
 export function companyOf(row: Row): Company {
-  const defaults = defaultDeskSettings({ currency: row.currency, language: row.language, minorPerUnit: 10 ** minorDigits(row.currency) });
-  return { id: row.id, name: row.name, language: row.language, timeZone: row.time_zone, currency: row.currency, desk: { ...defaults, ...row.settings.desk } };
+  const { id, name, language, currency, settings } = row;
+  const minorPerUnit = 10 ** minorDigits(currency);
+  const desk = { ...defaultDeskSettings({ currency, language, minorPerUnit }), ...settings.desk };
+  return { id, name, language, timeZone: row.time_zone, currency, desk, grants: { ...defaultGrantPolicy(currency, minorPerUnit), ...settings.grants } };
 }
 
 export async function readCompany(db: Db, companyId: string): Promise<Company> {
@@ -47,7 +52,7 @@ export async function readCategories(db: Db, companyId: string): Promise<Categor
   return (await readRoot(db, companyId)).settings.categories ?? defaultCategories;
 }
 
-type Change = { readonly key: "desk" | "categories"; readonly value: unknown; readonly type: string };
+type Change = { readonly key: "desk" | "categories" | "grants"; readonly value: unknown; readonly type: string };
 
 async function saveSetting(
   db: Db,
@@ -74,6 +79,11 @@ export async function saveDeskSettings(
   const value = deskSettingsSchema.parse(settings);
   await saveSetting(db, context, { key: "desk", value, type: "company.deskSettingsChanged" });
   return value;
+}
+
+export async function saveGrantPolicy(db: Db, context: Pick<RouteContext<unknown>, "viewer" | "now" | "newId">, policy: GrantPolicy): Promise<GrantPolicy> {
+  await saveSetting(db, context, { key: "grants", value: policy, type: "company.grantPolicyChanged" });
+  return policy;
 }
 
 /** @throws the first problem of the tree, all of them in `details.problems`. */

@@ -5,10 +5,10 @@ import type { Db } from "../platform/db/connect.ts";
 import { newUuid } from "../platform/new-uuid.ts";
 import { type CommonTerms, createCommonTerms } from "./common-terms.ts";
 import { createDirectory, type Directory } from "./directory.ts";
-import { rebuildDueTimes } from "./due/rebuild-due-times.ts";
 import { createWaker, type Waker } from "./due/waker.ts";
 import { createImportRunner, type ImportRunner } from "./import/import-runner.ts";
 import { createLooks, type Looks } from "./looks.ts";
+import { runRebuilds } from "./rebuild.ts";
 import { createSearchWindows, type SearchWindows } from "./search-windows.ts";
 
 /** What the area keeps while the server runs. Made once in the composition root, handed to handlers as `deps.desk`. */
@@ -44,7 +44,7 @@ export function createDesk({ db, config, announce, onError, clock = systemClock 
   const start = () => {
     imports.start();
     waker.start();
-    rebuilding = rebuildDueTimes(db, clock().toISOString(), stopping.signal).catch(onError);
+    rebuilding = runRebuilds(db, clock().toISOString(), stopping.signal).catch(onError);
   };
   const stop = async () => {
     stopping.abort();

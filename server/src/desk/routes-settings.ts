@@ -1,9 +1,10 @@
 import type { CategoryTree } from "@amends/core/desk/category";
+import { grantPolicySchema } from "@amends/core/desk/contract-grants";
 import { deskSettingsSchema } from "@amends/core/desk/contract-settings";
 import { z } from "zod";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
 import type { DeskDeps } from "./desk.ts";
-import { readCategories, readCompany, saveCategories, saveDeskSettings } from "./desk-settings.ts";
+import { readCategories, readCompany, saveCategories, saveDeskSettings, saveGrantPolicy } from "./desk-settings.ts";
 
 type Context = RouteContext<DeskDeps>;
 
@@ -49,5 +50,21 @@ export const settingsRoutes: readonly Route<DeskDeps>[] = [
     scope: "admin",
     body: deskSettingsSchema,
     handler: async ({ body }, context: Context) => saveDeskSettings(context.db, context, body),
+  }),
+  route({
+    method: "GET",
+    path: "/api/settings/grants",
+    permission: "signedIn",
+    summary: "What the company decided about granting: limits by kind and ground, second pair of eyes, per customer, budgets",
+    handler: async (_, { db, viewer }: Context) => (await readCompany(db, viewer.companyId)).grants,
+  }),
+  route({
+    method: "PUT",
+    path: "/api/settings/grants",
+    permission: "editDeskSettings",
+    summary: "Change what the company decided about granting",
+    scope: "admin",
+    body: grantPolicySchema,
+    handler: async ({ body }, context: Context) => saveGrantPolicy(context.db, context, body),
   }),
 ];

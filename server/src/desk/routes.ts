@@ -2,6 +2,7 @@ import type { Route } from "../platform/route.ts";
 import { attachmentRoutes } from "./attachments/index.ts";
 import type { DeskDeps } from "./desk.ts";
 import { exportRoutes } from "./export/index.ts";
+import { grantRoutes } from "./grants/routes-grants.ts";
 import { importRoutes } from "./import/index.ts";
 import { keptRoutes } from "./kept/index.ts";
 import { letterRoutes } from "./letters/index.ts";
@@ -23,6 +24,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...draftRoutes,
   ...customerRoutes,
   ...viewRoutes,
+  ...grantRoutes,
   ...settingsRoutes,
   ...letterRoutes,
   ...keptRoutes,

@@ -1,10 +1,15 @@
 import { decideCommand } from "@amends/core/desk/commands";
+import type { Complaint } from "@amends/core/desk/complaint";
 import type { Command, CommandName } from "@amends/core/desk/contract-commands";
 import type { ComplainantInput } from "@amends/core/desk/contract-intake";
+import type { DeskContext } from "@amends/core/desk/decision";
+import type { Money } from "@amends/core/shared/money";
+import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { customerFor } from "./customer-for.ts";
 import { readDeskContext } from "./desk-context.ts";
+import { grantedTo } from "./grants/grant-store.ts";
 import { lockVisible } from "./load-visible.ts";
 import { readMark } from "./marks-of-reading.ts";
 import { type Presented, presentComplaint } from "./present.ts";
@@ -17,6 +22,15 @@ export function versionAsked(header: unknown): number | undefined {
   if (typeof header !== "string" || header === "*") return undefined;
   const number = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
   return number === undefined ? undefined : Number(number);
+}
+
+const granting: ReadonlySet<CommandName> = new Set(["addOption", "agree"]);
+
+/** What the customer was granted elsewhere within the period of the company's cap; looked up only for what grants something. */
+async function grantedInPeriod(tx: Db, name: CommandName, { id, customerId }: Complaint, { grantPolicy, now }: DeskContext): Promise<Money[]> {
+  const cap = grantPolicy?.customerCap;
+  if (!cap || !customerId || !granting.has(name)) return [];
+  return grantedTo(tx, customerId, new Date(Date.parse(now) - cap.days * 86_400_000).toISOString(), id);
 }
 
 /**
@@ -35,9 +49,14 @@ export async function runCommand<N extends CommandName>(
     const stored = await lockVisible(tx, viewer, id);
     if (version !== undefined && version !== stored.version) refuse("changedMeanwhile", { details: { version: stored.version } });
     const { context: desk } = await readDeskContext(tx, { viewer, now, newId }, command, stored.complaint);
+    const grantedBefore = await grantedInPeriod(tx, name, stored.complaint, desk);
     const complainant = (command as { complainant?: ComplainantInput }).complainant;
     const customerId = complainant ? await customerFor(tx, { viewer, now, newId }, complainant, stored.complaint.language) : undefined;
-    const decision = decideCommand(name, stored.complaint, command, { ...desk, ...(customerId === undefined ? {} : { customerId }) });
+    const decision = decideCommand(name, stored.complaint, command, {
+      ...desk,
+      grantedBefore,
+      ...(customerId === undefined ? {} : { customerId }),
+    });
     const saved = await saveDecision(tx, stored, decision, { actor: desk.actor, now, newId }, [readMark(viewer.id, id, now)]);
     return { ...presentComplaint(saved.complaint, saved.version, viewer), events: saved.events };
   });

@@ -6,6 +6,7 @@ import { type Write, writeTogether } from "../platform/db/write-together.ts";
 import { eventsWrite } from "../platform/record-events.ts";
 import { orRefuse } from "../platform/refusal-error.ts";
 import { changedDueTimes } from "./due/due-store.ts";
+import { changedGrants } from "./grants/grant-store.ts";
 import { changedPromiseFacts } from "./kept/promise-fact-store.ts";
 import { searchMove } from "./search-document.ts";
 import { renewSearch, searchPlacementOf } from "./search-texts.ts";
@@ -34,6 +35,7 @@ export async function saveDecision(tx: Db, stored: Stored, decision: Decision, b
     savingWrite(complaint, by.now),
     ...changedDueTimes(before, complaint),
     ...changedPromiseFacts(before, complaint),
+    ...changedGrants(before, complaint),
     ...eventsWrite({ companyId: complaint.companyId, complaintId: complaint.id, actor: by.actor, at: by.now, newId: by.newId }, events),
     ...(moved && !renewed ? [searchMove(complaint.id, from, to)] : []),
     ...also,

@@ -7,6 +7,7 @@ import { prepared } from "../platform/db/prepared.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
 import { projectedColumns, projectedRow, projectedValues } from "./complaint-columns.ts";
 import { newDueTimes, newDueTimesOfAll } from "./due/due-store.ts";
+import { newGrants } from "./grants/grant-store.ts";
 import { newPromiseFacts, newPromiseFactsOfAll } from "./kept/promise-fact-store.ts";
 
 /** A complaint as it stands in the database; `placed` is what visibility depends on. */
@@ -56,7 +57,7 @@ export function complaintWrite(complaint: Complaint, at: string, externalKey: st
 
 /** A new complaint with a past of its own (import, demo): what fell due before now tells nobody anything new. */
 export async function insertStored(tx: Db, complaint: Complaint, at: string, externalKey: string | null, now: string): Promise<void> {
-  await writeTogether(tx, [complaintWrite(complaint, at, externalKey), ...newDueTimes(complaint, now), ...newPromiseFacts(complaint)]);
+  await writeTogether(tx, [complaintWrite(complaint, at, externalKey), ...newDueTimes(complaint, now), ...newPromiseFacts(complaint), ...newGrants(complaint)]);
 }
 
 /** One of many new complaints: when something last happened with it, and the key that keeps the same row of an import from coming in twice. */

@@ -45,7 +45,7 @@ export function AgreementForm({
   const [note, setNote] = useState("");
   const options = usable.filter((o) => chosen.includes(o.id));
   const comfortOnly = options.length > 0 && options.every(isGoodwill);
-  const beyond = settings ? sumBeyond(options, settings.authority[role as "agent"]) : null;
+  const beyond = settings ? sumBeyond(options, () => settings.authority[role as "agent"]) : null;
   const ready = options.length > 0 && !comfortOnly && text.trim() !== "" && expected.trim() !== "";
   const record = async () => {
     if (!ready) return;
