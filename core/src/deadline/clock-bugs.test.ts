@@ -5,6 +5,7 @@ import { clocksOf, deadlineOf } from "./clocks-of.ts";
 import { at, facts, office, pack, policyOf, rule } from "./policy.fixture.ts";
 import type { Policy } from "./prepare-policy.ts";
 import { reminderAt } from "./reminder.ts";
+import { tableOf } from "./work-table.ts";
 
 /** The eight bugs that another desk's clocks had (standards.md 4.3, Zammad's numbers). The one about notes is tried on the desk as well. */
 const first = rule({ id: "first", clock: "firstResponse", amount: { n: 4, unit: "workingHours" }, pausedBy: ["waitingForCustomer"] });
@@ -62,17 +63,25 @@ test("#2082: the first answer moves on to what is due next", () => {
 });
 
 describe("#4432: no reminder outside working hours", () => {
+  const table = tableOf(office);
+  const reminder = (start: string, due: string) => {
+    const found = reminderAt(Date.parse(at(start)), Date.parse(at(due)), table);
+    return found === null ? null : new Date(found).toISOString();
+  };
   test.each([
-    ["29 10:00", 60, "29 09:00"],
-    ["29 09:30", 60, "28 17:59"],
-    ["29 12:00", 60, "29 11:00"],
-    ["+5 09:30", 120, "+2 17:59"], // Monday morning: Friday evening
-    ["28 23:59", 30, "28 17:59"],
-  ])("due %s, %d minutes ahead: %s", (due, minutes, wanted) => expect(reminderAt(at(due), minutes, at("28 09:00"), office)).toBe(at(wanted)));
-  test("not before it was set, and not at all when no working time is left", () => {
-    expect(reminderAt(at("28 12:00"), 600, at("28 11:00"), office)).toBe(at("28 11:00"));
-    expect(reminderAt(at("29 06:00"), 60, at("28 20:00"), office)).toBeNull();
-    expect(reminderAt(at("29 12:00"), 600, at("28 20:00"), office)).toBe(at("29 09:00"));
+    ["28 10:00", "28 18:00", "28 16:00"], // a quarter ahead
+    ["28 09:00", "29 09:30", "28 17:59"], // that would be in the night
+    ["28 09:00", "+5 09:30", "+2 17:59"], // a day ahead would be Sunday: Friday evening
+    ["28 17:55", "29 10:00", "28 17:59"],
+    ["28 20:00", "29 12:00", "29 09:00"], // nothing was worked before: first thing in the morning
+    ["28 17:50", "28 18:00", null],
+    ["28 20:00", "29 06:00", null],
+  ])("from %s, due %s: %s", (start, due, wanted) => expect(reminder(start, due)).toBe(wanted && at(wanted)));
+
+  test("a clock carries it, and none when it does not run", () => {
+    const [clock] = clocksOf(facts(), policy);
+    expect(clock).toMatchObject({ dueAt: at("28 14:00"), remindAt: at("28 13:00") });
+    expect(clocksOf(facts({ toldAt: [at("28 11:00")] }), policy)[0]?.remindAt).toBeNull();
   });
 });
 

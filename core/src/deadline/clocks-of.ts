@@ -4,6 +4,7 @@ import type { MetEvent } from "../shared/clock-words.ts";
 import type { Instant } from "../shared/record.ts";
 import { iso, ms } from "./instant.ts";
 import { type Policy, type ReadyPack, type ReadyRule, versionAt } from "./prepare-policy.ts";
+import { reminderAt } from "./reminder.ts";
 import { type Asked, concerns, type Found, ruleDue } from "./rule-clock.ts";
 import { yearOf } from "./zone.ts";
 
@@ -53,6 +54,7 @@ function clockOf(ready: ReadyPack, rule: ReadyRule, start: number, found: Found,
   const local = (at: number) => yearOf(at + ready.table.zone.offsetAt(at));
   const reached = due.paused ? due.since : due.at;
   const startedAt = iso(start);
+  const reminder = end || due.paused ? null : reminderAt(found.from, due.at, ready.table);
   return {
     kind: rule.clock,
     packId: ready.pack.id,
@@ -61,6 +63,7 @@ function clockOf(ready: ReadyPack, rule: ReadyRule, start: number, found: Found,
     legal: ready.pack.legal,
     startedAt,
     dueAt: due.paused ? null : iso(due.at),
+    remindAt: reminder === null ? null : iso(Math.round(reminder)),
     paused: due.paused && !end ? { since: iso(due.since), reason: due.reason, remaining: due.remaining } : null,
     metAt: end ? iso(end.at) : null,
     metBy: end?.by ?? null,

@@ -1,3 +1,4 @@
+import type { Clock } from "../shared/clock.ts";
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
 import type {
@@ -194,6 +195,14 @@ export type Closure = Stamp & {
 /** A follow-up contact after closing; `nextAt` = another one is due then. */
 export type FollowUp = Stamp & { readonly satisfaction: Satisfaction; readonly note: string; readonly nextAt: Instant | null };
 
+/** When the team and the customer last spoke, as far as deadlines ask; kept here because messages are not part of the document. */
+export type Contact = {
+  /** Each time a person told the customer something, oldest first. */
+  readonly told: readonly Instant[];
+  /** The oldest message of the customer that nobody has answered. */
+  readonly wroteAt: Instant | null;
+};
+
 /** The whole of one complaint but its messages. Everything shown about its state is derived from these records. */
 export type Complaint = {
   readonly id: string;
@@ -229,4 +238,7 @@ export type Complaint = {
   readonly links: readonly Link[];
   readonly tags: readonly string[];
   readonly ratings: readonly Rating[];
+  readonly contact: Contact;
+  /** What is owed by when under the company's policy packs, as of the last save; made from the rest (core/deadline), never decided. */
+  readonly clocks: readonly Clock[];
 };

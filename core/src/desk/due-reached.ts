@@ -13,8 +13,12 @@ export function dueReached(complaint: Complaint, reached: readonly Pick<DueTime,
     const time = standing.get(each.key);
     return time && time.at === each.at ? [time] : [];
   });
-  const due = new Set(times.filter((time) => time.stage === "due").map((time) => `${time.kind}:${time.recordId}`));
+  const thing = ({ kind, recordId, clock }: DueTime) => `${kind}:${clock ? `${clock.packId}/${clock.ruleId}` : recordId}`;
+  const due = new Set(times.filter((time) => time.stage === "due").map(thing));
   return times
-    .filter((time) => time.stage === "due" || !due.has(`${time.kind}:${time.recordId}`))
-    .map((time) => event(time.stage === "due" ? "complaint.dueReached" : "complaint.dueSoon", { kind: time.kind, about: time.recordId, dueAt: time.dueAt }));
+    .filter((time) => time.stage === "due" || !due.has(thing(time)))
+    .map((time) => {
+      const data = { kind: time.kind, about: time.recordId, dueAt: time.dueAt, ...time.clock };
+      return event(time.stage === "due" ? "complaint.dueReached" : "complaint.dueSoon", data);
+    });
 }

@@ -19,6 +19,8 @@ export type DueTime = {
   readonly key: string;
   readonly kind: WakeKind;
   readonly recordId: string | null;
+  /** The rule, when no record set the time. */
+  readonly clock: Due["clock"];
   readonly stage: DueStage;
   readonly at: Instant;
   /** When the thing itself is due; the same as `at` for stage 'due'. */
@@ -41,11 +43,11 @@ export function remindAt(due: Pick<Due, "at" | "since">): Instant | null {
 }
 
 function timesOf(due: Due): DueTime[] {
-  const { kind, recordId, at } = due;
-  const name = `${kind}:${recordId ?? ""}`;
-  const times: DueTime[] = [{ key: `${name}:due`, kind, recordId, stage: "due", at, dueAt: at }];
-  const soon = remindAt(due);
-  return soon === null ? times : [{ key: `${name}:soon`, kind, recordId, stage: "soon", at: soon, dueAt: at }, ...times];
+  const { kind, recordId, at, clock } = due;
+  const name = `${kind}:${clock ? `${clock.packId}/${clock.ruleId}` : (recordId ?? "")}`;
+  const times: DueTime[] = [{ key: `${name}:due`, kind, recordId, clock, stage: "due", at, dueAt: at }];
+  const soon = due.remindAt === undefined ? remindAt(due) : due.remindAt;
+  return soon === null ? times : [{ key: `${name}:soon`, kind, recordId, clock, stage: "soon", at: soon, dueAt: at }, ...times];
 }
 
 /** Every moment for which the product has to wake up, as the complaint stands; saved beside it, one row each. */

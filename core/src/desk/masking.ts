@@ -74,7 +74,7 @@ export function anonymiseText(text: string, names: readonly string[] = [], value
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Words and codes, never free text. */
-const kept = new Set(["number", "currency", "categoryId"]);
+const kept = new Set(["number", "currency", "categoryId", "contact", "clocks"]);
 
 /** The same value with every free text changed. What is not known to be an id, a time or a code counts as free text. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {

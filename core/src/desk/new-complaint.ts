@@ -1,4 +1,5 @@
 import type { Complaint, Diagnosis, Intake } from "./complaint.ts";
+import { noContact } from "./contact-noted.ts";
 import { type BoardField, boardFields } from "./vocabulary.ts";
 
 const emptyBoard = Object.fromEntries(boardFields.map((field) => [field, ""])) as Record<BoardField, string>;
@@ -63,6 +64,8 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
     links: [],
     tags: [],
     ratings: [],
+    contact: noContact,
+    clocks: [],
     ...known,
   };
 }

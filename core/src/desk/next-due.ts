@@ -1,15 +1,26 @@
+import { type RuleClock, ruleClocks } from "../shared/clock-words.ts";
 import { type Instant, standing } from "../shared/record.ts";
 import type { Closure, Complaint } from "./complaint.ts";
 import { closureOf, isClosed, openWait } from "./state.ts";
 
-export const dueKinds = ["step", "promise", "review", "followUp", "referral"] as const;
-export type DueKind = (typeof dueKinds)[number];
+/** What falls due because somebody set a time for it, and what a rule sets a time for. */
+export const recordDueKinds = ["step", "promise", "review", "followUp", "referral"] as const;
+export const dueKinds = [...recordDueKinds, ...ruleClocks.filter((kind) => kind !== "followUp")] as const;
+export type DueKind = (typeof recordDueKinds)[number] | RuleClock;
 
 /**
- * Something that falls due; `recordId` is null for the deadline of the body that passed the complaint on. `since`: from
- * when on it runs, so that a reminder can come in proportion to the time there is.
+ * Something that falls due. `recordId` is null for the deadline of the body that passed the complaint on and for a clock of
+ * a rule, which `clock` names. `since`: from when on it runs, so that a reminder can come in proportion to the time there is.
  */
-export type Due = { readonly at: Instant; readonly kind: DueKind; readonly recordId: string | null; readonly since: Instant };
+export type Due = {
+  readonly at: Instant;
+  readonly kind: DueKind;
+  readonly recordId: string | null;
+  readonly since: Instant;
+  readonly clock?: { readonly packId: string; readonly ruleId: string } | undefined;
+  /** When to remind of it, where the rule's calendar says so; null = not at all. Absent: in proportion to the time there is. */
+  readonly remindAt?: Instant | null | undefined;
+};
 
 /** When the next follow-up of a closed complaint is due; null when none is left. */
 export function followUpDueOf(closure: Closure): Instant | null {
@@ -17,8 +28,24 @@ export function followUpDueOf(closure: Closure): Instant | null {
   return last ? last.nextAt : closure.followUpAt;
 }
 
-/** Everything people have set a time for and that is not done. A closed complaint owes its follow-up only. */
+/** The clocks of rules that run. A closed complaint has none but the follow-up's, whatever was true when they were made. */
+function clockDues(complaint: Complaint, closed: boolean): Due[] {
+  const dues: Due[] = [];
+  for (const { kind, state, dueAt, startedAt, packId, ruleId, remindAt } of complaint.clocks) {
+    if (state !== "active" || dueAt === null || (closed && kind !== "followUp")) continue;
+    dues.push({ at: dueAt, kind, recordId: null, since: startedAt, clock: { packId, ruleId }, remindAt });
+  }
+  return dues;
+}
+
+/** Everything that is owed by a time and not done: what people set a time for, then what rules do. A closed complaint owes its follow-up only. */
 export function duesOf(complaint: Complaint): Due[] {
+  const closed = isClosed(complaint);
+  return [...recordDuesOf(complaint), ...clockDues(complaint, closed)];
+}
+
+/** Everything people have set a time for and that is not done. */
+export function recordDuesOf(complaint: Complaint): Due[] {
   const closure = closureOf(complaint);
   if (closure) {
     const at = followUpDueOf(closure);

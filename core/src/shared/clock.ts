@@ -14,6 +14,8 @@ export type Clock = {
   readonly legal: boolean;
   readonly startedAt: Instant;
   readonly dueAt: Instant | null;
+  /** When to remind of it, inside working hours; null when it does not run or no working time is left before it. */
+  readonly remindAt: Instant | null;
   readonly paused: { readonly since: Instant; readonly reason: PauseReason; readonly remaining: Remaining } | null;
   readonly metAt: Instant | null;
   readonly metBy: MetEvent | "merged" | null;
