@@ -20,7 +20,7 @@ export type DueTime = {
   readonly kind: WakeKind;
   readonly recordId: string | null;
   /** The rule, when no record set the time. */
-  readonly clock: Due["clock"];
+  readonly clock?: Due["clock"];
   readonly stage: DueStage;
   readonly at: Instant;
   /** When the thing itself is due; the same as `at` for stage 'due'. */
