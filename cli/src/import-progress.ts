@@ -2,7 +2,7 @@ const redrawEvery = 200;
 const lineEvery = 3_000;
 
 /** Shows how far a long piece of work is, on standard error: one line redrawn on a terminal, else a line every few seconds. */
-export function progressLine(stream: NodeJS.WriteStream = process.stderr): { show: (done: number, total: number) => void; end: () => void } {
+export function progressLine(stream: NodeJS.WriteStream = process.stderr): { show: (done: number, total?: number) => void; end: () => void } {
   let last = 0;
   let drawn = false;
   return {
@@ -10,7 +10,7 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): { sho
       const now = performance.now();
       if (now - last < (stream.isTTY ? redrawEvery : lineEvery)) return;
       last = now;
-      const text = `${done} of ${total} rows`;
+      const text = total === undefined ? `${done} rows` : `${done} of ${total} rows`;
       stream.write(stream.isTTY ? `\r${text}\x1b[K` : `${text}\n`);
       drawn = stream.isTTY === true;
     },

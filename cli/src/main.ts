@@ -12,6 +12,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   people: () => import("./people.ts"),
   import: () => import("./import.ts"),
   export: () => import("./export.ts"),
+  backup: () => import("./backup.ts"),
+  restore: () => import("./restore.ts"),
 };
 
 async function help(): Promise<number> {
@@ -34,7 +36,8 @@ try {
     else process.exitCode = (await loaded?.command.run(args)) ?? 0;
   }
 } catch (error) {
-  const forPeople = error instanceof Error && ["CommandError", "ConfigError", "FolderHeldError", "SchemaError", "RefusalError"].includes(error.name);
+  const forPeople =
+    error instanceof Error && ["CommandError", "ConfigError", "FolderHeldError", "SchemaError", "RefusalError", "BackupError"].includes(error.name);
   console.error(forPeople ? `amends: ${error.message}` : error);
   process.exitCode = 1;
 }

@@ -36,6 +36,7 @@ export function useAuditDetail(): (row: AuditRow) => string {
     if (typeof value !== "string" || value === "") return "";
     if (people.has(key)) return allPeople.find((p) => p.id === value)?.name ?? "";
     if (teams.has(key)) return pathOf(allTeams, value);
+    if (key === "madeAt") return t("audit.data.madeAt", { value: format.time(value) });
     if (times.has(key)) return t("audit.data.dueAt", { value: format.time(value) });
     const list = vocabulary[key];
     if (list) return t(`words:${list}.${value}`, { defaultValue: value });

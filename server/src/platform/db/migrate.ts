@@ -6,10 +6,20 @@ import { createPool, type Db } from "./connect.ts";
 const folder = new URL("./migrations/", import.meta.url);
 
 /** Every `migrations/<number>-<what>.sql`, in the order of its name. Forward only: a mistake is corrected by a later file. */
-async function readMigrations(): Promise<Record<string, Migration>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+async function readMigrations(only?: readonly string[]): Promise<Record<string, Migration>> {
+  const known = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const unknown = only?.find((name) => !known.includes(`${name}.sql`));
+  if (unknown !== undefined) throw new SchemaError(`This was made by a newer Amends (it has '${unknown}', which this one does not know). Update Amends first.`);
+  const names = only ? known.filter((name) => only.includes(name.slice(0, -4))) : known;
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
   return Object.fromEntries(names.map((name, i) => [name.slice(0, -4), { up: async (db) => void (await sql.raw(texts[i] ?? "").execute(db)) }]));
+}
+
+/** Names of the tables that the migrations make: the database may hold others that are none of ours. */
+export async function ownTables(): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql"));
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
+  return texts.flatMap((text) => [...text.matchAll(/^create table "?(\w+)"? \(/gm)].map(([, name]) => name ?? ""));
 }
 
 /** The queue's own tables; the library itself brings later versions up to date when it starts. */
@@ -32,15 +42,17 @@ export class SchemaError extends Error {
 
 /**
  * Brings the schema up to date, all files in one transaction under Kysely's lock, so that two starting servers do not
- * meet; then the tables of the job queue, which are its library's. Returns the names of the files that were run now. @throws with the file's name when one fails.
+ * meet; then the tables of the job queue, which are its library's. `only`: up to these files, for data of
+ * an earlier version. Returns the names of the files that were run now. @throws with the file's name when one fails.
  */
-export async function migrate(db: Db, url: string): Promise<string[]> {
+export async function migrate(db: Db, url: string, only?: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ v: string; encoding: string }>`
     select current_setting('server_version_num') as v, current_setting('server_encoding') as encoding`.execute(db);
   if (Number(rows[0]?.v) < 150_000) throw new SchemaError("Amends needs PostgreSQL 15 or newer");
   if (rows[0]?.encoding !== "UTF8")
     throw new SchemaError(`Amends needs a database in UTF8 and this one is in ${rows[0]?.encoding}: create one with ENCODING 'UTF8' TEMPLATE template0`);
-  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations }, allowUnorderedMigrations: true });
+  const migrations = await readMigrations(only);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations }, allowUnorderedMigrations: true });
   const { error, results } = await migrator.migrateToLatest();
   if (error) {
     const newer = /previously executed migration (\S+) is missing/.exec(String(error))?.[1];
