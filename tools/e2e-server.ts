@@ -17,7 +17,7 @@ import { freePort } from "./running-server.ts";
  * What the browser journeys talk to: one PostgreSQL and, on request, a whole installation of the product on a database and
  * a port of its own, empty or with the demo data. So that no journey meets what another left behind, and one may take the
  * database away while others go on. `POST /installations {kind}` → {id, url, databaseUrl}; `DELETE /installations/:id`;
- * `PUT /installations/:id/database {away}`.
+ * `PUT /installations/:id/database {away}`; `PUT /installations/:id/clock {ahead}`: its clock goes so many milliseconds ahead.
  */
 const port = Number(process.env["AMENDS_TEST_PORT"] ?? "4691");
 const folder = join(tmpdir(), `amends-e2e-${port}`);
@@ -53,7 +53,13 @@ async function makeTemplate(kind: "empty" | "demo"): Promise<string> {
   return name;
 }
 
-type Installation = { readonly id: string; readonly url: string; readonly databaseUrl: string; readonly close: () => Promise<void> };
+type Installation = {
+  readonly id: string;
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly setAhead: (milliseconds: number) => void;
+  readonly close: () => Promise<void>;
+};
 const installations = new Map<string, Installation>();
 let counter = 0;
 
@@ -73,7 +79,14 @@ async function open(kind: "empty" | "demo"): Promise<Installation> {
   });
   mkdirSync(config.dataDir, { recursive: true });
   const db = createDb(urlOf(id), { max: config.databaseConnections });
-  const app = await createApp({ config, db, databaseUrl: urlOf(id), webFolder: process.env["AMENDS_TEST_WEB"] ?? join(checkout, "web/dist") });
+  let ahead = 0;
+  const app = await createApp({
+    config,
+    db,
+    databaseUrl: urlOf(id),
+    webFolder: process.env["AMENDS_TEST_WEB"] ?? join(checkout, "web/dist"),
+    clock: () => new Date(Date.now() + ahead),
+  });
   await app.http.listen({ host: config.host, port: own });
   const close = async () => {
     installations.delete(id);
@@ -82,7 +95,10 @@ async function open(kind: "empty" | "demo"): Promise<Installation> {
     await admin.query(`drop database if exists ${id} with (force)`);
     rmSync(config.dataDir, { recursive: true, force: true });
   };
-  const installation = { id, url: config.publicUrl, databaseUrl: urlOf(id), close };
+  const setAhead = (milliseconds: number) => {
+    ahead = milliseconds;
+  };
+  const installation = { id, url: config.publicUrl, databaseUrl: urlOf(id), setAhead, close };
   installations.set(id, installation);
   return installation;
 }
@@ -106,11 +122,12 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   const { method } = request;
   const body = await bodyOf(request);
   if (method === "POST") {
-    const { close: _close, ...made } = await open(body["kind"] === "demo" ? "demo" : "empty");
+    const { close: _close, setAhead: _setAhead, ...made } = await open(body["kind"] === "demo" ? "demo" : "empty");
     return made;
   }
   if (!installations.has(id)) return undefined;
   if (method === "PUT" && part === "database") await setDatabase(id, body["away"] === true);
+  else if (method === "PUT" && part === "clock") installations.get(id)?.setAhead(Number(body["ahead"]));
   else if (method === "DELETE") await installations.get(id)?.close();
   return {};
 }

@@ -9,6 +9,8 @@ export type Installation = {
   sql(statement: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** Takes its database away, or gives it back. */
   database(away: boolean): Promise<void>;
+  /** Its clock goes so many milliseconds ahead of the real one; pages of the test have clocks of their own (`page.clock`). */
+  clock(ahead: number): Promise<void>;
 };
 
 async function control(method: string, path: string, body?: unknown): Promise<Record<string, string>> {
@@ -41,6 +43,9 @@ export function useInstallation(kind: "empty" | "demo"): Installation {
     },
     async database(away) {
       await control("PUT", `/installations/${made["id"]}/database`, { away });
+    },
+    async clock(ahead) {
+      await control("PUT", `/installations/${made["id"]}/clock`, { ahead });
     },
   };
 }

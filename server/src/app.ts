@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Accounts, type AccountsDeps, routes as accountsRoutes, createAccounts } from "./accounts/index.ts";
 import type { Deps } from "./deps.ts";
 import { startSweeping } from "./desk/attachments/index.ts";
-import { createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes, snoozeEnds } from "./desk/index.ts";
+import { createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes, raiseSeverity, snoozeEnds } from "./desk/index.ts";
 import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
@@ -48,7 +48,7 @@ const health = route({
 export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...failureRoutes, ...accountsRoutes, ...deskRoutes, ...publicRoutes];
 
 /** What follows when something happened, of every area; each has its own name. */
-export const reactions: readonly Reaction[] = [snoozeEnds];
+export const reactions: readonly Reaction[] = [snoozeEnds, raiseSeverity];
 
 /** What reaches beyond the database, of every area, by the name it is put into the queue with. */
 const tasks: Readonly<Record<string, JobTask>> = {};

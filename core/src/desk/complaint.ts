@@ -1,6 +1,7 @@
 import type { Clock } from "../shared/clock.ts";
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
+import type { SeverityRecord } from "./severity-record.ts";
 import type {
   ApprovalGround,
   BoardField,
@@ -21,7 +22,6 @@ import type {
   ReferralBody,
   RiskFlag,
   Satisfaction,
-  Severity,
   SpecialKind,
 } from "./vocabulary.ts";
 
@@ -70,7 +70,6 @@ export type Placement = Stamp & {
   readonly conflictOverridden?: true | undefined;
 };
 
-export type SeverityRecord = Stamp & { readonly severity: Severity; readonly proposed: Severity | null };
 export type KindRecord = Stamp & { readonly kind: ComplaintKind };
 export type SpecialRecord = Stamp & { readonly special: SpecialKind };
 

@@ -51,6 +51,7 @@ export const complaintEventTypes = [
   "complaint.intakeEdited",
   "complaint.kindSet",
   "complaint.severitySet",
+  "complaint.severityRaised",
   "complaint.specialAdded",
   "complaint.personaSet",
   "complaint.assigned",

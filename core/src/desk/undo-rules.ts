@@ -19,6 +19,9 @@ export type Undoable = {
   readonly undo: (mark: Mark) => Partial<Complaint>;
 };
 
+/** A rise by the rules is anybody's to undo who works the complaint, for they could set it by hand as well; the reason is kept. */
+export const isRise = (what: string, record: Stamp): boolean => what === "severities" && record.by.type === "system";
+
 type ListName = {
   [K in keyof Complaint]: Complaint[K] extends readonly Stamp[] ? K : never;
 }[keyof Complaint];

@@ -8,11 +8,12 @@ import { conflictRefusal, personRefusal } from "./placement.ts";
 import { changed, event } from "./stamp.ts";
 import { isClosed, placementOf } from "./state.ts";
 import { findNested } from "./undo-nested.ts";
-import { findListed } from "./undo-rules.ts";
+import { findListed, isRise } from "./undo-rules.ts";
 
 /** What the customer did is the customer's; what a colleague did, a superior may undo. */
-function actorRefusal(record: Stamp, context: DeskContext): Refusal | null {
+function actorRefusal(what: string, record: Stamp, context: DeskContext): Refusal | null {
   if (record.by.type === "customer") return context.actor.type === "customer" ? null : { code: "customerDidThis" };
+  if (isRise(what, record)) return null;
   if (context.actor.type === "system" || (context.role !== null && isSuperior(context.role))) return null;
   const own = record.by.type === "person" && context.actor.type === "person" && record.by.id === context.actor.id;
   return own ? null : { code: "notYourRecord" };
@@ -34,8 +35,9 @@ export function decideWithdrawRecord(complaint: Complaint, command: Command<"wit
   if (!found) return refusal("recordNotFound");
   const { record } = found;
   if (record.withdrawn) return refusal("recordWithdrawn");
-  const no = actorRefusal(record, context);
+  const no = actorRefusal(found.what, record, context);
   if (no) return { ok: false, refusal: no };
+  if (isRise(found.what, record) && context.actor.type === "person" && command.reason === "") return refusal("reasonMissing", { field: "reason" });
   if (isClosed(complaint) && !found.whileClosed) return refusal("complaintClosed");
   if (found.no) return refusal(found.no);
   const patch = found.undo({ at: context.now, by: context.actor, ...(command.reason ? { reason: command.reason } : {}) });

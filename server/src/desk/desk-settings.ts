@@ -52,9 +52,10 @@ export async function readCategories(db: Db, companyId: string): Promise<Categor
   return (await readRoot(db, companyId)).settings.categories ?? defaultCategories;
 }
 
-type Change = { readonly key: "desk" | "categories" | "grants"; readonly value: unknown; readonly type: string };
+type Change = { readonly key: "desk" | "categories" | "grants" | "severity"; readonly value: unknown; readonly type: string };
 
-async function saveSetting(
+/** One part of what a company decided, on record. */
+export async function saveSetting(
   db: Db,
   { viewer, now, newId }: Pick<RouteContext<unknown>, "viewer" | "now" | "newId">,
   { key, value, type }: Change,

@@ -10,4 +10,5 @@ export { routes } from "./routes.ts";
 export { saveFinishedCase } from "./save-finished-case.ts";
 export { createSearchWindows } from "./search-windows.ts";
 export { removeFromSearch } from "./search-words.ts";
+export { raiseSeverity } from "./severity/index.ts";
 export { snoozeEnds } from "./snooze/end-snooze.ts";

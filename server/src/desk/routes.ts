@@ -14,6 +14,7 @@ import { settingsRoutes } from "./routes-settings.ts";
 import { timelineRoutes } from "./routes-timeline.ts";
 import { trackingRoutes } from "./routes-tracking.ts";
 import { viewRoutes } from "./routes-views.ts";
+import { severityRoutes } from "./severity/index.ts";
 
 /** Every route of the desk for members of the team. */
 export const routes: readonly Route<DeskDeps>[] = [
@@ -26,6 +27,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...viewRoutes,
   ...grantRoutes,
   ...settingsRoutes,
+  ...severityRoutes,
   ...letterRoutes,
   ...keptRoutes,
   ...exportRoutes,

@@ -13,8 +13,9 @@ import { CustomerFacts } from "./CustomerFacts.tsx";
 import type { DialogName } from "./complaint-actions.ts";
 import { LinkedFacts } from "./LinkedFacts.tsx";
 import { PromisePanel } from "./PromisePanel.tsx";
+import { SeverityPanel } from "./severity/SeverityPanel.tsx";
 
-const contextTabs = ["phase", "case", "customer", "promises", "links"] as const;
+const contextTabs = ["phase", "case", "severity", "customer", "promises", "links"] as const;
 export type ContextTab = (typeof contextTabs)[number];
 export type BoardProps = { readonly page: ComplaintPage; readonly open: (name: DialogName, recordId?: string) => void };
 
@@ -97,6 +98,8 @@ export function ContextPane({
             <h2 className="unseen">{t(`context.${tab}`)}</h2>
             {tab === "case" ? (
               <CaseFacts page={page} open={open} />
+            ) : tab === "severity" ? (
+              <SeverityPanel page={page} open={open} />
             ) : tab === "customer" ? (
               <CustomerFacts page={page} open={open} />
             ) : tab === "promises" ? (

@@ -5,6 +5,8 @@ import { useTitle } from "../ui/use-title.ts";
 import { useCategories, useDeskSettings } from "./desk-queries.ts";
 import { CategoryEditor } from "./settings/CategoryEditor.tsx";
 import { RuleSettings } from "./settings/RuleSettings.tsx";
+import { SeverityRuleSettings } from "./settings/SeverityRuleSettings.tsx";
+import { useSeveritySettings } from "./severity/severity-queries.ts";
 import "./desk.css";
 import "./pages.css";
 
@@ -14,6 +16,7 @@ export function DeskSettingsPage() {
   const mayEdit = useMay("editDeskSettings");
   const settings = useDeskSettings();
   const categories = useCategories();
+  const severity = useSeveritySettings();
   useTitle(t("settings.title"));
   return (
     <div className="desk-sheet">
@@ -25,6 +28,7 @@ export function DeskSettingsPage() {
         {categories.length ? <CategoryEditor key={categories.length} tree={categories} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
         <div className="desk-sheet-side">{settings ? <RuleSettings settings={settings} mayEdit={mayEdit} /> : <SkeletonText lines={6} />}</div>
       </div>
+      {severity ? <SeverityRuleSettings settings={severity} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
     </div>
   );
 }

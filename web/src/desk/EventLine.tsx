@@ -7,6 +7,7 @@ import { useFormat } from "../ui/use-format.ts";
 import type { TimelineEvent } from "./desk-types.ts";
 import { sentenceOf } from "./event-sentence.ts";
 import { mayUndo } from "./may-undo.ts";
+import { UndoRise } from "./severity/UndoRise.tsx";
 import { useCommand } from "./use-command.ts";
 import type { Names } from "./use-sentence-words.ts";
 
@@ -38,7 +39,9 @@ export function EventLine({ item, page, words, records }: { item: TimelineEvent;
         <time dateTime={item.at} title={format.time(item.at, "long")}>
           {format.time(item.at, "time")}
         </time>
-        {withdrawable ? (
+        {withdrawable && item.event === "complaint.severityRaised" ? (
+          <UndoRise complaintId={page.complaint.id} recordId={recordId} className="desk-undo" label={t("timeline.undo")} />
+        ) : withdrawable ? (
           <button
             type="button"
             className="desk-undo"

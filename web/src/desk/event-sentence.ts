@@ -1,4 +1,5 @@
 import type { Complaint } from "@amends/core/desk/complaint";
+import type { SeverityRecord } from "@amends/core/desk/severity-record";
 import type { Stamp } from "@amends/core/shared/record";
 import type { TimelineEvent } from "./desk-types.ts";
 
@@ -61,6 +62,12 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "severitySet":
       values.severity = words.word("severity", data.to);
       break;
+    case "severityRaised": {
+      values.severity = words.word("severity", data.to);
+      values.reasons = words.list(texts(data.rules).map((rule) => words.word("severityRule", rule)));
+      const { grounds = [] } = (record ?? {}) as Partial<SeverityRecord>;
+      return { key, values, quote: [...new Set(grounds.flatMap((g) => g.phrases))].join(" · ") };
+    }
     case "specialAdded":
       values.special = words.word("specialKind", data.special);
       break;

@@ -1,7 +1,7 @@
 import type { Complaint } from "@amends/core/desk/complaint";
 import { isClosed } from "@amends/core/desk/state";
 import { findNested } from "@amends/core/desk/undo-nested";
-import { findListed } from "@amends/core/desk/undo-rules";
+import { findListed, isRise } from "@amends/core/desk/undo-rules";
 import { isSuperior, type Role } from "@amends/core/shared/role";
 
 /** May this viewer take the record back now? Asks the same rules as the server, so that no button is offered in vain. */
@@ -11,5 +11,6 @@ export function mayUndo(complaint: Complaint, recordId: string, viewer: { readon
   if (isClosed(complaint) && !found.whileClosed) return false;
   const { by } = found.record;
   if (by.type === "customer") return false;
+  if (isRise(found.what, found.record)) return true;
   return isSuperior(viewer.role) || (by.type === "person" && by.id === viewer.id);
 }

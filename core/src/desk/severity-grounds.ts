@@ -1,0 +1,102 @@
+import { type Instant, standing } from "../shared/record.ts";
+import type { Complaint, Placement } from "./complaint.ts";
+import { remindAt } from "./due-time.ts";
+import { groundsInWords, type Heard } from "./heard.ts";
+import { type Due, type DueKind, duesOf } from "./next-due.ts";
+import type { Ground } from "./severity-record.ts";
+import { ruleOf, type SeverityRule } from "./severity-rules.ts";
+import { specialsOf } from "./state.ts";
+
+/** What falls due by the team's own plan; everything else is a deadline somebody outside or the house has set. */
+const ownPlan: ReadonlySet<DueKind> = new Set(["step", "promise", "review", "followUp"]);
+
+function promiseGrounds(complaint: Complaint, now: Instant): Ground[] {
+  return standing(complaint.promises).flatMap((p): Ground[] => {
+    const overdue = !p.kept && p.dueAt <= now;
+    if (!p.broken && !overdue) return [];
+    const since = p.broken && p.broken.at < p.dueAt ? p.broken.at : p.dueAt;
+    return [{ rule: "promiseBroken", key: `promiseBroken:${p.id}`, since, phrases: [p.what.slice(0, 120)], recordId: p.id }];
+  });
+}
+
+function deadlineGrounds(complaint: Complaint, now: Instant): Ground[] {
+  return duesOf(complaint)
+    .filter((due) => !ownPlan.has(due.kind))
+    .flatMap((due): Ground[] => {
+      const near = remindAt(due);
+      const name = `${due.kind}:${due.recordId ?? ""}:${due.at}`;
+      if (due.at <= now) return [deadline("deadlineBreached", name, due, due.at)];
+      return near !== null && near <= now ? [deadline("deadlineNear", name, due, near)] : [];
+    });
+}
+
+function deadline(rule: "deadlineBreached" | "deadlineNear", name: string, due: Due, since: Instant): Ground {
+  return { rule, key: `${rule}:${name}`, since, phrases: [], ...(due.recordId === null ? {} : { recordId: due.recordId }) };
+}
+
+/** Moves in a row after which nobody had it: each to another team, or back. */
+function ownerlessMoves(complaint: Complaint): Placement[] {
+  const placements = standing(complaint.placements);
+  const run = placements.slice(placements.findLastIndex((p) => p.assigneeId !== null) + 1);
+  return run.filter((p) => p.kind !== "assignment");
+}
+
+function transferGrounds(complaint: Complaint, rule: SeverityRule | undefined): Ground[] {
+  const moves = ownerlessMoves(complaint);
+  const [first] = moves;
+  const last = moves[(rule?.count ?? Number.POSITIVE_INFINITY) - 1];
+  return first && last ? [{ rule: "transferred", key: `transferred:${first.id}`, since: last.at, phrases: [], recordId: last.id, count: moves.length }] : [];
+}
+
+const flagRules = { media: "press", regulator: "regulator", safety: "safety", group: "group" } as const;
+
+/** What somebody marked by hand: risks of the intake, special kinds. */
+function markedGrounds(complaint: Complaint, flagsAt: Instant): Ground[] {
+  const flags = complaint.intake.riskFlags.flatMap((flag): Ground[] => {
+    const rule = flag in flagRules ? flagRules[flag as keyof typeof flagRules] : undefined;
+    return rule ? [{ rule, key: rule, since: flagsAt, phrases: [] }] : [];
+  });
+  const marked = specialsOf(complaint);
+  const specials = (["safety", "forceful"] as const)
+    .filter((special) => marked.includes(special))
+    .map((rule): Ground => {
+      const record = standing(complaint.specials).find((s) => s.special === rule);
+      return { rule, key: rule, since: record?.at ?? complaint.created.at, phrases: [] };
+    });
+  return [...flags, ...specials];
+}
+
+export type Looked = {
+  readonly now: Instant;
+  readonly rules: readonly SeverityRule[];
+  /** What went between the customer and the team, oldest first. */
+  readonly heard: readonly Heard[];
+  /** When the risks of the intake were marked, where that is known to be later than the intake. */
+  readonly flagsAt?: Instant | undefined;
+};
+
+/** Everything in a complaint that a rule speaks of, in the order of the rules; of the same ground the earliest. */
+export function groundsOf(complaint: Complaint, { now, rules, heard, flagsAt }: Looked): Ground[] {
+  const all = [
+    ...markedGrounds(complaint, flagsAt ?? complaint.created.at),
+    ...groundsInWords(complaint, heard, rules),
+    ...transferGrounds(complaint, ruleOf(rules, "transferred")),
+    ...promiseGrounds(complaint, now),
+    ...deadlineGrounds(complaint, now),
+  ];
+  const first = new Map<string, Ground>();
+  for (const ground of all) {
+    const known = first.get(ground.key);
+    if (!known || ground.since < known.since) first.set(ground.key, ground);
+  }
+  return rules.filter((rule) => rule.on).flatMap((rule) => [...first.values()].filter((ground) => ground.rule === rule.id));
+}
+
+/** When a person last said how grave it is, by setting or by undoing: whatever was there by then, they have seen. */
+export function lookedAt(complaint: Complaint): Instant | null {
+  const times = complaint.severities.flatMap((r) => [
+    ...(r.by.type === "person" ? [r.at] : []),
+    ...(r.withdrawn?.by.type === "person" ? [r.withdrawn.at] : []),
+  ]);
+  return times.sort().at(-1) ?? null;
+}

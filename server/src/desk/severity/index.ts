@@ -1,0 +1,2 @@
+export { raiseSeverity } from "./raise-severity.ts";
+export { severityRoutes } from "./routes.ts";

@@ -1,0 +1,25 @@
+import { severityOf } from "@amends/core/desk/state";
+import { useTranslation } from "react-i18next";
+import { SeverityBars } from "../../ui/SeverityBars.tsx";
+import type { BoardProps } from "../ContextPane.tsx";
+import { SeverityHistory } from "./SeverityHistory.tsx";
+
+/** How grave it is, who or what says so and why. */
+export function SeverityPanel({ page, open }: BoardProps) {
+  const { t } = useTranslation("desk");
+  return (
+    <div className="desk-board">
+      <section>
+        <div className="desk-level">
+          <SeverityBars severity={severityOf(page.complaint)} word />
+          {page.abilities.setSeverity ? (
+            <button type="button" className="desk-button" onClick={() => open("severity")}>
+              {t("action.severity")}
+            </button>
+          ) : null}
+        </div>
+        <SeverityHistory page={page} />
+      </section>
+    </div>
+  );
+}
