@@ -38,6 +38,27 @@ test("two people on one complaint see each other, and a reply is held back when 
   await expect(mine).toHaveValue("");
 });
 
+test("opening a complaint takes one call, and only what was opened counts as looked at", async ({ browser }) => {
+  const tom = await demoPerson(browser, desk, "Tom");
+  const { page } = tom;
+  await page.goto("/complaints?view=all&sort=newest");
+  const rows = page.locator("[data-complaint-row]");
+  await rows.first().getByRole("button").first().click();
+  await expect(page.locator("[data-complaint-open]")).toBeVisible();
+  const calls: string[] = [];
+  page.on("request", (request) => request.url().includes("/api/") && calls.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  const ids: string[] = [];
+  for (const nth of [1, 2]) {
+    const row = rows.nth(nth);
+    ids.push((await row.getAttribute("data-id")) ?? "");
+    await rows.nth(nth + 3).hover();
+    await row.getByRole("button").first().click({ delay: 60 });
+    await expect(page.locator("[data-complaint-open]")).toHaveAttribute("data-complaint-open", (await row.getAttribute("data-complaint-row")) ?? "");
+    await page.waitForTimeout(1_200);
+  }
+  expect(calls).toEqual(ids.map((id) => `GET /api/complaints/${id}`));
+});
+
 test("a list hears of what is new without moving what one reads", async ({ browser }) => {
   const tom = await demoPerson(browser, desk, "Tom");
   const maya = await demoPerson(browser, desk, "Maya");

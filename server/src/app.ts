@@ -98,7 +98,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
   http.addHook("onResponse", async (request, reply) => {
     if (request.method !== "GET" && request.method !== "HEAD" && reply.statusCode < 400 && !withoutEvents.test(request.url)) announce();
   });
-  const deps: AppDeps = { config, announce, accounts, desk, realtime, liveFilter, reactions, identify: accounts.identify };
+  const deps: AppDeps = { config, announce, accounts, desk, realtime, presence: realtime, liveFilter, reactions, identify: accounts.identify };
   registerRoutes(http, routes, { db, deps, identify: accounts.identify, allowSetup: accounts.allowSetup, secret: accounts.cookie.secret, clock });
   serveApiDocs(http, routes as unknown as readonly Route<never>[], config.publicUrl);
   if (options.webFolder) {

@@ -54,6 +54,9 @@ export type CustomerBrief = {
 
 export type PersonBrief = { readonly id: string; readonly name: string; readonly role: string; readonly teamId: string; readonly left: boolean };
 
+/** Somebody who looks at a complaint, or types in it, at this moment. */
+export type Present = { readonly personId: string; readonly name: string; readonly state: "viewing" | "typing" };
+
 /** What this viewer may do with this complaint now; the same keys as the commands, plus 'message' and 'note'. */
 export type Abilities = Readonly<Record<string, boolean>>;
 
@@ -72,6 +75,10 @@ export type ComplaintPage = {
   readonly abilities: Abilities;
   readonly masked: boolean;
   readonly version: number;
+  /** What the viewer is writing about it, by the keys of /api/drafts: "reply:<id>", "note:<id>". */
+  readonly drafts: Readonly<Record<string, unknown>>;
+  /** Who looks at it now; only for a viewer who does (`?here=1`). */
+  readonly present?: readonly Present[] | undefined;
   /** Can the customer be reached by the product (mail) or only on the tracking page? */
   readonly delivery: "trackingPage" | "mail";
 };

@@ -105,6 +105,21 @@ test("tracking links are shown once, listed without the link, and can be withdra
   expect((await desk.call("agent", "DELETE", `/api/complaints/${id}/tracking-links/${list.body.items[0].id}`)).status).toBe(404);
 });
 
+test("what one is writing comes with the complaint, to nobody else", async () => {
+  const { id } = await desk.create("agent");
+  for (const [who, key, text] of [
+    ["agent", `reply:${id}`, "您好"],
+    ["agent", `note:${id}`, "先核实"],
+    ["agent", "reply:another", "别的"],
+    ["supervisor", `note:${id}`, "盯一下"],
+  ] as const)
+    await desk.call(who, "PUT", `/api/drafts/${key}`, { data: { text } });
+  const drafts = async (who: "agent" | "supervisor" | "manager") => (await desk.call(who, "GET", `/api/complaints/${id}`)).body.drafts;
+  expect(await drafts("agent")).toEqual({ [`reply:${id}`]: { text: "您好" }, [`note:${id}`]: { text: "先核实" } });
+  expect(await drafts("supervisor")).toEqual({ [`note:${id}`]: { text: "盯一下" } });
+  expect(await drafts("manager")).toEqual({});
+});
+
 test("read and unread, who looked", async () => {
   const { id } = await desk.create("colleague", { assigneeId: desk.person("agent").id });
   const unread = async () =>

@@ -100,6 +100,7 @@ export function useDeskTestApp(): DeskTestApp {
       config,
       accounts: undefined as never,
       announce: () => undefined,
+      presence: { arrive: () => [] },
       desk: createDesk({
         db,
         config,

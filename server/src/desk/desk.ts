@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { newUuid } from "../platform/new-uuid.ts";
+import type { Presence } from "../platform/presence.ts";
 import { type CommonTerms, createCommonTerms } from "./common-terms.ts";
 import { createDirectory, type Directory } from "./directory.ts";
 import { createWaker, type Waker } from "./due/waker.ts";
@@ -25,7 +26,7 @@ export type Desk = {
   readonly start: () => void;
   readonly stop: () => Promise<void>;
 };
-export type DeskDeps = Deps & { readonly desk: Desk };
+export type DeskDeps = Deps & { readonly desk: Desk; readonly presence: Presence };
 
 type DeskOptions = {
   readonly db: Db;

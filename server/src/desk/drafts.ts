@@ -10,6 +10,8 @@ const maxDrafts = 200;
 
 /** Where the answer to a complaint is kept while it is typed, and when it was held back. */
 export const replyDraftKey = (complaintId: string) => `reply:${complaintId}`;
+/** The same for an internal note. */
+export const noteDraftKey = (complaintId: string) => `note:${complaintId}`;
 
 /** A text that is being typed must not be lost for a sign PostgreSQL cannot keep: NUL, or half of a character. */
 const storable = (text: string) => text.replaceAll("\u0000", "").toWellFormed();

@@ -11,6 +11,7 @@ import { presentAttachment } from "./attachments/index.ts";
 import { customerBrief } from "./customer-brief.ts";
 import { idsIn } from "./desk-context.ts";
 import type { Directory } from "./directory.ts";
+import { noteDraftKey, replyDraftKey } from "./drafts.ts";
 import { maySee } from "./policy.ts";
 import { presentComplaint, presentCustomer, presentTimeline } from "./present.ts";
 import { type ItemRecord, newestItems, newestItemsPage } from "./timeline.ts";
@@ -25,14 +26,16 @@ type Row = {
   customer: CustomerBrief | null;
   files: { id: string; name: string; type: string; size: number }[] | null;
   items: readonly ItemRecord[] | null;
+  drafts: Record<string, unknown> | null;
 };
 
-/** Document, customer, files and the newest part of the timeline in one query. @throws notFound when there is none or the viewer does not see it. */
+/** Document, customer, files, the newest part of the timeline and what the viewer is writing in one query. @throws notFound when there is none or the viewer does not see it. */
 async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
   const { rows } = await sql<Row>`${sql.raw(prepared)}
     select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state,
       ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer,
       ${newestItems(id)} as items,
+      (select json_object_agg(d.key, d.data) from drafts d where d.person_id = ${viewer.id}::uuid and d.key in (${replyDraftKey(id)}, ${noteDraftKey(id)})) as drafts,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.complaint_id = c.id and a.message_id is null) as files
     from complaints c left join customers own on own.id = c.customer_id where c.id = ${id}::uuid`.execute(db);
   const row = rows[0];
@@ -85,6 +88,7 @@ export async function openComplaint(db: Db, viewer: Viewer, id: string, director
     abilities: presented.abilities,
     masked: presented.masked,
     version: presented.version,
+    drafts: row.drafts ?? {},
     delivery: "trackingPage",
   };
 }

@@ -28,6 +28,8 @@ import { readTimeline } from "./timeline.ts";
 
 type Context = RouteContext<DeskDeps>;
 const one = z.object({ id });
+/** `here` = it is shown to a person now, who is there from now on; `left` = the one they looked at before. */
+const openQuery = z.object({ here: z.literal("1").optional(), left: id.optional() });
 
 export const listQuery = z.object({
   ...listFilterShape,
@@ -103,12 +105,13 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     method: "GET",
     path: "/api/complaints/:id",
     permission: "readComplaints",
-    summary: "Everything the page of a complaint needs",
+    summary: "Everything the page of a complaint needs; whoever opens it has looked at it and read it",
     params: one,
-    handler: async ({ params }, { db, viewer, now, deps }: Context) => {
+    query: openQuery,
+    handler: async ({ params, query }, { db, viewer, now, deps }: Context) => {
       const page = await openComplaint(db, viewer, params.id, deps.desk.directory, now);
       deps.desk.looks.add({ companyId: viewer.companyId, personId: viewer.id, subjectType: "complaint", subjectId: params.id, at: now });
-      return page;
+      return query.here ? { ...page, present: deps.presence.arrive(viewer, params.id, query.left) } : page;
     },
   }),
   route({

@@ -209,6 +209,29 @@ test("who is looking hears who else is; strangers may not even ask", async () =>
   for (const each of [a, c]) each.close();
 });
 
+test("whoever opens a complaint is there, hears who else is, and has left the one before", async () => {
+  const [before, id] = [await complaint({ assigneeId: agent.id }), await complaint({ assigneeId: agent.id })];
+  const [a, b] = await Promise.all([stream("lead"), stream("agent")]);
+  for (const each of [a, b]) await each.until(() => each.got.length === 1);
+  const at = (of: typeof a, complaintId: string) => {
+    const news = of.got.findLast((each) => each.event === "presence" && each.data["complaintId"] === complaintId);
+    return (news?.data["people"] as { name: string }[] | undefined)
+      ?.map((person) => person.name)
+      .sort()
+      .join(" ");
+  };
+  realtime.arrive({ id: lead.id, name: "lead" }, before, undefined);
+  realtime.arrive({ id: agent.id, name: "agent" }, before, undefined);
+  await a.until(() => at(a, before) === "agent lead");
+  expect(realtime.arrive({ id: agent.id, name: "agent" }, id, before)).toEqual([]);
+  await a.until(() => at(a, before) === "lead");
+  await b.until(() => at(b, id) === "agent");
+  realtime.watch(lead.id, id, true);
+  expect(realtime.arrive({ id: lead.id, name: "lead" }, id, before).map((person) => person.name)).toEqual(["agent"]);
+  await b.until(() => at(b, id) === "agent lead");
+  for (const each of [a, b]) each.close();
+});
+
 test("who no longer sees a complaint no longer hears who looks at it", async () => {
   const id = await complaint({ assigneeId: agent.id });
   const post = (name: string) =>

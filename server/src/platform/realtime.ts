@@ -6,7 +6,7 @@ import type { Db } from "./db/connect.ts";
 import { currentPosition, eventsChannel, type LiveEvent, type LivePosition, readEvents } from "./live-events.ts";
 import { listen } from "./live-listener.ts";
 import { type LiveStream, openStream } from "./live-stream.ts";
-import { createPresenceBoard, type Present, presenceChannel } from "./presence.ts";
+import { createPresenceBoard, type Presence, type Present, presenceChannel, tellPresence } from "./presence.ts";
 
 /** Visibility for live updates: where complaints lie now, in one query per batch, and whether a viewer may hear of an event. */
 export type LiveFilter = {
@@ -18,7 +18,7 @@ export type LiveFilter = {
 /** What a browser gets as the event `change`. It fetches what it needs; nothing of the content travels here. */
 export type LiveChange = Pick<LiveEvent, "seq" | "type" | "complaintId" | "subjectType" | "subjectId" | "actorType" | "actorId"> & { readonly at: string };
 
-export type Realtime = {
+export type Realtime = Presence & {
   open(response: ServerResponse, caller: Caller, after: LivePosition | undefined, identify: () => Promise<Caller | undefined>): void;
   present(complaintId: string): Present[];
   watch(personId: string, complaintId: string, watching: boolean): void;
@@ -107,6 +107,14 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
       });
   };
 
+  const watch = (personId: string, complaintId: string, watching: boolean) => {
+    for (const stream of streams) {
+      if (stream.caller.viewer.id !== personId) continue;
+      if (watching) stream.watched.add(complaintId);
+      else stream.watched.delete(complaintId);
+    }
+  };
+
   const identities = new WeakMap<LiveStream, () => Promise<Caller | undefined>>();
   /** Asks again who this is: a session may have ended, a role or team may have changed. */
   const recheck = (stream: LiveStream) => {
@@ -145,12 +153,13 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
       wake();
     },
     present: board.of,
-    watch(personId, complaintId, watching) {
-      for (const stream of streams) {
-        if (stream.caller.viewer.id !== personId) continue;
-        if (watching) stream.watched.add(complaintId);
-        else stream.watched.delete(complaintId);
-      }
+    watch,
+    arrive({ id: personId, name }, complaintId, left) {
+      watch(personId, complaintId, true);
+      if (left) watch(personId, left, false);
+      const gone = left ? [{ complaintId: left, personId, name, state: "away" as const }] : [];
+      tellPresence(db, { complaintId, personId, name, state: "viewing" }, ...gone).catch(options.onError); // whoever opens it need not wait for that
+      return board.of(complaintId);
     },
     recheck(personId) {
       for (const stream of streams) if (personId === null || stream.caller.viewer.id === personId) recheck(stream);

@@ -1,15 +1,24 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { openLive, useStream } from "../ui/live.ts";
+
+const settleMs = 150;
+
+/** Does the page that is kept of a complaint go up to this event? */
+function knows(client: QueryClient, complaintId: string, seq: string | undefined): boolean {
+  const page = client.getQueryData<{ lastSeq: string }>(["complaint", complaintId]);
+  return page !== undefined && seq !== undefined && BigInt(page.lastSeq) >= BigInt(seq);
+}
 
 /** Keeps the stream open and marks as stale what a change touched. Lists are left alone: they show a pill instead. */
 export function LiveUpdates() {
   const client = useQueryClient();
   const counting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => openLive(), []);
-  useStream("change", ({ type, complaintId, subjectId }) => {
+  useStream("change", ({ seq, type, complaintId, subjectId }) => {
+    // What one did oneself is being fetched already: only a page that does not know of the change by then is fetched again.
+    if (complaintId) setTimeout(() => !knows(client, complaintId, seq) && client.invalidateQueries({ queryKey: ["complaint", complaintId] }), settleMs);
     const areas = [
-      complaintId ? ["complaint", complaintId] : null,
       type.startsWith("customer") ? ["customer", subjectId] : null,
       /^(person|team|invitation)/.test(type) ? ["people"] : null,
       type.startsWith("team") ? ["teams"] : null,

@@ -1,12 +1,11 @@
 import type { Phase } from "@amends/core/desk/vocabulary";
 import { CloseOutlined } from "@ant-design/icons";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../ui/actions.ts";
 import { ApiError } from "../ui/api.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
-import { useStream } from "../ui/live.ts";
 import { usePresence } from "../ui/presence.ts";
 import { SkeletonText } from "../ui/Skeleton.tsx";
 import { SplitPane } from "../ui/SplitPane.tsx";
@@ -16,7 +15,7 @@ import { ComplaintKeys } from "./ComplaintKeys.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
 import { ContextPane, type ContextTab } from "./ContextPane.tsx";
 import type { DialogName } from "./complaint-actions.ts";
-import { complaintQuery, deskKeys } from "./desk-queries.ts";
+import { complaintQuery } from "./desk-queries.ts";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { PhaseStrip } from "./PhaseStrip.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -44,10 +43,9 @@ export function ComplaintPane({
   onNext: (id: string | null) => void;
 }) {
   const { t } = useTranslation("desk");
-  const client = useQueryClient();
   const { data: page, error, refetch } = useQuery(complaintQuery(id));
   const [typing, setTyping] = useState(false);
-  const others = usePresence(id, typing);
+  const others = usePresence(id, typing, page?.present);
   const [dialog, setDialog] = useState<Opened | null>(null);
   const [tab, setTab] = useState<ContextTab>("phase");
   const [phase, setPhase] = useState<Phase | null>(null);
@@ -55,12 +53,6 @@ export function ComplaintPane({
   const composer = useRef<ComposerHandle>(null);
   const open = useCallback((name: DialogName, recordId?: string) => setDialog(recordId ? { name, recordId } : { name }), []);
   useTitle(page ? `${page.complaint.number} ${page.complaint.intake.title}`.trim() : "");
-  useStream("change", (change) => {
-    if (change.complaintId === id) void client.invalidateQueries({ queryKey: deskKeys.page(id) });
-  });
-  useStream("reset", () => void client.invalidateQueries({ queryKey: deskKeys.page(id) }));
-  // Whoever comes from far away (a list of a minute ago) reads the newest state as well.
-  useEffect(() => void client.invalidateQueries({ queryKey: deskKeys.page(id) }), [client, id]);
 
   const markUnread = useMarkRead(id, page?.lastSeq);
   const showPhase = useCallback((next: Phase) => {

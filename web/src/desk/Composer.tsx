@@ -1,6 +1,6 @@
 import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
 import { useQueryClient } from "@tanstack/react-query";
-import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../ui/api.ts";
 import { useMe } from "../ui/me.ts";
@@ -14,6 +14,7 @@ import type { DialogName } from "./complaint-actions.ts";
 import { deskApi } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
 import type { UploadedFile } from "./desk-types.ts";
+import { draftShelf } from "./draft-shelf.ts";
 import { HeldBack } from "./HeldBack.tsx";
 
 export type ComposerMode = "reply" | "note" | "call";
@@ -46,8 +47,9 @@ export function Composer({
   const modes = (["reply", "note", "call"] as const).filter((m) => (m === "note" ? abilities.note : abilities.message));
   const [chosen, setChosen] = useState<ComposerMode>("reply");
   const mode = modes.includes(chosen) ? chosen : (modes[0] ?? null);
-  const reply = useDraft<Written>(`reply:${complaint.id}`, nothing);
-  const note = useDraft<Written>(`note:${complaint.id}`, nothing);
+  const shelf = useMemo(() => draftShelf(client, complaint.id), [client, complaint.id]);
+  const reply = useDraft<Written>(`reply:${complaint.id}`, nothing, shelf);
+  const note = useDraft<Written>(`note:${complaint.id}`, nothing, shelf);
   const draft = mode === "note" ? note : reply;
   const written: Written = { text: draft.value.text ?? "", files: draft.value.files ?? [] };
   const [busy, setBusy] = useState(false);

@@ -66,7 +66,7 @@ export function ListPane({
   const teamOf = useCallback((id: string) => teams.find((team) => team.id === id)?.name ?? "", [teams]);
   useListPresence();
 
-  const look = useCallback((id: string) => prefetchComplaint(client, id), [client]);
+  const press = useCallback((id: string) => prefetchComplaint(client, id), [client]);
   const open = useCallback(
     (id: string) => {
       setCursor(id);
@@ -80,10 +80,7 @@ export function ListPane({
   };
   const at = openId ? ids.indexOf(openId) : -1;
   const next = at >= 0 ? (ids[at + 1] ?? null) : null;
-  useEffect(() => {
-    onNeighbours(next);
-    for (const near of [next, at > 0 ? ids[at - 1] : null]) if (near) prefetchComplaint(client, near);
-  }, [next, at, ids, client, onNeighbours]);
+  useEffect(() => onNeighbours(next), [next, onNeighbours]);
   // Whoever comes by an address finds the open one in the list.
   useEffect(() => {
     if (openId && at >= 0) document.querySelector(`.desk-row[data-id="${openId}"]`)?.scrollIntoView({ block: "nearest" });
@@ -92,10 +89,7 @@ export function ListPane({
     rows: list.rows,
     cursor,
     openId,
-    setCursor: (id) => {
-      setCursor(id);
-      look(id);
-    },
+    setCursor,
     open,
     step: onStep,
     leave: () => onOpen(null),
@@ -119,7 +113,7 @@ export function ListPane({
     />
   );
   const filtered = search.q !== "" || Object.keys(search.filters).length > 0;
-  const rowProps = { rows: list.rows, cursor, selected, gone, nameOf, onOpen: open, onLook: look, onSelect: select };
+  const rowProps = { rows: list.rows, cursor, selected, gone, nameOf, onOpen: open, onPress: press, onSelect: select };
   return (
     <div className="desk-list" data-wide={wide || undefined}>
       {wide && rail ? <aside className="desk-rail">{views}</aside> : null}

@@ -1,5 +1,5 @@
 import type { ComplaintRow } from "@amends/core/desk/contract-view";
-import { memo } from "react";
+import { memo, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { DueChip } from "../ui/DueChip.tsx";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
@@ -10,9 +10,13 @@ import { SnoozeTag } from "./SnoozeTag.tsx";
 
 export type RowActions = {
   readonly onOpen: (id: string) => void;
-  readonly onLook: (id: string) => void;
+  readonly onPress: (id: string) => void;
   readonly onSelect: (id: string, range: boolean) => void;
 };
+/** Is this the press of a mouse button that will open the row? */
+export function isOpening({ button, pointerType, target }: PointerEvent): boolean {
+  return button === 0 && pointerType === "mouse" && !(target as Element).closest("input,a");
+}
 type Props = RowActions & {
   readonly rows: readonly ComplaintRow[];
   readonly cursor: string | null;
@@ -37,7 +41,7 @@ export function ListRows(props: Props) {
           gone={props.gone.has(row.id)}
           owner={props.nameOf(row.assigneeId)}
           onOpen={props.onOpen}
-          onLook={props.onLook}
+          onPress={props.onPress}
           onSelect={props.onSelect}
         />
       ))}
@@ -53,7 +57,7 @@ const Row = memo(function Row({
   gone,
   owner,
   onOpen,
-  onLook,
+  onPress,
   onSelect,
 }: RowActions & {
   row: ComplaintRow;
@@ -72,7 +76,7 @@ const Row = memo(function Row({
       data-state={state || undefined}
       data-cursor={atCursor || undefined}
       data-id={row.id}
-      onMouseEnter={() => onLook(row.id)}
+      onPointerDown={(e) => isOpening(e) && onPress(row.id)}
     >
       <input
         type="checkbox"
@@ -81,7 +85,7 @@ const Row = memo(function Row({
         tabIndex={-1}
         onChange={(e) => onSelect(row.id, (e.nativeEvent as MouseEvent).shiftKey)}
       />
-      <button type="button" className="desk-row-open" aria-current={current ? "true" : undefined} onClick={() => onOpen(row.id)} onFocus={() => onLook(row.id)}>
+      <button type="button" className="desk-row-open" aria-current={current ? "true" : undefined} onClick={() => onOpen(row.id)}>
         <span className="desk-row-line">
           <SeverityBars severity={row.severity} />
           <strong className="desk-row-who">{row.customerName || t("list.anonymous")}</strong>

@@ -7,7 +7,7 @@ import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { Time } from "../ui/Time.tsx";
 import { categoryPath } from "./desk-queries.ts";
-import type { RowActions } from "./ListRows.tsx";
+import { isOpening, type RowActions } from "./ListRows.tsx";
 import type { ColumnName } from "./list-columns.ts";
 import { Hit } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
@@ -60,7 +60,7 @@ export function ListTable(props: Props) {
             selected={props.selected.has(row.id)}
             gone={props.gone.has(row.id)}
             onOpen={props.onOpen}
-            onLook={props.onLook}
+            onPress={props.onPress}
             onSelect={props.onSelect}
           />
         ))}
@@ -80,7 +80,7 @@ const TableRow = memo(function TableRow(props: RowActions & Shared & { row: Comp
       data-state={state || undefined}
       data-cursor={props.atCursor || undefined}
       data-id={row.id}
-      onMouseEnter={() => props.onLook(row.id)}
+      onPointerDown={(e) => isOpening(e) && props.onPress(row.id)}
       onClick={(e) => {
         if (!(e.target as Element).closest("input,button,a")) props.onOpen(row.id);
       }}
@@ -109,7 +109,7 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
       return <SeverityBars severity={row.severity} />;
     case "title":
       return (
-        <button type="button" className="desk-cell-title" lang={row.language} onClick={() => props.onOpen(row.id)} onFocus={() => props.onLook(row.id)}>
+        <button type="button" className="desk-cell-title" lang={row.language} onClick={() => props.onOpen(row.id)}>
           {row.unread ? (
             <span className="desk-dot">
               <span className="unseen">{t("list.unread")}</span>

@@ -35,7 +35,8 @@ const complaint = (id: string) => `/api/complaints/${id}`;
 export const deskApi = {
   list: (query: string, signal?: AbortSignal) => api.get<ComplaintList>(`/api/complaints?${query}`, { signal }),
   counts: (signal?: AbortSignal) => api.get<ViewCounts>("/api/complaints/counts", { signal }),
-  page: (id: string, signal?: AbortSignal) => api.get<ComplaintPage>(complaint(id), { signal }),
+  /** `arrival` says that one is here now (ui/presence.ts), or is empty. */
+  page: (id: string, arrival: string, signal?: AbortSignal) => api.get<ComplaintPage>(`${complaint(id)}${arrival}`, { signal }),
   byNumber: (number: string) => api.get<{ id: string }>(`/api/complaints/number/${encodeURIComponent(number)}`),
   earlier: (id: string, before: string) =>
     api.get<{ items: TimelineItem[]; earlierBefore?: string | null }>(`${complaint(id)}/timeline?before=${encodeURIComponent(before)}`),

@@ -4,6 +4,7 @@ import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query"
 import { useMemo } from "react";
 import { api } from "../ui/api.ts";
 import { currentLanguage, type Language } from "../ui/language.ts";
+import { arriving } from "../ui/presence.ts";
 import { deskApi, itemsOf } from "./desk-api.ts";
 
 /** Keys of everything the desk keeps in the cache; the live stream invalidates by them. */
@@ -17,10 +18,11 @@ export const deskKeys = {
   views: ["views"] as const,
 };
 
+/** Fresh for as long as a click takes: who comes back to a complaint reads the newest state, and live updates do the rest. */
 export const complaintQuery = (id: string) =>
-  queryOptions({ queryKey: deskKeys.page(id), queryFn: ({ signal }) => deskApi.page(id, signal), staleTime: 30_000 });
+  queryOptions({ queryKey: deskKeys.page(id), queryFn: ({ signal }) => deskApi.page(id, arriving(id), signal), staleTime: 2_000 });
 
-/** Fetches a complaint before it is asked for: a hover or a J/K step is a good guess at the next click. */
+/** Fetches a complaint while the button is being pressed on it. Not before: whoever fetches it is on record as having looked. */
 export function prefetchComplaint(client: QueryClient, id: string): void {
   void client.prefetchQuery(complaintQuery(id));
 }

@@ -12,6 +12,10 @@ const pageSize = 50;
 /** The largest page the server gives; more rows than this are not looked at again until one reloads. */
 const largestPage = 100;
 
+/** The list that was last taken from the screen: beside a complaint it is drawn anew, and is as it was a moment ago. */
+let leftAt = { key: "", at: Number.NEGATIVE_INFINITY };
+const sameMoment = 300;
+
 export type ComplaintListState = ReturnType<typeof useComplaintList>;
 
 /**
@@ -59,6 +63,14 @@ export function useComplaintList(search: ListSearch) {
     timer.current = setTimeout(() => void latestLook.current().catch(() => undefined), 400);
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      // What was still to be looked at is looked at where the list stands next.
+      const upToDate = changed.current !== "any" && changed.current.size === 0;
+      leftAt = { key: upToDate ? key.join() : "", at: performance.now() };
+    },
+    [key],
+  );
   useStream("change", ({ complaintId }) => {
     if (!complaintId) return;
     if (changed.current !== "any") changed.current.add(complaintId);
@@ -70,7 +82,9 @@ export function useComplaintList(search: ListSearch) {
   });
   // A list that was left and is entered again is shown as it was and then looked at.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which list it is
-  useEffect(() => lookSoon(), [key]);
+  useEffect(() => {
+    if (leftAt.key !== key.join() || performance.now() - leftAt.at > sameMoment) lookSoon();
+  }, [key]);
 
   const showNew = useCallback(async () => {
     setNews({ key, waiting: [], gone: [] });

@@ -19,18 +19,17 @@ function showUnread(client: QueryClient, id: string, unread: boolean): void {
   );
 }
 
-/** Marks a complaint as read once its newest item has been shown for a moment; gives the way to mark it unread again. */
+/**
+ * Shows a complaint as read once its newest item has been before the eyes for a moment (the server knows it from giving it);
+ * gives the way to mark it unread again.
+ */
 export function useMarkRead(id: string, lastSeq: string | undefined): () => void {
   const client = useQueryClient();
   const { t } = useTranslation("desk");
   useEffect(() => {
     if (lastSeq === undefined) return;
     const timer = setTimeout(() => {
-      if (document.visibilityState !== "visible") return;
-      api.put(`/api/complaints/${id}/read`, { read: true }).then(
-        () => showUnread(client, id, false),
-        () => undefined,
-      );
+      if (document.visibilityState === "visible") showUnread(client, id, false);
     }, readAfterMs);
     return () => clearTimeout(timer);
   }, [client, id, lastSeq]);

@@ -1,3 +1,4 @@
+import type { Present } from "@amends/core/desk/contract-view";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 
 /** One thing that changed, as the stream tells it: ids only, the browser fetches what it may see. */
@@ -9,7 +10,8 @@ export type LiveChange = {
   readonly subjectId?: string;
   readonly actorId?: string | null;
 };
-export type Present = { readonly personId: string; readonly name: string; readonly state: "viewing" | "typing" };
+export type { Present };
+
 type PresenceNews = { readonly complaintId: string; readonly people: readonly Present[] };
 
 type LiveEvents = { readonly change: LiveChange; readonly presence: PresenceNews; readonly reset: null };

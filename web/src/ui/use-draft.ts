@@ -6,12 +6,21 @@ import { useMe } from "./me.ts";
 const path = (key: string) => `/api/drafts/${encodeURIComponent(key)}`;
 const noStorage: DraftPlaces["local"] = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
-function places(): DraftPlaces {
+/** Where drafts come from that were fetched with something else, and where it hears what became of them. */
+export type DraftShelf = { readonly read: (key: string) => Promise<unknown>; readonly kept: (key: string, data: unknown) => void };
+
+function places(shelf: DraftShelf | undefined): DraftPlaces {
   return {
     local: typeof localStorage === "undefined" ? noStorage : localStorage,
-    read: async (key) => (await api.get<{ data: unknown } | undefined>(path(key))) ?? null,
-    save: (key, data, last) => api.put(path(key), { data }, { keepalive: last && JSON.stringify(data).length < 50_000 }),
-    remove: (key) => api.del(path(key), undefined, { keepalive: true }),
+    read: async (key) => (shelf ? { data: (await shelf.read(key)) ?? null } : ((await api.get<{ data: unknown } | undefined>(path(key))) ?? null)),
+    save: async (key, data, last) => {
+      await api.put(path(key), { data }, { keepalive: last && JSON.stringify(data).length < 50_000 });
+      shelf?.kept(key, data);
+    },
+    remove: async (key) => {
+      await api.del(path(key), undefined, { keepalive: true });
+      shelf?.kept(key, undefined);
+    },
   };
 }
 
@@ -25,15 +34,18 @@ export type DraftHandle<T> = {
 
 /**
  * What a person types, kept: on this device with every change, on the server within a second, and while the tab closes.
- * `key` names what is being written ("reply:<complaint id>"); `initial` is an empty one, which is never kept.
+ * `key` names what is being written ("reply:<complaint id>"); `initial` is an empty one, which is never kept. Without a
+ * `shelf` the draft is fetched by itself.
  */
-export function useDraft<T>(key: string, initial: T): DraftHandle<T> {
+export function useDraft<T>(key: string, initial: T, shelf?: DraftShelf): DraftHandle<T> {
   const personId = useMe().viewer.id;
   const [value, setValue] = useState(initial);
   const [status, setStatus] = useState<DraftStatus>("loading");
   const keeper = useRef<DraftKeeper<T> | null>(null);
   const latest = useRef(value);
   const blank = useRef(initial);
+  const source = useRef(shelf);
+  source.current = shelf;
 
   useEffect(() => {
     const show = (next: T) => {
@@ -41,7 +53,7 @@ export function useDraft<T>(key: string, initial: T): DraftHandle<T> {
       setValue(next);
     };
     show(blank.current);
-    const mine = keepDraft(key, `amends.draft.${personId}.${key}`, blank.current, places(), { value: show, status: setStatus });
+    const mine = keepDraft(key, `amends.draft.${personId}.${key}`, blank.current, places(source.current), { value: show, status: setStatus });
     keeper.current = mine;
     const leave = () => document.visibilityState === "hidden" && mine.flush(true);
     const lastCall = () => mine.flush(true);
