@@ -10,6 +10,14 @@ function knows(client: QueryClient, complaintId: string, seq: string | undefined
   return page !== undefined && seq !== undefined && BigInt(page.lastSeq) >= BigInt(seq);
 }
 
+/** Fetches the page anew unless it knows; while it is being fetched (after an own command) that is waited for first. */
+function renew(client: QueryClient, complaintId: string, seq: string | undefined, tries = 20): void {
+  const queryKey = ["complaint", complaintId];
+  if (knows(client, complaintId, seq)) return;
+  if (tries > 0 && client.isFetching({ queryKey }) > 0) setTimeout(() => renew(client, complaintId, seq, tries - 1), settleMs);
+  else void client.invalidateQueries({ queryKey });
+}
+
 /** Keeps the stream open and marks as stale what a change touched. Lists are left alone: they show a pill instead. */
 export function LiveUpdates() {
   const client = useQueryClient();
@@ -17,7 +25,7 @@ export function LiveUpdates() {
   useEffect(() => openLive(), []);
   useStream("change", ({ seq, type, complaintId, subjectId }) => {
     // What one did oneself is being fetched already: only a page that does not know of the change by then is fetched again.
-    if (complaintId) setTimeout(() => !knows(client, complaintId, seq) && client.invalidateQueries({ queryKey: ["complaint", complaintId] }), settleMs);
+    if (complaintId) setTimeout(() => renew(client, complaintId, seq), settleMs);
     const areas = [
       type.startsWith("customer") ? ["customer", subjectId] : null,
       /^(person|team|invitation)/.test(type) ? ["people"] : null,
