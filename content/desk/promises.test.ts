@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { findPromises } from "../../core/src/desk/found-promise.ts";
+import { promiseSample } from "../../core/src/desk/promise-sample.ts";
+import { promiseKinds } from "../../core/src/desk/vocabulary.ts";
 import { fromWallClock, toWallClock } from "../../core/src/shared/wall-clock.ts";
 
 /** Texts with the moments that are due ("vague" = none is named), and look-alikes by what they are. Moments on the clock of `timeZone`. */
@@ -32,4 +34,18 @@ test("there are enough of both", () => {
   const all = Object.values(golden);
   expect(all.flatMap((s) => s.promises).length).toBeGreaterThanOrEqual(120);
   expect(all.flatMap((s) => Object.values(s.lookalikes).flat()).length).toBeGreaterThanOrEqual(120);
+});
+
+test("what is shown as a better wording is itself found, with its time", () => {
+  const options = { now: "2026-11-25T02:00:00.000Z", timeZone: "Asia/Shanghai" };
+  for (const language of ["zh-CN", "zh-TW", "en"] as const) {
+    for (const kind of promiseKinds) {
+      const found = findPromises(promiseSample(kind, language), options);
+      expect(
+        found.some((p) => p.dueAt !== null),
+        promiseSample(kind, language),
+      ).toBe(true);
+      expect(found.filter((p) => p.vague)).toEqual([]);
+    }
+  }
 });

@@ -13,12 +13,12 @@ export type Confirmation = keyof typeof confirmations;
 
 /**
  * Types `half` (letters) and then `text` (the candidate) with an input method that confirms by Enter. Gives whether the
- * page kept that Enter from doing anything of its own, such as submitting the form.
+ * page kept that Enter from doing anything of its own, such as submitting the form. `held`: keys held down with it.
  */
-export async function compose(field: Locator, half: string, text: string, confirmation: Confirmation): Promise<boolean> {
+export async function compose(field: Locator, half: string, text: string, confirmation: Confirmation, held: { altKey?: boolean } = {}): Promise<boolean> {
   await field.focus();
   return field.evaluate(
-    (node, { letters, candidate, how }) => {
+    (node, { letters, candidate, how, withKeys }) => {
       const input = node as HTMLInputElement | HTMLTextAreaElement;
       const start = input.value;
       const say = (name: string, data: string) => input.dispatchEvent(new CompositionEvent(name, { bubbles: true, data }));
@@ -28,7 +28,7 @@ export async function compose(field: Locator, half: string, text: string, confir
         input.dispatchEvent(new InputEvent("input", { bubbles: true, data, inputType: "insertCompositionText", isComposing: true }));
       };
       const enter = () => {
-        const init = { key: "Enter", code: "Enter", keyCode: how.keyCode, isComposing: how.isComposing, bubbles: true, cancelable: true };
+        const init = { key: "Enter", code: "Enter", keyCode: how.keyCode, isComposing: how.isComposing, bubbles: true, cancelable: true, ...withKeys };
         return !input.dispatchEvent(new KeyboardEvent("keydown", init as KeyboardEventInit));
       };
       say("compositionstart", "");
@@ -39,6 +39,6 @@ export async function compose(field: Locator, half: string, text: string, confir
       if (how.after) kept = enter();
       return kept;
     },
-    { letters: half, candidate: text, how: confirmations[confirmation] },
+    { letters: half, candidate: text, how: confirmations[confirmation], withKeys: held },
   );
 }

@@ -9,8 +9,12 @@ import { showError, showToast } from "../ui/toasts.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { deskApi } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
+import { noWords, type Words } from "./promise/given-words.ts";
+import { PromiseOffers } from "./promise/PromiseOffers.tsx";
+import { useGivenWords } from "./promise/use-given-words.ts";
 
-const blank = { direction: "outbound" as "inbound" | "outbound", reached: "yes" as "yes" | "no", minutes: "", text: "" };
+type Call = { direction: "inbound" | "outbound"; reached: "yes" | "no"; minutes: string; text: string; words?: Words | undefined };
+const blank: Call = { direction: "outbound", reached: "yes", minutes: "", text: "" };
 
 /** A telephone call that took place: who called, whether one spoke, how long, what was said. */
 export function CallForm({ page, onDone }: { page: ComplaintPage; onDone: () => void }) {
@@ -19,22 +23,32 @@ export function CallForm({ page, onDone }: { page: ComplaintPage; onDone: () => 
   const { value: call, set, clear } = useDraft(`call:${page.complaint.id}`, blank);
   const [busy, setBusy] = useState(false);
   const reached = call.direction === "inbound" || call.reached === "yes";
+  const given = useGivenWords({
+    text: call.text,
+    of: "call",
+    words: call.words ?? noWords,
+    onChange: (words) => set((c) => ({ ...c, words })),
+    enabled: page.abilities.promise === true,
+  });
   const ready = !reached || call.text.trim() !== "";
   const save = async () => {
     if (!ready || busy) return;
     setBusy(true);
+    const text = call.text.trim();
+    const promises = given.toSend(text);
     const minutes = Number.parseFloat(call.minutes.normalize("NFKC"));
     try {
       await deskApi.addCall(page.complaint.id, {
         direction: call.direction,
-        text: call.text.trim(),
+        text,
         reached,
         seconds: reached && Number.isFinite(minutes) ? Math.round(minutes * 60) : null,
         lastSeenSeq: page.lastSeq,
+        promises,
       });
       clear();
       await client.invalidateQueries({ queryKey: deskKeys.page(page.complaint.id) });
-      showToast(t("said.callSaved"));
+      showToast(promises.length > 0 ? t("given.recorded", { count: promises.length }) : t("said.callSaved"));
       onDone();
     } catch (error) {
       showError(error);
@@ -72,16 +86,18 @@ export function CallForm({ page, onDone }: { page: ComplaintPage; onDone: () => 
       <TextArea
         label={t("call.text")}
         value={call.text}
-        onChange={(text) => set((c) => ({ ...c, text }))}
+        onChange={(text) => set((c) => ({ ...c, text, words: text === "" ? undefined : c.words }))}
         rows={3}
         required={reached}
         onKeyDown={(e) => {
+          if (given.onKey(e)) return;
           if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
             e.preventDefault();
             void save();
           }
         }}
       />
+      <PromiseOffers handle={given} text={call.text} />
       <div className="desk-composer-foot">
         <span className="desk-grow" />
         <button type="button" className="desk-button desk-primary" disabled={!ready || busy} onClick={() => void save()}>

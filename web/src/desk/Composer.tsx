@@ -16,10 +16,13 @@ import { deskKeys } from "./desk-queries.ts";
 import type { UploadedFile } from "./desk-types.ts";
 import { draftShelf } from "./draft-shelf.ts";
 import { HeldBack } from "./HeldBack.tsx";
+import { noWords, type Words } from "./promise/given-words.ts";
+import { PromiseOffers } from "./promise/PromiseOffers.tsx";
+import { useGivenWords } from "./promise/use-given-words.ts";
 
 export type ComposerMode = "reply" | "note" | "call";
 export type ComposerHandle = { readonly write: (mode: ComposerMode) => void; readonly quote: (text: string) => void };
-type Written = { readonly text: string; readonly files: readonly UploadedFile[] };
+type Written = { readonly text: string; readonly files: readonly UploadedFile[]; readonly words?: Words | undefined };
 const nothing: Written = { text: "", files: [] };
 /** One says 'typing' only while one does. */
 const typingMs = 4_000;
@@ -51,7 +54,14 @@ export function Composer({
   const reply = useDraft<Written>(`reply:${complaint.id}`, nothing, shelf);
   const note = useDraft<Written>(`note:${complaint.id}`, nothing, shelf);
   const draft = mode === "note" ? note : reply;
-  const written: Written = { text: draft.value.text ?? "", files: draft.value.files ?? [] };
+  const written = { text: draft.value.text ?? "", files: draft.value.files ?? [], words: draft.value.words ?? noWords };
+  const given = useGivenWords({
+    text: mode === "call" ? "" : written.text,
+    of: mode === "note" ? "call" : "message",
+    words: written.words,
+    onChange: (words) => draft.set((d) => ({ ...d, words })),
+    enabled: mode !== "call" && abilities.promise === true,
+  });
   const [busy, setBusy] = useState(false);
   const [held, setHeld] = useState<readonly TimelineItem[] | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -90,15 +100,18 @@ export function Composer({
     if (busy || text === "" || files.busy || mode === null) return;
     setBusy(true);
     const attachmentIds = written.files.map((f) => f.id);
+    const promises = given.toSend(text);
     try {
-      if (mode === "note") await deskApi.addNote(complaint.id, { text, attachmentIds });
-      else await deskApi.sendMessage(complaint.id, { text, attachmentIds, lastSeenSeq: seen.current });
+      if (mode === "note") await deskApi.addNote(complaint.id, { text, attachmentIds, promises });
+      else await deskApi.sendMessage(complaint.id, { text, attachmentIds, lastSeenSeq: seen.current, promises });
       draft.clear();
       setHeld(null);
       onTyping(false);
       await client.invalidateQueries({ queryKey: deskKeys.page(complaint.id) });
-      if (mode === "note") showToast(t("said.noteSaved"));
-      else afterSending();
+      if (promises.length > 0) showToast(t("given.recorded", { count: promises.length }));
+      else if (mode === "note") showToast(t("said.noteSaved"));
+      else showToast(t(page.delivery === "mail" ? "said.sentByMail" : "said.sentToPage"));
+      if (mode === "reply") afterSending();
     } catch (error) {
       const newer =
         error instanceof ApiError && error.code === "newerMessages" ? (error.details as { items?: readonly TimelineItem[] } | undefined)?.items : undefined;
@@ -112,7 +125,6 @@ export function Composer({
     }
   };
   const afterSending = () => {
-    showToast(t(page.delivery === "mail" ? "said.sentByMail" : "said.sentToPage"));
     if (profile.afterSend === "next") onNext(nextId);
     if (profile.afterSend === "list") onNext(null);
   };
@@ -151,7 +163,7 @@ export function Composer({
             placeholder={t(mode === "note" ? "composer.notePlaceholder" : "composer.replyPlaceholder")}
             onPaste={files.onPaste}
             onChange={(text) => {
-              draft.set((d) => ({ ...d, text }));
+              draft.set((d) => ({ ...d, text, words: text === "" ? undefined : d.words }));
               onTyping(true);
               rest();
             }}
@@ -161,9 +173,10 @@ export function Composer({
                 e.currentTarget.blur();
                 return;
               }
-              onKey(e);
+              if (!given.onKey(e)) onKey(e);
             }}
           />
+          <PromiseOffers key={mode} handle={given} text={written.text} />
           <FileList
             files={written.files}
             waiting={files.waiting}

@@ -2,8 +2,9 @@ import type { Promise_ } from "@amends/core/desk/complaint";
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { duesOf } from "@amends/core/desk/next-due";
 import { openWait } from "@amends/core/desk/state";
+import { type PromiseKind, promiseKinds } from "@amends/core/desk/vocabulary";
 import { type Instant, standing } from "@amends/core/shared/record";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Check } from "../ui/Check.tsx";
 import { DateTimeField } from "../ui/DateTimeField.tsx";
@@ -11,8 +12,10 @@ import { DueChip } from "../ui/DueChip.tsx";
 import { useMe } from "../ui/me.ts";
 import { useNow } from "../ui/now.ts";
 import { PersonPicker } from "../ui/PersonPicker.tsx";
+import { Pick } from "../ui/Pick.tsx";
 import { PromiseSign } from "../ui/PromiseSign.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { loadFinding } from "./promise/use-found-promises.ts";
 import { useCommand } from "./use-command.ts";
 import { useSentenceWords } from "./use-sentence-words.ts";
 
@@ -153,6 +156,20 @@ function PromiseForm({ page }: { page: ComplaintPage }) {
   const [what, setWhat] = useState("");
   const [personId, setPerson] = useState(me);
   const [dueAt, setDue] = useState<Instant | null>(null);
+  const [chosenKind, setKind] = useState<PromiseKind | null>(null);
+  const [proposed, setProposed] = useState<PromiseKind>("other");
+  const kind = chosenKind ?? proposed;
+  useEffect(() => {
+    if (!adding) return;
+    let current = true;
+    loadFinding().then(
+      (finding) => current && setProposed(finding.promiseKindOf(what)),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [adding, what]);
   const ready = what.trim() !== "" && personId !== "" && dueAt !== null;
   if (!adding)
     return (
@@ -162,10 +179,11 @@ function PromiseForm({ page }: { page: ComplaintPage }) {
     );
   const add = async () => {
     if (!ready) return;
-    const answer = await run("promise", { what: what.trim(), personId, to: page.customer?.name ?? "", dueAt }, { done: t("said.promised") });
+    const answer = await run("promise", { what: what.trim(), personId, dueAt, kind }, { done: t("said.promised") });
     if (!answer) return;
     setWhat("");
     setDue(null);
+    setKind(null);
     setAdding(false);
   };
   return (
@@ -179,6 +197,7 @@ function PromiseForm({ page }: { page: ComplaintPage }) {
       <TextField label={t("promise.what")} hint={t("promise.whatHint")} value={what} onChange={setWhat} maxLength={500} required autoFocus />
       <PersonPicker label={t("promise.who")} value={personId} onChange={setPerson} required />
       <DateTimeField label={t("promise.due")} value={dueAt} onChange={setDue} quick={["in2Hours", "today18", "tomorrow12", "in3Days"]} required />
+      <Pick label={t("promise.kind")} value={kind} onChange={setKind} choices={promiseKinds.map((k) => ({ value: k, label: t(`words:promiseKind.${k}`) }))} />
       <div className="desk-row-actions">
         <button type="submit" className="desk-button desk-primary" disabled={!ready || busy !== null}>
           {t("promise.record")}

@@ -14,6 +14,7 @@ import type {
   TrackingLink,
   UploadedFile,
 } from "./desk-types.ts";
+import type { PromiseToSend } from "./promise/given-words.ts";
 
 const verbs = { POST: api.post, PUT: api.put, PATCH: api.patch, DELETE: api.del } as const;
 
@@ -44,12 +45,31 @@ export const deskApi = {
   similar: (body: unknown, signal?: AbortSignal) => api.post<{ items: SimilarComplaint[] }>("/api/complaints/similar", body, { signal }),
   bulk: (body: unknown) => api.post<{ results: { id: string; ok: boolean; code?: string; message?: string }[] }>("/api/complaints/bulk", body),
 
-  sendMessage: (id: string, body: { text: string; channel?: string | undefined; attachmentIds: string[]; lastSeenSeq: string; subject?: string | undefined }) =>
-    api.post<{ item: TimelineMessage }>(`${complaint(id)}/messages`, body),
-  addNote: (id: string, body: { text: string; attachmentIds: string[] }) => api.post<{ item: TimelineMessage }>(`${complaint(id)}/notes`, body),
+  sendMessage: (
+    id: string,
+    body: {
+      text: string;
+      channel?: string | undefined;
+      attachmentIds: string[];
+      lastSeenSeq: string;
+      subject?: string | undefined;
+      promises?: readonly PromiseToSend[];
+    },
+  ) => api.post<{ item: TimelineMessage }>(`${complaint(id)}/messages`, body),
+  addNote: (id: string, body: { text: string; attachmentIds: string[]; promises?: readonly PromiseToSend[] }) =>
+    api.post<{ item: TimelineMessage }>(`${complaint(id)}/notes`, body),
   editNote: (id: string, noteId: string, text: string) => api.patch<{ item: TimelineMessage }>(`${complaint(id)}/notes/${noteId}`, { text }),
-  addCall: (id: string, body: { direction: "inbound" | "outbound"; text: string; seconds: number | null; reached: boolean; lastSeenSeq?: string }) =>
-    api.post<{ item: TimelineMessage }>(`${complaint(id)}/calls`, body),
+  addCall: (
+    id: string,
+    body: {
+      direction: "inbound" | "outbound";
+      text: string;
+      seconds: number | null;
+      reached: boolean;
+      lastSeenSeq?: string;
+      promises?: readonly PromiseToSend[];
+    },
+  ) => api.post<{ item: TimelineMessage }>(`${complaint(id)}/calls`, body),
   upload: (file: File) => api.upload<UploadedFile>("/api/attachments", file),
 
   trackingLinks: (id: string) => api.get<{ items: TrackingLink[] } | TrackingLink[]>(`${complaint(id)}/tracking-links`),

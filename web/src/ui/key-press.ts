@@ -52,6 +52,7 @@ export function keyCaps(keys: string, mac: boolean): readonly string[] {
   const names: Record<string, string> = {
     mod: mac ? "⌘" : "Ctrl",
     shift: mac ? "⇧" : "Shift",
+    alt: mac ? "⌥" : "Alt",
     enter: "Enter",
     escape: "Esc",
     arrowdown: "↓",

@@ -1,0 +1,68 @@
+import type { FindOptions, FoundPromise } from "@amends/core/desk/found-promise";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTimeZone } from "../../ui/use-format.ts";
+
+type Finding = typeof import("@amends/core/desk/found-promise") &
+  typeof import("@amends/core/desk/promise-sample") &
+  typeof import("@amends/core/desk/promise-kind");
+let loading: Promise<Finding> | null = null;
+let loaded: Finding | null = null;
+
+/** The rules come when somebody writes for the first time: they are no part of the first visit. */
+export function loadFinding(): Promise<Finding> {
+  loading ??= Promise.all([
+    import("@amends/core/desk/found-promise"),
+    import("@amends/core/desk/promise-sample"),
+    import("@amends/core/desk/promise-kind"),
+  ]).then(([found, sample, kind]) => {
+    loaded = { ...found, ...sample, ...kind };
+    return loaded;
+  });
+  return loading;
+}
+
+/** Long enough not to read half a word, short enough to stand there when one looks up. */
+const restMs = 260;
+const shortest = 4;
+
+export type Found = {
+  /** The text that was looked through; the offsets are those of it. */
+  readonly text: string;
+  readonly promises: readonly FoundPromise[];
+};
+const nothing: Found = { text: "", promises: [] };
+
+/**
+ * Promises in what is being written, a moment after the last key press. `of` 'call': a note that tells what was promised. `look`
+ * looks again at once, by the clock of this moment; null while the rules are not there.
+ */
+export function useFoundPromises(text: string, of: NonNullable<FindOptions["of"]>): { found: Found; look: (text: string) => readonly FoundPromise[] | null } {
+  const timeZone = useTimeZone();
+  const [found, setFound] = useState(nothing);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const look = useCallback((in_: string) => loaded?.findPromises(in_, { now: new Date().toISOString(), timeZone, of }) ?? null, [timeZone, of]);
+  useEffect(() => {
+    clearTimeout(timer.current);
+    if (text.trim().length < shortest) {
+      setFound(nothing);
+      return;
+    }
+    let current = true;
+    timer.current = setTimeout(() => {
+      loadFinding().then(
+        () => current && setFound({ text, promises: look(text) ?? [] }),
+        () => undefined,
+      );
+    }, restMs);
+    return () => {
+      current = false;
+      clearTimeout(timer.current);
+    };
+  }, [text, look]);
+  return { found, look };
+}
+
+/** How to word a promise of this kind so that it can be checked; "" until the rules are there. */
+export function sampleFor(...of: Parameters<Finding["promiseSample"]>): string {
+  return loaded?.promiseSample(...of) ?? "";
+}
