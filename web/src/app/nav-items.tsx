@@ -1,9 +1,9 @@
 import type { Permission } from "@amends/core/accounts/permission";
-import { AuditOutlined, ImportOutlined, InboxOutlined, MailOutlined, SettingOutlined, TeamOutlined } from "@ant-design/icons";
+import { AuditOutlined, ImportOutlined, InboxOutlined, MailOutlined, SettingOutlined, TeamOutlined, WalletOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
 export type NavItem = {
-  readonly key: "complaints" | "import" | "people" | "desk" | "letters" | "audit";
+  readonly key: "complaints" | "ledger" | "import" | "people" | "desk" | "letters" | "audit";
   readonly to: string;
   readonly icon: ReactNode;
   readonly permission: Permission;
@@ -14,6 +14,7 @@ export type NavItem = {
 /** Where one can go, in the order of the day; what a role may not open is not shown. */
 export const navItems: readonly NavItem[] = [
   { key: "complaints", to: "/complaints", icon: <InboxOutlined aria-hidden="true" />, permission: "readComplaints", keys: "g i" },
+  { key: "ledger", to: "/ledger", icon: <WalletOutlined aria-hidden="true" />, permission: "readLedger" },
   { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints" },
   { key: "letters", to: "/settings/letters", icon: <MailOutlined aria-hidden="true" />, permission: "editDeskSettings" },
   { key: "desk", to: "/settings/desk", icon: <SettingOutlined aria-hidden="true" />, permission: "editDeskSettings", keys: "g s" },

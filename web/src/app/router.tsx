@@ -75,6 +75,11 @@ const routeTree = root.addChildren([
       "editDeskSettings",
     ),
     page(
+      "/ledger",
+      lazyRouteComponent(() => import("../desk/LedgerPage.tsx"), "LedgerPage"),
+      "readLedger",
+    ),
+    page(
       "/settings/letters",
       lazyRouteComponent(() => import("../desk/LettersPage.tsx"), "LettersPage"),
       "editDeskSettings",

@@ -2,8 +2,9 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../ui/me.ts";
 import { SkeletonText } from "../ui/Skeleton.tsx";
 import { useTitle } from "../ui/use-title.ts";
-import { useCategories, useDeskSettings } from "./desk-queries.ts";
+import { useCategories, useDeskSettings, useGrantPolicy } from "./desk-queries.ts";
 import { CategoryEditor } from "./settings/CategoryEditor.tsx";
+import { GrantSettings } from "./settings/GrantSettings.tsx";
 import { RuleSettings } from "./settings/RuleSettings.tsx";
 import { SeverityRuleSettings } from "./settings/SeverityRuleSettings.tsx";
 import { useSeveritySettings } from "./severity/severity-queries.ts";
@@ -15,6 +16,7 @@ export function DeskSettingsPage() {
   const { t } = useTranslation("desk");
   const mayEdit = useMay("editDeskSettings");
   const settings = useDeskSettings();
+  const grantPolicy = useGrantPolicy();
   const categories = useCategories();
   const severity = useSeveritySettings();
   useTitle(t("settings.title"));
@@ -26,7 +28,10 @@ export function DeskSettingsPage() {
       </header>
       <div className="desk-sheet-two">
         {categories.length ? <CategoryEditor key={categories.length} tree={categories} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
-        <div className="desk-sheet-side">{settings ? <RuleSettings settings={settings} mayEdit={mayEdit} /> : <SkeletonText lines={6} />}</div>
+        <div className="desk-sheet-side">
+          {settings ? <RuleSettings settings={settings} mayEdit={mayEdit} /> : <SkeletonText lines={6} />}
+          {grantPolicy ? <GrantSettings policy={grantPolicy} mayEdit={mayEdit} /> : null}
+        </div>
       </div>
       {severity ? <SeverityRuleSettings settings={severity} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
     </div>

@@ -1,4 +1,6 @@
 import type { CategoryTree } from "@amends/core/desk/category";
+import type { GrantPolicy } from "@amends/core/desk/contract-grants";
+import type { Precedents } from "@amends/core/desk/contract-ledger";
 import type { DeskSettings } from "@amends/core/desk/contract-settings";
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
@@ -15,6 +17,8 @@ export const deskKeys = {
   customer: (id: string) => ["customer", id] as const,
   categories: ["categories"] as const,
   settings: ["settings", "desk"] as const,
+  grantPolicy: ["settings", "grants"] as const,
+  precedents: (id: string) => ["complaint", id, "precedents"] as const,
   views: ["views"] as const,
 };
 
@@ -40,6 +44,14 @@ export function useCategories(): CategoryTree {
 
 export function useDeskSettings(): DeskSettings | undefined {
   return useQuery({ queryKey: deskKeys.settings, queryFn: () => api.get<DeskSettings>("/api/settings/desk"), ...longLived }).data;
+}
+
+export function useGrantPolicy(): GrantPolicy | undefined {
+  return useQuery({ queryKey: deskKeys.grantPolicy, queryFn: () => api.get<GrantPolicy>("/api/settings/grants"), ...longLived }).data;
+}
+
+export function usePrecedents(id: string): Precedents | undefined {
+  return useQuery({ queryKey: deskKeys.precedents(id), queryFn: () => api.get<Precedents>(`/api/complaints/${id}/precedents`), ...longLived }).data;
 }
 
 /** "Service attitude › Cold" in the reader's language; the id itself when the category is no longer in the tree. */

@@ -1,5 +1,6 @@
 import { approvalGap } from "@amends/core/desk/approval-gap";
 import { sumBeyond } from "@amends/core/desk/grant";
+import { limitFor } from "@amends/core/desk/grant-policy";
 import { isGoodwill } from "@amends/core/desk/option";
 import { standing } from "@amends/core/shared/record";
 import { useState } from "react";
@@ -10,7 +11,7 @@ import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import type { BoardProps } from "../ContextPane.tsx";
-import { useDeskSettings } from "../desk-queries.ts";
+import { useDeskSettings, useGrantPolicy } from "../desk-queries.ts";
 import type { Run } from "../use-command.ts";
 import { useSums } from "./use-sums.ts";
 
@@ -33,6 +34,7 @@ export function AgreementForm({
   const sums = useSums();
   const { role } = useMe().viewer;
   const settings = useDeskSettings();
+  const grantPolicy = useGrantPolicy();
   const usable = standing(page.complaint.options).filter((o) => approvalGap(o) === null && o.answer?.accepted !== false);
   const [chosen, setChosen] = useState<readonly string[]>(() => usable.filter((o) => o.answer?.accepted).map((o) => o.id));
   const [text, setText] = useState(() =>
@@ -45,7 +47,7 @@ export function AgreementForm({
   const [note, setNote] = useState("");
   const options = usable.filter((o) => chosen.includes(o.id));
   const comfortOnly = options.length > 0 && options.every(isGoodwill);
-  const beyond = settings ? sumBeyond(options, () => settings.authority[role as "agent"]) : null;
+  const beyond = settings ? sumBeyond(options, (option) => limitFor(role, settings.authority as Parameters<typeof limitFor>[1], grantPolicy, option)) : null;
   const ready = options.length > 0 && !comfortOnly && text.trim() !== "" && expected.trim() !== "";
   const record = async () => {
     if (!ready) return;

@@ -48,7 +48,10 @@ export function OptionCard({ option, page, run, busy }: { option: Option; page: 
           </Chip>
         ) : null}
         {option.cost ? (
-          <span className="desk-amount">{format.money(option.cost)}</span>
+          <span className="desk-amount">
+            {format.money(option.cost)}
+            {option.ground ? <span className="desk-muted"> {t(`words:grantGround.${option.ground}`)}</span> : null}
+          </span>
         ) : (
           <span className="desk-muted">{t(isCostOpen(option) ? "options.costUnknown" : "options.noCost")}</span>
         )}
@@ -62,6 +65,7 @@ export function OptionCard({ option, page, run, busy }: { option: Option; page: 
             title={"decided" in approval ? (approval.decided.reason ?? "") : ""}
           >
             {t(`options.approval_${approval.state}`)}
+            {"because" in approval && approval.because ? t("options.because", { why: t(`words:approvalGround.${approval.because}`) }) : ""}
           </Chip>
         )}
         {option.offered ? <Chip tone="brand">{t("options.offered", { when: words.time(option.offered.at) })}</Chip> : null}
