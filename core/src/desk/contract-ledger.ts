@@ -38,7 +38,7 @@ export type Precedents = {
 export const ledgerGroups = ["ground", "cause", "kind", "category", "team"] as const;
 export type LedgerGroup = (typeof ledgerGroups)[number];
 
-/** GET /api/grants: sums per group and currency in a period, largest first. `goodwill` = the part that was comfort only. */
+/** GET /api/grants: sums per group and currency in a period, the largest of each currency first. `goodwill` = the part that was comfort only. */
 export type Ledger = {
   readonly from: string;
   readonly to: string;

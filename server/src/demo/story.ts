@@ -34,7 +34,7 @@ export type Story = {
   readonly expectation: string;
   readonly agent: readonly string[];
   readonly customer: readonly string[];
-  /** kind, text, cost in minor units (number or "{amountMinor}"), time, gain */
+  /** kind, text, cost in hundredths of the currency (or "{amountMinor}"), time, gain */
   readonly options: readonly (readonly [OptionKind, string, number | string, string, string])[];
   readonly agreement: string;
   readonly expected: string;

@@ -1,5 +1,6 @@
 import type { Command } from "@amends/core/desk/contract-commands";
 import type { GrantGround, OptionKind } from "@amends/core/desk/vocabulary";
+import { minorDigits } from "@amends/core/shared/money";
 import type { Actor } from "@amends/core/shared/record";
 import { latest, standing } from "@amends/core/shared/record";
 import type { Role } from "@amends/core/shared/role";
@@ -91,7 +92,7 @@ function tellOptions(play: CaseInPlay, telling: Telling, cast: Cast, chance: Cha
   if (!play.later(chance.between(60, 900))) return;
   keepPromises(play, cast);
   for (const [kind, text, cost, time, gain] of story.options) {
-    const minor = typeof cost === "number" ? cost : Number(fill(cost));
+    const minor = typeof cost === "number" ? Math.round(cost / 10 ** (2 - minorDigits(cast.currency))) : Number(fill(cost));
     play.do(
       "addOption",
       {

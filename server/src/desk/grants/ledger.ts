@@ -23,7 +23,7 @@ export async function readLedger(db: Db, viewer: Viewer, asked: { from: string; 
     select g.${sql.id(columns[by])}::text as key, g.currency, count(*)::int as n, sum(g.minor)::float8 as sum, max(g.minor)::float8 as largest,
       coalesce(sum(g.minor) filter (where g.kind = 'goodwillGesture'), 0)::float8 as goodwill
     from grants g where ${ofTeams(viewer)} and g.granted_at >= ${from}::timestamptz and g.granted_at < ${to}::timestamptz
-    group by 1, 2 order by 4 desc limit 200`.execute(db);
+    group by 1, 2 order by 2, 4 desc limit 200`.execute(db);
   const { grants, timeZone } = await readCompany(db, viewer.companyId);
   const { rows: used } = await sql<{ kind: string; currency: string; sum: number }>`${sql.raw(prepared)}
     select g.kind, g.currency, sum(g.minor)::float8 as sum from grants g

@@ -30,7 +30,7 @@ async function spreadsOf(db: Db, where: Where): Promise<PrecedentSpread[]> {
   const at = (share: number) => sql<number>`percentile_disc(${share}::float8) within group (order by g.minor)::float8`;
   const { rows } = await sql<PrecedentSpread>`${sql.raw(prepared)}
     select g.kind, g.currency, count(*)::int as n, min(g.minor)::float8 as min, ${at(0.25)} as p25, ${at(0.5)} as median, ${at(0.75)} as p75, max(g.minor)::float8 as max
-    from ${newest(where)} g group by g.kind, g.currency having count(*) >= ${fewest} order by count(*) desc`.execute(db);
+    from ${newest(where)} g group by g.kind, g.currency having count(*) >= ${fewest} order by count(*) desc limit ${shown}`.execute(db);
   return rows;
 }
 

@@ -35,7 +35,7 @@ function Precedents({ complaintId }: { complaintId: string }) {
             </span>
             <SpreadBar spread={spread} />
             <span className="desk-spread-words">
-              {t("precedents.usual", {
+              {t(spread.p25 === spread.p75 ? "precedents.same" : "precedents.usual", {
                 from: format.money({ minor: spread.p25, currency: spread.currency }),
                 to: format.money({ minor: spread.p75, currency: spread.currency }),
                 median: format.money({ minor: spread.median, currency: spread.currency }),
