@@ -37,7 +37,7 @@ function pages(manifest) {
   const language = "zh-CN";
   const texts = (names) => names.map((name) => `../content/texts/${language}/${name}.json`);
   const find = (ending) => Object.keys(manifest).filter((key) => key.endsWith(ending));
-  const list = ["index.html", "src/desk/ComplaintsPage.tsx", ...texts(["app", "words", "desk"]), ...find("antd/es/locale/zh_CN.js")];
+  const list = ["index.html", "src/desk/ComplaintsPage.tsx", ...texts(["app", "words", "notices", "desk"]), ...find("antd/es/locale/zh_CN.js")];
   const signIn = ["index.html", "src/accounts/SignInPage.tsx", ...texts(["app", "words", "accounts"]), ...find("antd/es/locale/zh_CN.js")];
   return [
     { name: "workbench, list", starts: list, limit: 350_000 },

@@ -5,6 +5,7 @@ import type { Deps } from "./deps.ts";
 import { startSweeping } from "./desk/attachments/index.ts";
 import { createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes, raiseSeverity, snoozeEnds } from "./desk/index.ts";
 import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
+import { reactions as noticeReactions, routes as noticeRoutes } from "./notices/index.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -45,16 +46,24 @@ const health = route({
 });
 
 /** Every route of the product: the one table that the documentation, the matrix test and the server read. */
-export const routes: readonly Route<AppDeps>[] = [health, ...realtimeRoutes, ...failureRoutes, ...accountsRoutes, ...deskRoutes, ...publicRoutes];
+export const routes: readonly Route<AppDeps>[] = [
+  health,
+  ...realtimeRoutes,
+  ...failureRoutes,
+  ...accountsRoutes,
+  ...deskRoutes,
+  ...noticeRoutes,
+  ...publicRoutes,
+];
 
 /** What follows when something happened, of every area; each has its own name. */
-export const reactions: readonly Reaction[] = [snoozeEnds, raiseSeverity];
+export const reactions: readonly Reaction[] = [snoozeEnds, raiseSeverity, ...noticeReactions];
 
 /** What reaches beyond the database, of every area, by the name it is put into the queue with. */
 const tasks: Readonly<Record<string, JobTask>> = {};
 
 /** What is written often and tells nobody anything: listeners are left alone. */
-const withoutEvents = /^\/api\/(drafts|presence|views|complaints\/similar|complaints\/[^/]+\/read)\b/;
+const withoutEvents = /^\/api\/(drafts|presence|views|notices|complaints\/similar|complaints\/[^/]+\/read)\b/;
 
 /** Puts the areas together on one database. `databaseUrl` is for the LISTEN connection; `webFolder` holds the built pages. */
 export async function createApp(options: { config: Config; db: Db; databaseUrl: string; webFolder?: string; clock?: Clock }): Promise<App> {

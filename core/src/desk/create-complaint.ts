@@ -122,8 +122,8 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
   return { ok: true, complaint, events: [createdEvent(complaint, placement), ...promises.map(promiseEvent), ...links.map(linkEvent)] };
 }
 
-/** The first event of every complaint. */
-export function createdEvent(complaint: Complaint, placement: Placement): ComplaintEvent {
+/** The first event of every complaint. `more`: how it came, where that matters to who follows the event. */
+export function createdEvent(complaint: Complaint, placement: Placement, more: Readonly<Record<string, unknown>> = {}): ComplaintEvent {
   return event("complaint.created", {
     recordId: complaint.created.id,
     number: complaint.number,
@@ -132,6 +132,7 @@ export function createdEvent(complaint: Complaint, placement: Placement): Compla
     severity: complaint.severities[0]?.severity,
     teamId: placement.teamId,
     assigneeId: placement.assigneeId,
+    ...more,
   });
 }
 

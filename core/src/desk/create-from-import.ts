@@ -85,7 +85,7 @@ export function createFromImport(row: ImportedComplaint, facts: CreateFacts, con
     tags: row.tags ?? [],
     closures: row.closedAt ? [importedClosure(row.closedAt, context)] : [],
   });
-  const events: ComplaintEvent[] = [createdEvent(complaint, placement)];
+  const events: ComplaintEvent[] = [createdEvent(complaint, placement, { imported: true })];
   for (const closure of complaint.closures) events.push(event("complaint.closed", { recordId: closure.id, outcome: closure.outcome, imported: true }));
   return { ok: true, complaint, events };
 }

@@ -13,6 +13,11 @@ export function owingIdsOf(complaint: Complaint): string[] {
   return [...new Set(owners)];
 }
 
+/** Whose a step or promise is now, done or not; null for any other record. */
+export function dutyOwnerOf(complaint: Complaint, recordId: string): string | null {
+  return complaint.steps.find((s) => s.id === recordId)?.ownerId ?? complaint.promises.find((p) => p.id === recordId)?.personId ?? null;
+}
+
 type Passing = {
   readonly from: readonly string[];
   readonly to: string;

@@ -1,4 +1,6 @@
 /** The area's public face for the composition root and other areas. */
+
+export { approversAmong, askedBy } from "./approvers.ts";
 export { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";
 export { createDesk, type Desk, type DeskDeps } from "./desk.ts";
 export { readCompany } from "./desk-settings.ts";
@@ -6,9 +8,11 @@ export { exportComplaints, exportFormats, exportQuery } from "./export/index.ts"
 export { handOverAll } from "./hand-over-all.ts";
 export { type ImportFileOptions, type ImportFileResult, importFile } from "./import/index.ts";
 export { createLiveFilter } from "./live-filter.ts";
+export { maySee, visibleTo } from "./policy.ts";
 export { routes } from "./routes.ts";
 export { saveFinishedCase } from "./save-finished-case.ts";
 export { createSearchWindows } from "./search-windows.ts";
 export { removeFromSearch } from "./search-words.ts";
 export { raiseSeverity } from "./severity/index.ts";
 export { snoozeEnds } from "./snooze/end-snooze.ts";
+export { readStored, type Stored } from "./store.ts";

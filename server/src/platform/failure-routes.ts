@@ -17,6 +17,7 @@ export const failureRoutes: readonly Route<FailureDeps>[] = [
     method: "GET",
     path: "/api/failures",
     permission: "editDeskSettings",
+    scope: "admin",
     summary: "Background work that failed: why, how often, and whether it is tried again by itself",
     handler: async (_, { db, viewer }) => ({ failures: await openFailures(db, viewer.companyId, shown) }),
   }),
@@ -24,6 +25,7 @@ export const failureRoutes: readonly Route<FailureDeps>[] = [
     method: "POST",
     path: "/api/failures/:id/repetition",
     permission: "editDeskSettings",
+    scope: "admin",
     summary: "Do once more what failed",
     params: onFailure,
     handler: async ({ params }, { db, viewer, now, newId, deps }) =>
@@ -33,6 +35,7 @@ export const failureRoutes: readonly Route<FailureDeps>[] = [
     method: "DELETE",
     path: "/api/failures/:id",
     permission: "editDeskSettings",
+    scope: "admin",
     summary: "Put a failure aside without doing it again",
     params: onFailure,
     handler: async ({ params }, { db, viewer, now }) => dismissFailure(db, { id: params.id, companyId: viewer.companyId, personId: viewer.id }, now),

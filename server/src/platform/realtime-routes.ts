@@ -9,7 +9,7 @@ import { type Route, type RouteContext, route } from "./route.ts";
 /** What the live routes need of the composition root. */
 export type LiveDeps = { readonly realtime: Realtime; readonly liveFilter: LiveFilter; readonly identify: Identify };
 
-/** Events: `hello` (nothing missed), `change` (LiveChange), `presence` ({complaintId, people}), `reset` (fetch everything anew). */
+/** Events: `hello` (nothing missed), `change` (LiveChange), `presence` ({complaintId, people}), `news` ({topic}: something of one's own), `reset` (fetch everything anew). */
 const live = route({
   method: "GET",
   path: "/api/stream",

@@ -6,6 +6,7 @@ import type { Db } from "./db/connect.ts";
 import { currentPosition, eventsChannel, type LiveEvent, type LivePosition, readEvents } from "./live-events.ts";
 import { listen } from "./live-listener.ts";
 import { type LiveStream, openStream } from "./live-stream.ts";
+import { personalChannel, readPersonalNews } from "./personal-news.ts";
 import { createPresenceBoard, type Presence, type Present, presenceChannel, tellPresence } from "./presence.ts";
 
 /** Visibility for live updates: where complaints lie now, in one query per batch, and whether a viewer may hear of an event. */
@@ -134,9 +135,20 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
   }, 15_000);
   checks.unref();
 
-  const listener = listen(options.url, [eventsChannel, presenceChannel], {
-    notice: (channel, payload) => (channel === presenceChannel ? board.receive(payload) : wake()),
-    back: wake,
+  const tellPersonal = (payload: string) => {
+    const { topic, personIds } = readPersonalNews(payload);
+    for (const stream of streams) if (personIds.has(stream.caller.viewer.id)) stream.send("news", { topic });
+  };
+  const listener = listen(options.url, [eventsChannel, presenceChannel, personalChannel], {
+    notice: (channel, payload) => {
+      if (channel === presenceChannel) board.receive(payload);
+      else if (channel === personalChannel) tellPersonal(payload);
+      else wake();
+    },
+    back: () => {
+      for (const stream of streams) stream.send("news", { topic: "all" }); // what was told meanwhile is lost
+      wake();
+    },
   });
 
   return {

@@ -2,6 +2,7 @@ import { InboxOutlined, MenuOutlined, PlusOutlined, SearchOutlined } from "@ant-
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Bell } from "../notices/Bell.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useMay, useMe } from "../ui/me.ts";
 import { navItems } from "./nav-items.tsx";
@@ -9,7 +10,7 @@ import css from "./Shell.module.css";
 import { useSignOut } from "./sign-out.ts";
 
 /** The navigation of a phone: the three daily ways under the thumb, the rest behind one button. */
-export function BottomBar({ onPalette }: { onPalette: () => void }) {
+export function BottomBar({ onPalette, onNotices }: { onPalette: () => void; onNotices: () => void }) {
   const { t } = useTranslation();
   const mayHandle = useMay("handleComplaints");
   const [open, setOpen] = useState(false);
@@ -29,6 +30,7 @@ export function BottomBar({ onPalette }: { onPalette: () => void }) {
         <SearchOutlined aria-hidden="true" />
         {t("nav.searchShort")}
       </button>
+      <Bell className={css.item} word={t("nav.notices")} onOpen={onNotices} />
       <button type="button" className={css.item} onClick={() => setOpen(true)} aria-haspopup="dialog">
         <MenuOutlined aria-hidden="true" />
         {t("nav.menu")}

@@ -9,7 +9,7 @@ import { changeLanguage } from "./i18n.ts";
 import { navItems } from "./nav-items.tsx";
 
 /** What can be done on every page: go somewhere, record a complaint, undo, change language and theme. */
-export function GlobalActions({ onPalette, onKeys }: { onPalette: () => void; onKeys: () => void }) {
+export function GlobalActions({ onPalette, onKeys, onNotices }: { onPalette: () => void; onKeys: () => void; onNotices: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const general = t("section.general");
@@ -18,6 +18,7 @@ export function GlobalActions({ onPalette, onKeys }: { onPalette: () => void; on
   useShortcut("mod+k", onPalette, { label: t("nav.search"), section: general, inPalette: false });
   useShortcut("?", onKeys, { label: t("nav.keys"), section: general });
   useShortcut("z", () => void undoLast(), { label: t("keys.undo"), section: general });
+  useShortcut("g n", onNotices, { label: t("nav.notices"), section: t("section.go") });
   useShortcut("c", () => void navigate({ to: "/complaints/new" }), { label: t("nav.new"), section: general, enabled: mayHandle });
   useShortcut("g m", () => void navigate({ to: "/complaints", search: { view: "mine" } }), {
     label: t("words:view.mine"),

@@ -2,6 +2,7 @@ import { MenuFoldOutlined, MenuUnfoldOutlined, PlusOutlined, SearchOutlined } fr
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Bell } from "../notices/Bell.tsx";
 import { isMac } from "../ui/keyboard.ts";
 import { useLiveState } from "../ui/live.ts";
 import { Mark } from "../ui/Mark.tsx";
@@ -11,7 +12,7 @@ import { navItems } from "./nav-items.tsx";
 import css from "./Shell.module.css";
 
 /** The column on the left: 220 px with words, 56 px with icons; which of the two is remembered. */
-export function Nav({ onPalette, onKeys }: { onPalette: () => void; onKeys: () => void }) {
+export function Nav({ onPalette, onKeys, onNotices }: { onPalette: () => void; onKeys: () => void; onNotices: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const mayHandle = useMay("handleComplaints");
@@ -45,6 +46,7 @@ export function Nav({ onPalette, onKeys }: { onPalette: () => void; onKeys: () =
         {word(t("nav.searchShort"))}
         {narrow ? null : <kbd>{isMac ? "⌘K" : "Ctrl+K"}</kbd>}
       </button>
+      <Bell className={css.item} narrow={narrow} onOpen={onNotices} />
       {navItems
         .filter((item) => me.permissions.includes(item.permission))
         .map((item) => (

@@ -1,6 +1,8 @@
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { NoticePanel } from "../notices/NoticePanel.tsx";
+import { NoticeWatch } from "../notices/NoticeWatch.tsx";
 import { onSignedOut } from "../ui/api.ts";
 import { useKeyboard } from "../ui/keyboard.ts";
 import { meQuery, useMe } from "../ui/me.ts";
@@ -22,19 +24,20 @@ export function Shell() {
   const { t } = useTranslation();
   const { profile } = useMe();
   const main = useRef<HTMLElement>(null);
-  const [over, setOver] = useState<"palette" | "keys" | null>(null);
+  const [over, setOver] = useState<"palette" | "keys" | "notices" | null>(null);
   useKeyboard(profile.shortcuts);
   useFocusOnNewPage(main);
   useLeaveWhenSignedOut();
   const palette = () => setOver((now) => (now === "palette" ? null : "palette"));
   const keys = () => setOver("keys");
+  const notices = () => setOver("notices");
   return (
     <div className={css.shell}>
       <button type="button" className={css.skip} onClick={() => main.current?.focus()}>
         {t("skip")}
       </button>
       <DemoBanner />
-      <Nav onPalette={palette} onKeys={keys} />
+      <Nav onPalette={palette} onKeys={keys} onNotices={notices} />
       <main ref={main} id="content" tabIndex={-1} className={css.main}>
         <ShellMain>
           <Suspense fallback={<SkeletonText lines={6} />}>
@@ -42,11 +45,13 @@ export function Shell() {
           </Suspense>
         </ShellMain>
       </main>
-      <BottomBar onPalette={palette} />
-      <GlobalActions onPalette={palette} onKeys={keys} />
+      <BottomBar onPalette={palette} onNotices={notices} />
+      <GlobalActions onPalette={palette} onKeys={keys} onNotices={notices} />
       <LiveUpdates />
+      <NoticeWatch />
       <Toasts />
       {over === "palette" ? <CommandPalette onClose={() => setOver(null)} /> : null}
+      {over === "notices" ? <NoticePanel onClose={() => setOver(null)} /> : null}
       {over === "keys" ? <CheatSheet onClose={() => setOver(null)} /> : null}
     </div>
   );

@@ -12,6 +12,7 @@ export function Dialog({
   onSubmit,
   foot,
   size,
+  place,
   children,
 }: {
   title: ReactNode;
@@ -19,6 +20,8 @@ export function Dialog({
   onSubmit?: () => void;
   foot?: ReactNode;
   size?: "narrow" | "wide";
+  /** At the side of the window instead of in its middle. */
+  place?: "side";
   children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -63,7 +66,7 @@ export function Dialog({
     </>
   );
   return (
-    <dialog ref={dialog} className={css.dialog} data-size={size} aria-labelledby={id}>
+    <dialog ref={dialog} className={css.dialog} data-size={size} data-place={place} aria-labelledby={id}>
       {onSubmit ? (
         <form
           style={{ display: "contents" }}

@@ -11,15 +11,16 @@ export type LiveChange = {
   readonly actorId?: string | null;
 };
 export type { Present };
-
+/** Something of one's own changed (its topic), or anything may have ("all"). */
+export type PersonalNews = { readonly topic: string };
 type PresenceNews = { readonly complaintId: string; readonly people: readonly Present[] };
 
-type LiveEvents = { readonly change: LiveChange; readonly presence: PresenceNews; readonly reset: null };
+type LiveEvents = { readonly change: LiveChange; readonly presence: PresenceNews; readonly news: PersonalNews; readonly reset: null };
 type Name = keyof LiveEvents;
 export type LiveState = "connecting" | "live" | "lost";
 
 const path = "/api/stream";
-const listeners: { [N in Name]: Set<(news: LiveEvents[N]) => void> } = { change: new Set(), presence: new Set(), reset: new Set() };
+const listeners: { [N in Name]: Set<(news: LiveEvents[N]) => void> } = { change: new Set(), presence: new Set(), news: new Set(), reset: new Set() };
 const stateListeners = new Set<() => void>();
 let state: LiveState = "connecting";
 
@@ -54,6 +55,7 @@ export function openLive(): () => void {
     source.onmessage = (event) => receive("change", event.data);
     source.addEventListener("change", (event) => receive("change", (event as MessageEvent<string>).data));
     source.addEventListener("presence", (event) => receive("presence", (event as MessageEvent<string>).data));
+    source.addEventListener("news", (event) => receive("news", (event as MessageEvent<string>).data));
     source.addEventListener("reset", () => tell("reset", null));
   };
   open();
@@ -64,7 +66,7 @@ export function openLive(): () => void {
   };
 }
 
-function receive<N extends "change" | "presence">(name: N, data: string): void {
+function receive<N extends Exclude<Name, "reset">>(name: N, data: string): void {
   try {
     tell(name, JSON.parse(data) as LiveEvents[N]);
   } catch {

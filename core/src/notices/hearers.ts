@@ -1,0 +1,45 @@
+import type { Role } from "../shared/role.ts";
+import type { NoticeComplaint, NoticeFacts, NoticePerson } from "./notice-facts.ts";
+
+type Found = readonly string[];
+
+const ids = (people: readonly NoticePerson[]): Found => people.map((p) => p.id);
+const ofRole = (people: readonly NoticePerson[], role: Role) => people.filter((p) => p.role === role && p.sees);
+
+/** This person, when there is one who may see it. */
+export function oneOf(facts: NoticeFacts, id: unknown): Found {
+  return facts.people.some((p) => p.id === id && p.sees) ? [id as string] : [];
+}
+
+/**
+ * Superiors in charge: the supervisors of its own team; where it has none, of the next team above, up the tree; the managers
+ * in the end. `among` narrows to some of them.
+ */
+export function superiorsOf(facts: NoticeFacts, complaint: NoticeComplaint, among?: readonly string[]): Found {
+  const people = among ? facts.people.filter((p) => among.includes(p.id)) : facts.people;
+  const supervisors = ofRole(people, "supervisor");
+  for (const teamId of complaint.teamsUp) {
+    const here = supervisors.filter((p) => p.teamId === teamId);
+    if (here.length > 0) return ids(here);
+  }
+  return ids(ofRole(people, "manager"));
+}
+
+export const managersOf = (facts: NoticeFacts): Found => ids(ofRole(facts.people, "manager"));
+
+/** Agents of its own team, who may take what nobody has. */
+export function agentsOf(facts: NoticeFacts, complaint: NoticeComplaint): Found {
+  return ids(ofRole(facts.people, "agent").filter((p) => p.teamId === complaint.teamsUp[0]));
+}
+
+/** Whoever handles it; a complaint that nobody has (or nobody who is still there) is its superiors' matter. */
+export function handlerOf(facts: NoticeFacts, complaint: NoticeComplaint): Found {
+  const handler = oneOf(facts, complaint.assigneeId);
+  return handler.length > 0 ? handler : superiorsOf(facts, complaint);
+}
+
+/** Whose it is to do: the owner of the promise or step, else whoever handles the complaint. */
+export function ownerOf(facts: NoticeFacts, complaint: NoticeComplaint): Found {
+  const owner = oneOf(facts, complaint.ownerId);
+  return owner.length > 0 ? owner : handlerOf(facts, complaint);
+}

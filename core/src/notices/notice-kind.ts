@@ -1,0 +1,39 @@
+import type { Role } from "../shared/role.ts";
+
+/** Occasions on which somebody hears of something; one line each in a person's preferences. */
+export const noticeKinds = [
+  /** It was given to me: assignment, hand-over, return, transfer. */
+  "assigned",
+  /** A step or a promise in somebody's complaint is mine to see to now. */
+  "duty",
+  /** It came to my team and nobody has it. */
+  "incoming",
+  /** The customer wrote, answered, confirmed, withdrew or rated. */
+  "customer",
+  /** A colleague wrote or did something in a complaint of mine. */
+  "colleague",
+  "dueSoon",
+  "dueReached",
+  /** It became serious or a crisis. */
+  "severity",
+  /** I am brought in as superior, or the escalation I made was settled. */
+  "escalated",
+  "approvalAsked",
+  "approvalDecided",
+  "reopened",
+  /** Something behind the scenes was given up. */
+  "failure",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Who gets to hear of a kind at all; the rest would be lines in the preferences that never come true. */
+const hearing: Readonly<Partial<Record<NoticeKind, readonly Role[]>>> = {
+  approvalAsked: ["supervisor", "manager"],
+  failure: ["manager", "admin"],
+};
+const handling: readonly Role[] = ["agent", "supervisor", "manager"];
+
+/** The kinds that can reach somebody of this role, in the order of the preferences. */
+export function kindsFor(role: Role): NoticeKind[] {
+  return noticeKinds.filter((kind) => (hearing[kind] ?? handling).includes(role));
+}

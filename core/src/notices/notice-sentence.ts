@@ -1,0 +1,54 @@
+import type { Notice } from "./contract.ts";
+
+/**
+ * Which sentence (notices.json, "sentence") says a notice, and what fills it, still to be put into the reader's words: a time, the
+ * word of a list (words.json), or text as it is.
+ */
+export type NoticeSentence = {
+  readonly key: string;
+  readonly time?: Readonly<Record<string, string>>;
+  readonly word?: Readonly<Record<string, readonly [group: string, value: string]>>;
+  readonly text?: Readonly<Record<string, string>>;
+};
+
+const string = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+
+/** Placements: whether it came to me or to my team. */
+function placed(name: string, { kind }: Pick<Notice, "kind">): NoticeSentence {
+  return { key: kind === "incoming" ? `${name}Team` : name };
+}
+
+export function sentenceOf(notice: Pick<Notice, "kind" | "event" | "data">): NoticeSentence {
+  const { data, event } = notice;
+  const name = event.replace(/^[a-z]+\./, "");
+  switch (name) {
+    case "created":
+    case "assigned":
+    case "handedOver":
+    case "returned":
+    case "transferred":
+      return placed(name, notice);
+    case "stepAdded":
+    case "promiseMade":
+      return { key: name, time: { due: string(data.dueAt) } };
+    case "dueSoon":
+    case "dueReached":
+      if (data.kind === "snooze") return { key: "snoozeOver" };
+      return { key: name, time: { due: string(data.dueAt) }, word: { what: ["dueKind", string(data.kind)] } };
+    case "severitySet":
+      return { key: name, word: { severity: ["severity", string(data.to)] } };
+    case "optionAnswered":
+      return { key: data.accepted ? "optionAccepted" : "optionDeclined" };
+    case "rated":
+      return { key: name, text: { stars: string(data.stars) } };
+    case "approvalDecided":
+    case "agreementApprovalDecided":
+      return { key: data.approved ? "approved" : "declined" };
+    case "closed":
+      return { key: name, word: { outcome: ["outcome", string(data.outcome)] } };
+    case "givenUp":
+      return { key: name, word: { what: ["task", string(data.name)] } };
+    default:
+      return { key: name };
+  }
+}

@@ -1,0 +1,102 @@
+import { agentsOf, handlerOf, managersOf, oneOf, ownerOf, superiorsOf } from "./hearers.ts";
+import type { NoticeComplaint, NoticeEvent, NoticeFacts } from "./notice-facts.ts";
+import type { NoticeKind } from "./notice-kind.ts";
+
+/** One person is to hear of something. `about`: what exactly (a record's id, "" = the complaint); a second notice of the same is the same notice. */
+export type NewNotice = { readonly personId: string; readonly kind: NoticeKind; readonly about: string };
+
+type Hearing = { readonly kind: NoticeKind; readonly about: unknown; readonly personIds: readonly string[] };
+type Rule = (data: NoticeEvent["data"], facts: NoticeFacts, complaint: NoticeComplaint) => readonly Hearing[];
+
+const hear = (kind: NoticeKind, about: unknown, personIds: readonly string[]): Hearing => ({ kind, about, personIds });
+
+/** It lies somewhere else: with a person, who hears of it, or with a team, whose superiors (and agents, if they want) do. */
+const placed: Rule = (data, facts, complaint) =>
+  data.assigneeId
+    ? [hear("assigned", data.recordId, oneOf(facts, data.assigneeId))]
+    : [hear("incoming", "", [...superiorsOf(facts, complaint), ...agentsOf(facts, complaint)])];
+
+const toOwner: Rule = (data, facts) => [hear("duty", data.recordId, oneOf(facts, data.ownerId ?? data.personId))];
+const ofCustomer: Rule = (_, facts, complaint) => [hear("customer", "", handlerOf(facts, complaint))];
+const ofColleague: Rule = (_, facts, complaint) => [hear("colleague", "", oneOf(facts, complaint.assigneeId))];
+const toApprovers: Rule = (data, facts, complaint) => [
+  hear("approvalAsked", data.optionId ?? data.recordId, superiorsOf(facts, complaint, complaint.approverIds)),
+];
+const toAsker: Rule = (data, facts, complaint) => {
+  const asker = oneOf(facts, complaint.askedById);
+  return [hear("approvalDecided", data.optionId ?? data.agreementId, [...asker, ...oneOf(facts, complaint.assigneeId)])];
+};
+/** A snooze whose time has come is a reminder: nothing was missed. */
+const due =
+  (kind: "dueSoon" | "dueReached"): Rule =>
+  (data, facts, complaint) => [hear(data.kind === "snooze" ? "dueSoon" : kind, data.about ?? data.kind, ownerOf(facts, complaint))];
+
+const ladder: Readonly<Record<string, number>> = { potential: 0, ordinary: 1, serious: 2, crisis: 3 };
+const rung = (severity: unknown) => ladder[String(severity)] ?? 1;
+
+const rules: Readonly<Record<string, Rule>> = {
+  // What an import takes over is old news by the hundred.
+  "complaint.created": (data, facts, complaint) => (data.imported ? [] : placed(data, facts, complaint)),
+  "complaint.assigned": placed,
+  "complaint.handedOver": placed,
+  "complaint.returned": placed,
+  "complaint.transferred": placed,
+  "complaint.dutiesPassed": (data, facts) => [hear("duty", "", oneOf(facts, data.toPersonId))],
+  "complaint.stepAdded": toOwner,
+  "complaint.promiseMade": toOwner,
+  "complaint.messageReceived": ofCustomer,
+  "complaint.letterReceived": ofCustomer,
+  "complaint.customerWrote": ofCustomer,
+  "complaint.optionAnswered": ofCustomer,
+  "complaint.agreementConfirmed": ofCustomer,
+  "complaint.withdrawalNoted": ofCustomer,
+  "complaint.rated": ofCustomer,
+  "complaint.messageSent": ofColleague,
+  "complaint.letterSent": ofColleague,
+  "complaint.noteWritten": ofColleague,
+  "complaint.callRecorded": ofColleague,
+  "complaint.promiseBroken": ofColleague,
+  "complaint.closed": ofColleague,
+  "complaint.dueSoon": due("dueSoon"),
+  "complaint.dueReached": due("dueReached"),
+  "complaint.severitySet": (data, facts, complaint) => {
+    if (rung(data.to) < 2 || rung(data.to) <= rung(data.from)) return [];
+    const above = data.to === "crisis" ? managersOf(facts) : [];
+    return [hear("severity", "", [...oneOf(facts, complaint.assigneeId), ...superiorsOf(facts, complaint), ...above])];
+  },
+  "complaint.escalated": (data, facts) => [hear("escalated", data.recordId, oneOf(facts, data.toPersonId))],
+  "complaint.escalationSettled": (data, facts, complaint) => [hear("escalated", data.escalationId, oneOf(facts, complaint.askedById))],
+  "complaint.approvalRequested": toApprovers,
+  "complaint.agreed": (data, facts, complaint) => (data.approvalNeeded ? toApprovers(data, facts, complaint) : []),
+  "complaint.approvalDecided": toAsker,
+  "complaint.agreementApprovalDecided": toAsker,
+  "complaint.reopened": (_, facts, complaint) => [hear("reopened", "", handlerOf(facts, complaint))],
+};
+
+/** Whom the failure of background work concerns: those who run the installation. */
+const failure = (event: NoticeEvent, facts: NoticeFacts): Hearing =>
+  hear(
+    "failure",
+    event.data.name,
+    facts.people.filter((p) => p.role === "manager" || p.role === "admin").map((p) => p.id),
+  );
+
+/** Events after which somebody may hear of something. */
+export const noticedEvents: readonly string[] = [...Object.keys(rules), "failure.givenUp"];
+
+/**
+ * Who hears of what happened, each person once. Never whoever did it; never who may not see the complaint; of what nobody has,
+ * its superiors hear. `facts` are those of now: somebody who lost sight of it meanwhile hears nothing.
+ */
+export function noticesFor(event: NoticeEvent, facts: NoticeFacts): NewNotice[] {
+  const rule = rules[event.type];
+  const hearings = event.type === "failure.givenUp" ? [failure(event, facts)] : rule && facts.complaint ? rule(event.data, facts, facts.complaint) : [];
+  const actorId = event.actor.type === "person" ? event.actor.id : null;
+  const notices = new Map<string, NewNotice>();
+  for (const { kind, about, personIds } of hearings) {
+    for (const personId of personIds) {
+      if (personId !== actorId && !notices.has(personId)) notices.set(personId, { personId, kind, about: typeof about === "string" ? about : "" });
+    }
+  }
+  return [...notices.values()];
+}

@@ -1,0 +1,59 @@
+import type { Role, Viewer } from "@amends/core/accounts/role";
+import { dutyOwnerOf } from "@amends/core/desk/duty";
+import type { NoticeFacts } from "@amends/core/notices/notice-facts";
+import type { NoticeKind } from "@amends/core/notices/notice-kind";
+import { type NoticeWay, readPreference, waysOf } from "@amends/core/notices/preference";
+import { sql } from "kysely";
+import { approversAmong, askedBy, maySee, readStored, type Stored } from "../desk/index.ts";
+import type { Db } from "../platform/db/connect.ts";
+import { prepared } from "../platform/db/prepared.ts";
+import type { RecordedEvent } from "../platform/reaction.ts";
+
+type Person = { id: string; role: Role; teamId: string; name: string; preference: unknown };
+type Row = { people: Person[] | null; teams_up: string[] | null };
+
+/** Facts, and how each of the people wants to hear of things. */
+export type Facts = NoticeFacts & { readonly waysFor: (personId: string, kind: NoticeKind) => NoticeWay[] };
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** People who may come into question (named ones, superiors up the tree, agents of the team, who runs the company), and the teams above. */
+async function readPeople(db: Db, companyId: string, teamId: string | null, named: readonly string[]): Promise<Row> {
+  const { rows } = await sql<Row>`${sql.raw(prepared)}
+    with recursive up (id, parent_id, n) as (
+      select id, parent_id, 0 from teams where id = ${teamId}::uuid union all select t.id, t.parent_id, n + 1 from teams t join up on t.id = up.parent_id)
+    select (select json_agg(json_build_object('id', p.id, 'role', p.role, 'teamId', p.team_id, 'name', p.name, 'preference', w.preference) order by p.name, p.id)
+        from people p left join notice_preferences w on w.person_id = p.id
+        where p.company_id = ${companyId}::uuid and p.left_at is null and (p.id::text = any(${[...named]}::text[]) or p.role in ('manager', 'admin')
+          or (p.role = 'supervisor' and p.team_id in (select id from up)) or (p.role = 'agent' and p.team_id = ${teamId}::uuid))) as people,
+      (select array_agg(id order by n) from up) as teams_up`.execute(db);
+  return rows[0] ?? { people: null, teams_up: null };
+}
+
+/** The person as the policy knows them: of their teams only the one in question matters here. */
+function viewerOf(person: Person, stored: Stored, teamsUp: readonly string[]): Viewer {
+  const { companyId, teamId } = stored.placed;
+  return { ...person, companyId, teamIds: teamsUp.includes(person.teamId) ? [teamId] : [] };
+}
+
+/** Facts for deciding who hears of an event: of a complaint as it stands now, or of the company. null when the complaint is gone. */
+export async function readFacts(db: Db, event: RecordedEvent, now: string): Promise<Facts | null> {
+  const stored = event.complaintId === null ? null : await readStored(db, event.complaintId);
+  if (event.complaintId !== null && !stored) return null;
+  const { data } = event;
+  const about = text(data.optionId) || text(data.agreementId) || text(data.escalationId) || text(data.about) || text(data.recordId);
+  const ownerId = stored && dutyOwnerOf(stored.complaint, about);
+  const askedById = stored && askedBy(stored.complaint, about);
+  const named = [data.assigneeId, data.toPersonId, data.ownerId, data.personId, stored?.placed.assigneeId, ownerId, askedById].map(text).filter(Boolean);
+  const { people: found, teams_up } = await readPeople(db, event.companyId, stored?.placed.teamId ?? null, named);
+  const teamsUp = teams_up ?? [];
+  const people = (found ?? []).map((person) => ({ ...person, sees: stored !== null && maySee(viewerOf(person, stored, teamsUp), stored.placed) }));
+  const waysFor: Facts["waysFor"] = (personId, kind) => {
+    const person = people.find((p) => p.id === personId);
+    return person ? waysOf(readPreference(person.preference), kind, person.role) : [];
+  };
+  if (!stored) return { complaint: null, people, waysFor };
+  const asks = event.type === "complaint.approvalRequested" || (event.type === "complaint.agreed" && data.approvalNeeded === true);
+  const approverIds = asks ? await approversAmong(db, stored.complaint, about, people, now) : [];
+  return { complaint: { assigneeId: stored.placed.assigneeId, teamsUp, ownerId, askedById, approverIds }, people, waysFor };
+}

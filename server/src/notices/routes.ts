@@ -1,0 +1,38 @@
+import { readingSchema, unreadSchema } from "@amends/core/notices/contract";
+import { tellPeople } from "../platform/personal-news.ts";
+import { type Route, route } from "../platform/route.ts";
+import { listNotices, readNotices, unreadNotices } from "./store.ts";
+
+/** Everybody's own notices: nobody reads or marks another's. */
+export const routes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/api/notices",
+    permission: "signedIn",
+    summary: "One's own notices: unread ones and those read lately, newest first",
+    handler: async (_, { db, viewer, now }) => listNotices(db, viewer, now),
+  }),
+  route({
+    method: "POST",
+    path: "/api/notices/reading",
+    permission: "signedIn",
+    summary: "Mark own notices as read: some, all about a complaint, or all; answers which became so",
+    body: readingSchema,
+    handler: async ({ body }, { db, viewer, now }) => {
+      const ids = await readNotices(db, viewer, body, now);
+      if (ids.length > 0) await tellPeople(db, "notices", [viewer.id]);
+      return { ids };
+    },
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/notices/reading",
+    permission: "signedIn",
+    summary: "Take the reading back: these notices count as unread again",
+    body: unreadSchema,
+    handler: async ({ body }, { db, viewer }) => {
+      await unreadNotices(db, viewer, body.ids);
+      await tellPeople(db, "notices", [viewer.id]);
+    },
+  }),
+];
