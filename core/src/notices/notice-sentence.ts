@@ -36,7 +36,8 @@ export function sentenceOf(notice: Pick<Notice, "kind" | "event" | "data">): Not
       if (data.kind === "snooze") return { key: "snoozeOver" };
       return { key: name, time: { due: string(data.dueAt) }, word: { what: ["dueKind", string(data.kind)] } };
     case "severitySet":
-      return { key: name, word: { severity: ["severity", string(data.to)] } };
+    case "severityRaised":
+      return { key: "severitySet", word: { severity: ["severity", string(data.to)] } };
     case "optionAnswered":
       return { key: data.accepted ? "optionAccepted" : "optionDeclined" };
     case "rated":

@@ -34,6 +34,13 @@ const due =
 const ladder: Readonly<Record<string, number>> = { potential: 0, ordinary: 1, serious: 2, crisis: 3 };
 const rung = (severity: unknown) => ladder[String(severity)] ?? 1;
 
+/** It became serious or a crisis: whoever handles it and the superiors, of a crisis the managers too. */
+const graver: Rule = (data, facts, complaint) => {
+  if (rung(data.to) < 2 || rung(data.to) <= rung(data.from)) return [];
+  const above = data.to === "crisis" ? managersOf(facts) : [];
+  return [hear("severity", "", [...oneOf(facts, complaint.assigneeId), ...superiorsOf(facts, complaint), ...above])];
+};
+
 const rules: Readonly<Record<string, Rule>> = {
   // What an import takes over is old news by the hundred.
   "complaint.created": (data, facts, complaint) => (data.imported ? [] : placed(data, facts, complaint)),
@@ -59,11 +66,8 @@ const rules: Readonly<Record<string, Rule>> = {
   "complaint.closed": ofColleague,
   "complaint.dueSoon": due("dueSoon"),
   "complaint.dueReached": due("dueReached"),
-  "complaint.severitySet": (data, facts, complaint) => {
-    if (rung(data.to) < 2 || rung(data.to) <= rung(data.from)) return [];
-    const above = data.to === "crisis" ? managersOf(facts) : [];
-    return [hear("severity", "", [...oneOf(facts, complaint.assigneeId), ...superiorsOf(facts, complaint), ...above])];
-  },
+  "complaint.severitySet": graver,
+  "complaint.severityRaised": graver,
   "complaint.escalated": (data, facts) => [hear("escalated", data.recordId, oneOf(facts, data.toPersonId))],
   "complaint.escalationSettled": (data, facts, complaint) => [hear("escalated", data.escalationId, oneOf(facts, complaint.askedById))],
   "complaint.approvalRequested": toApprovers,
