@@ -85,10 +85,10 @@ describe("notices", () => {
     await as("agent", "POST", "/api/notices/reading", { all: true });
     const dueAt = new Date(Date.now() + 1_000).toISOString();
     const { body } = await as("agent", "POST", `/api/complaints/${id}/promises`, { what: "回电", dueAt });
-    await hears("agent", "dueReached");
-    expect((await items("agent"))[0]).toMatchObject({ by: { type: "system" }, data: { kind: "promise", dueAt } });
+    await vi.waitFor(async () => expect(await unread("agent")).toContain("dueReached"), 5_000);
+    expect((await items("agent")).find((n) => n.kind === "dueReached")).toMatchObject({ by: { type: "system" }, data: { kind: "promise", dueAt } });
     await as("agent", "POST", `/api/complaints/${id}/promises/${body.complaint.promises[0].id}/kept`, {});
-    await hears("agent");
+    await vi.waitFor(async () => expect(await unread("agent")).not.toContain("dueReached"), 5_000);
   });
 
   test("an approval is asked of who may give it, and settled for all once one has", async () => {
