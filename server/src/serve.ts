@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Config, checkout, readConfig } from "./platform/config.ts";
+import { type Config, checkout, isEverywhere, readConfig } from "./platform/config.ts";
 import { createDb, type Db } from "./platform/db/connect.ts";
 import { openDatabase } from "./platform/db/open-database.ts";
 
@@ -60,6 +60,7 @@ async function start(config: Config, stops: (() => Promise<unknown>)[]): Promise
     throw error;
   });
   say(`Amends is ready: ${config.publicUrl}`);
+  if (isEverywhere(config.host)) say(`On this machine also: http://127.0.0.1:${config.port}`);
   // The server is up: what may still be said is no reason to end it when the database is gone at this very moment.
   await sayWhatComesFirst(db, app.accounts.setupCode, say).catch(() => undefined);
   say("Press Ctrl-C to stop.");

@@ -57,7 +57,12 @@ export const settings = {
     read: z.string().min(1, "must not be empty"),
   },
   port: { name: "AMENDS_PORT", fallback: "4600", meaning: "port to listen on", read: whole(0, 65535) },
-  publicUrl: { name: "AMENDS_PUBLIC_URL", fallback: "", meaning: "address that people open and links use; empty = http://host:port", read: webAddress },
+  publicUrl: {
+    name: "AMENDS_PUBLIC_URL",
+    fallback: "",
+    meaning: "address that people open and links use; empty = http://host:port (0.0.0.0: an address of this machine)",
+    read: webAddress,
+  },
   trustedProxies: {
     name: "AMENDS_TRUSTED_PROXIES",
     fallback: "",

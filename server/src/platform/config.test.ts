@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
 import { ConfigError, describeConfig, readConfig } from "./config.ts";
 
@@ -53,4 +54,14 @@ test("the listing shows values in force and masks secrets", () => {
   expect(rows.find((r) => r.name === "AMENDS_PORT")).toMatchObject({ value: "4700", fallback: "4600", given: true });
   expect(rows.find((r) => r.name === "AMENDS_PUBLIC_URL")?.value).toBe("http://127.0.0.1:4700");
   expect(JSON.stringify(rows)).not.toContain("hunter2");
+});
+
+test("who listens on every network is reached from other machines by the links it gives out", () => {
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .filter((each) => each?.family === "IPv4" && !each.internal);
+  const { publicUrl } = readConfig({ AMENDS_HOST: "0.0.0.0", AMENDS_PORT: "4700" });
+  expect(publicUrl).toBe(`http://${outside[0]?.address ?? "127.0.0.1"}:4700`);
+  expect(readConfig({ AMENDS_HOST: "::", AMENDS_PUBLIC_URL: "https://desk.example.com" }).publicUrl).toBe("https://desk.example.com");
+  expect(readConfig({ AMENDS_HOST: "::1" }).publicUrl).toBe("http://[::1]:4600");
 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { networkInterfaces } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
@@ -48,9 +49,19 @@ function dataFolder(wanted: string): string {
   return join(systemFolder, createHash("sha256").update(checkout).digest("hex").slice(0, 12));
 }
 
+/** Does it listen on every network? */
+export const isEverywhere = (host: string): boolean => host === "0.0.0.0" || host === "::";
+
+/** Listening on every network is for people on other machines: links name an address that reaches this one from there. */
 function ownAddress(host: string, port: number): string {
-  const everywhere = host === "0.0.0.0" || host === "::";
-  return `http://${everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${port}`;
+  const everywhere = isEverywhere(host);
+  const outside = everywhere
+    ? Object.values(networkInterfaces())
+        .flat()
+        .find((each) => each && !each.internal && each.family === "IPv4")
+    : undefined;
+  const name = everywhere ? (outside?.address ?? "127.0.0.1") : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
 }
 
 /** For `amends config`: each setting with its value as text; secrets are masked. */

@@ -13,13 +13,21 @@ import { useSubmit } from "../ui/use-submit.ts";
 import css from "./OpenPage.module.css";
 import { OpenPage } from "./OpenPage.tsx";
 import { currencyChoices, zoneChoices, zoneOf } from "./places.ts";
+import { SetupCode } from "./SetupCode.tsx";
 import { useEnter } from "./way-in.ts";
 
 const fields = ["code", "companyName", "teamName", "language", "timeZone", "currency", "name", "email", "password"];
 const currencyOf: Readonly<Record<Language, string>> = { "zh-CN": "CNY", "zh-TW": "TWD", en: "USD" };
 
+type SetUpTeamProps = {
+  readonly code: string;
+  /** Null at the machine itself, where no code is asked for. */
+  readonly onCode: ((code: string) => void) | null;
+  readonly onBack: () => void;
+};
+
 /** The company, its first team and its first person, on one page. */
-export function SetUpTeam({ code, onBack }: { code: string; onBack: () => void }) {
+export function SetUpTeam({ code, onCode, onBack }: SetUpTeamProps) {
   const { t } = useTranslation("accounts");
   const own = useLanguage();
   const enter = useEnter();
@@ -50,6 +58,7 @@ export function SetUpTeam({ code, onBack }: { code: string; onBack: () => void }
           submit();
         }}
       >
+        {onCode ? <SetupCode value={code} onChange={onCode} error={of("code")} /> : null}
         <Columns>
           <TextField
             label={t("setup.company")}
@@ -119,14 +128,14 @@ export function SetUpTeam({ code, onBack }: { code: string; onBack: () => void }
             error={of("password")}
           />
         </Columns>
-        <FormError error={error} fields={fields.filter((f) => f !== "code")} />
+        <FormError error={error} fields={onCode ? fields : fields.filter((f) => f !== "code")} />
         <Buttons>
           <Button
             type="primary"
             size="large"
             htmlType="submit"
             loading={busy}
-            disabled={!values.companyName.trim() || !values.name.trim() || !values.email.trim() || !values.password}
+            disabled={(onCode !== null && !code.trim()) || !values.companyName.trim() || !values.name.trim() || !values.email.trim() || !values.password}
           >
             {t("setup.do")}
           </Button>

@@ -7,12 +7,12 @@ import { useTranslation } from "react-i18next";
 import { api } from "../ui/api.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { FormError } from "../ui/FormError.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { useSubmit } from "../ui/use-submit.ts";
 import { DemoPeople } from "./DemoPeople.tsx";
 import css from "./OpenPage.module.css";
 import { OpenPage } from "./OpenPage.tsx";
 import { SetUpTeam } from "./SetUpTeam.tsx";
+import { SetupCode } from "./SetupCode.tsx";
 
 /** The first page of an installation without a team: look around with demo data, or set up one's own. */
 export function WelcomePage() {
@@ -33,21 +33,10 @@ export function WelcomePage() {
       </OpenPage>
     );
   }
-  if (step === "team") return <SetUpTeam code={code} onBack={() => setStep("choice")} />;
+  if (step === "team") return <SetUpTeam code={code} onCode={setup.codeNeeded ? setCode : null} onBack={() => setStep("choice")} />;
   return (
     <OpenPage title={t("welcome.title")} about={t("welcome.about")} width="wide">
-      {setup.codeNeeded ? (
-        <TextField
-          label={t("welcome.code")}
-          hint={t("welcome.codeWhy")}
-          required
-          value={code}
-          onChange={setCode}
-          maxLength={100}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      ) : null}
+      {setup.codeNeeded ? <SetupCode value={code} onChange={setCode} /> : null}
       <div className={css.choices}>
         <DemoChoice setup={setup} code={code} />
         <section className={css.choice}>
@@ -55,7 +44,7 @@ export function WelcomePage() {
             <h2>{t("welcome.team")}</h2>
             <p>{t("welcome.teamAbout")}</p>
           </div>
-          <Button size="large" onClick={() => setStep("team")} disabled={setup.codeNeeded && !code.trim()}>
+          <Button size="large" onClick={() => setStep("team")}>
             {t("welcome.team")}
           </Button>
         </section>
@@ -82,9 +71,12 @@ function DemoChoice({ setup, code }: { setup: SetupState; code: string }) {
       {setup.hasDemo ? (
         <p>{t(setup.loopback ? "welcome.demoPick" : "welcome.demoLocal")}</p>
       ) : (
-        <Button type="primary" size="large" loading={busy} onClick={submit} disabled={setup.codeNeeded && !code.trim()}>
-          {t("welcome.demo")}
-        </Button>
+        <>
+          {setup.loopback ? null : <p>{t("welcome.demoThere")}</p>}
+          <Button type="primary" size="large" loading={busy} onClick={submit} disabled={setup.codeNeeded && !code.trim()}>
+            {t("welcome.demo")}
+          </Button>
+        </>
       )}
     </section>
   );
