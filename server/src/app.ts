@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { type Accounts, type AccountsDeps, routes as accountsRoutes, createAccounts } from "./accounts/index.ts";
+import { routes as deadlineRoutes } from "./deadline/index.ts";
 import type { Deps } from "./deps.ts";
 import { startSweeping } from "./desk/attachments/index.ts";
-import { createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes, raiseSeverity, snoozeEnds } from "./desk/index.ts";
+import { clockReactions, clockTasks, createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes, raiseSeverity, snoozeEnds } from "./desk/index.ts";
 import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
 import { reactions as noticeReactions, routes as noticeRoutes } from "./notices/index.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
@@ -52,15 +53,16 @@ export const routes: readonly Route<AppDeps>[] = [
   ...failureRoutes,
   ...accountsRoutes,
   ...deskRoutes,
+  ...deadlineRoutes,
   ...noticeRoutes,
   ...publicRoutes,
 ];
 
 /** What follows when something happened, of every area; each has its own name. */
-export const reactions: readonly Reaction[] = [snoozeEnds, raiseSeverity, ...noticeReactions];
+export const reactions: readonly Reaction[] = [snoozeEnds, raiseSeverity, ...clockReactions, ...noticeReactions];
 
 /** What reaches beyond the database, of every area, by the name it is put into the queue with. */
-const tasks: Readonly<Record<string, JobTask>> = {};
+const tasks: Readonly<Record<string, JobTask>> = { ...clockTasks };
 
 /** What is written often and tells nobody anything: listeners are left alone. */
 const withoutEvents = /^\/api\/(drafts|presence|views|notices|complaints\/similar|complaints\/[^/]+\/read)\b/;

@@ -87,13 +87,22 @@ function writtenOwn({ names, notes, applies, rules }: OwnPack, version: number, 
   return { id: ownPackId, version: String(version), names, notes, source, ...rest, valid: { from, to: null }, applies, rules };
 }
 
+/** The same whatever the order of keys: a database keeps its own. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  const ordered = (_: string, value: unknown) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : value;
+  return JSON.stringify(a, ordered) === JSON.stringify(b, ordered);
+}
+
 const dayBefore = (date: CalendarDate) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
 /** The versions of the own pack after an edit; unchanged ones stay. Versions only count up, so that a clock always names one. */
 function nextVersions(before: DeadlineSettings, { ownPack, applyTo }: DeadlineInput, today: CalendarDate): readonly WrittenPolicy[] {
   const current = ownPackOf(before);
   if (!ownPack) return before.ownPacks;
-  if (current && JSON.stringify(current) === JSON.stringify(ownPack)) return before.ownPacks;
+  if (current && sameContent(current, ownPack)) return before.ownPacks;
   const version = Math.max(0, ...before.ownPacks.map((each) => Number(each.version))) + 1;
   if (applyTo === "all" || !current) return [writtenOwn(ownPack, version, null)];
   const ended = before.ownPacks

@@ -3,6 +3,7 @@ import type { CreateComplaintInput } from "@amends/core/desk/contract-intake";
 import { createProblems, decideCreate } from "@amends/core/desk/create-complaint";
 import type { LetterTemplate } from "@amends/core/desk/letter-fill";
 import { sql } from "kysely";
+import type { DeadlineKey } from "../deadline/index.ts";
 import type { Deps } from "../deps.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
@@ -12,6 +13,7 @@ import { orRefuse, RefusalError, refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { acknowledgementText } from "./acknowledgement-text.ts";
 import { linkAttachments } from "./attachments/index.ts";
+import { clockBasis, clocked } from "./clocks/clocked.ts";
 import { formatNumber } from "./complaint-number.ts";
 import { addContacts, customerWrites, holderOf, lockContacts, usable } from "./customer-store.ts";
 import { type Acting, type DeskContextRow, deskContextColumns, deskContextOf } from "./desk-context.ts";
@@ -42,7 +44,8 @@ async function searchedCustomer(tx: Db, customerId: string | null): Promise<{ na
 }
 
 /** Everything that is written once for a new complaint, however it came in; the caller's transaction. */
-export async function insertComplaint(tx: Db, complaint: Complaint, at: string): Promise<void> {
+export async function insertComplaint(tx: Db, decided: Complaint, deadlines: DeadlineKey, at: string): Promise<void> {
+  const complaint = clocked(decided, await clockBasis(tx, deadlines, decided.customerId));
   await insertStored(tx, complaint, at, null, at);
   const texts = searchTextsOf(complaint, await searchedCustomer(tx, complaint.customerId));
   await putSearch(tx, { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) }, texts);
@@ -52,7 +55,7 @@ type Known = DeskContextRow & {
   running: number;
   year: number;
   template: LetterTemplate | null;
-  customer: { id: string; name: string; contacts: string[] } | null;
+  customer: { id: string; name: string; standing: string; contacts: string[] } | null;
 };
 
 /**
@@ -71,7 +74,7 @@ async function readForCreation(tx: Db, acting: Acting, input: CreateComplaintInp
       select o.id, extract(year from ${now}::timestamptz at time zone o.time_zone)::int, 1 from teams o where o.id = ${viewer.companyId}::uuid
       on conflict (company_id, year) do update set last = n.last + 1 returning last, year)
     select ${deskContextColumns(acting, input, null)}, taken.last as running, taken.year,
-      (select json_build_object('id', cu.id, 'name', cu.name, 'contacts', array(select k.value from customer_contacts k where k.customer_id = cu.id)) from customers cu where cu.id = ${chosen}) as customer,
+      (select json_build_object('id', cu.id, 'name', cu.name, 'standing', cu.standing, 'contacts', array(select k.value from customer_contacts k where k.customer_id = cu.id)) from customers cu where cu.id = ${chosen}) as customer,
       (select json_build_object('subject', l.subject, 'body', l.body) from letter_templates l where l.company_id = t.id and l.kind = 'acknowledgement' and l.language = coalesce(${input.language ?? null}, t.language)) as template
     from teams t, taken where t.id = ${viewer.companyId}::uuid`.execute(tx);
   const known = rows[0];
@@ -125,9 +128,11 @@ export async function createComplaint(context: RouteContext<Deps>, input: Create
     const who = await complainantOf(tx, context, input.complainant, known.customer, language);
     const number = formatNumber(company.desk.numberPrefix, known.year, known.running);
     const id = newId();
-    const { complaint, events } = orRefuse(
+    const { complaint: decided, events } = orRefuse(
       decideCreate(input, { id, number, companyId: viewer.companyId, customerId: who.id, language, teamId: viewer.teamId }, desk),
     );
+    const standing = known.customer?.standing ?? (who.id ? input.complainant.standing : null);
+    const complaint = clocked(decided, await clockBasis(tx, company.deadlines, who.id, standing));
     await writeTogether(tx, [
       ...who.writes,
       complaintWrite(complaint, now),

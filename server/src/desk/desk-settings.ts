@@ -4,6 +4,7 @@ import { type DeskSettings, defaultDeskSettings, deskSettingsSchema } from "@ame
 import { defaultGrantPolicy } from "@amends/core/desk/grant-policy";
 import { minorDigits } from "@amends/core/shared/money";
 import { sql } from "kysely";
+import { type DeadlineKey, deadlineKeyOf } from "../deadline/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { recordEvents } from "../platform/record-events.ts";
@@ -19,6 +20,8 @@ export type Company = {
   readonly currency: string;
   readonly desk: DeskSettings;
   readonly grants: GrantPolicy;
+  /** Which deadlines it follows. */
+  readonly deadlines: DeadlineKey;
 };
 
 type Row = {
@@ -41,7 +44,8 @@ export function companyOf(row: Row): Company {
   const { id, name, language, currency, settings } = row;
   const minorPerUnit = 10 ** minorDigits(currency);
   const desk = { ...defaultDeskSettings({ currency, language, minorPerUnit }), ...settings.desk };
-  return { id, name, language, timeZone: row.time_zone, currency, desk, grants: { ...defaultGrantPolicy(currency, minorPerUnit), ...settings.grants } };
+  const grants = { ...defaultGrantPolicy(currency, minorPerUnit), ...settings.grants };
+  return { id, name, language, timeZone: row.time_zone, currency, desk, grants, deadlines: deadlineKeyOf(row) };
 }
 
 export async function readCompany(db: Db, companyId: string): Promise<Company> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Role, Viewer } from "@amends/core/accounts/role";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll } from "vitest";
+import { routes as deadlineRoutes } from "../deadline/index.ts";
 import { readConfig } from "../platform/config.ts";
 import { type TestDatabase, useTestDatabase } from "../platform/db/test-database.ts";
 import { createHttp } from "../platform/http.ts";
@@ -111,7 +112,7 @@ export function useDeskTestApp(): DeskTestApp {
       }),
     };
     app = await createHttp(config);
-    registerRoutes(app, routes, {
+    registerRoutes(app, [...routes, ...deadlineRoutes], {
       db,
       deps,
       allowSetup: async () => refuse("setupCodeNeeded"),

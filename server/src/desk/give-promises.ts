@@ -11,7 +11,7 @@ import type { Stored } from "./store.ts";
 export const promisesSchema = z.array(commandSchemas.promise).max(10).default([]);
 
 /** What has been decided on promises and is still to be saved, once the message stands; null = there were none. */
-export type GivenPromises = { readonly ids: readonly string[]; readonly save: () => Promise<void> } | null;
+export type GivenPromises = { readonly ids: readonly string[]; readonly save: (after: Stored) => Promise<void> } | null;
 
 /**
  * Decides the promises of a message that is about to be written on a locked complaint. The caller writes the message and then calls
@@ -21,10 +21,12 @@ export async function givePromises(tx: Db, stored: Stored, promises: readonly Co
   if (promises.length === 0) return null;
   const { context } = await readDeskContext(tx, acting, promises, stored.complaint);
   const decision = decidePromises(stored.complaint, promises, context, messageId);
-  const { complaint } = orRefuse(decision);
+  const { complaint, events } = orRefuse(decision);
   const ids = complaint.promises.slice(stored.complaint.promises.length).map((p) => p.id);
-  const save = async () => {
-    await saveDecision(tx, stored, decision, { actor: context.actor, now: acting.now, newId: acting.newId });
+  /** `after`: the complaint with the message written; only the last contact changed with it. */
+  const save = async (after: Stored) => {
+    const onTop = { ok: true as const, complaint: { ...complaint, contact: after.complaint.contact }, events };
+    await saveDecision(tx, after, onTop, { actor: context.actor, now: acting.now, newId: acting.newId });
   };
   return { ids, save };
 }

@@ -1,6 +1,6 @@
 /** The area's public face for the composition root and other areas. */
-
 export { approversAmong, askedBy } from "./approvers.ts";
+export { clockReactions, clockTasks } from "./clocks/reactions.ts";
 export { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";
 export { createDesk, type Desk, type DeskDeps } from "./desk.ts";
 export { readCompany } from "./desk-settings.ts";

@@ -3,16 +3,23 @@ import { readComplaint } from "@amends/core/desk/new-complaint";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
+import { firstClocks } from "./clocks/renew-clocks.ts";
 import { renewedDueTimes } from "./due/due-store.ts";
 import { newGrants } from "./grants/grant-store.ts";
 
-/** What is made from the documents beside them: for which complaints, and what is written for each. */
-type Rebuild = { readonly which: RawBuilder<boolean>; readonly writes: (complaint: Complaint, now: string) => Write[] };
+/** What is made from the documents beside them: for which complaints, and what is written for a batch of them, each by itself. */
+type Rebuild = { readonly which: RawBuilder<boolean>; readonly writes: (complaints: readonly Complaint[], now: string, tx: Db) => Promise<Write[][]> };
+
+const each =
+  (writes: (complaint: Complaint, now: string) => Write[]): Rebuild["writes"] =>
+  async (complaints, now) =>
+    complaints.map((complaint) => writes(complaint, now));
 
 /** By the name under which a migration asks for it (table `rebuilds`). What fell due before now has had its say. */
 const rebuilds: Readonly<Record<string, Rebuild>> = {
-  dueTimes: { which: sql`next_due_at < 'infinity'`, writes: renewedDueTimes },
-  grants: { which: sql`jsonb_array_length(doc -> 'agreements') > 0`, writes: newGrants },
+  dueTimes: { which: sql`next_due_at < 'infinity'`, writes: each(renewedDueTimes) },
+  grants: { which: sql`jsonb_array_length(doc -> 'agreements') > 0`, writes: each(newGrants) },
+  clocks: { which: sql`state <> 'closed'`, writes: firstClocks },
 };
 
 const batch = 200;
@@ -28,7 +35,12 @@ async function rebuildBatch(db: Db, name: string, { which, writes }: Rebuild, no
       where id > coalesce(${asked[0].after}::uuid, '00000000-0000-0000-0000-000000000000') and ${which} order by id limit ${batch} for no key update`.execute(
       tx,
     );
-    for (const row of rows) await writeTogether(tx, writes(readComplaint(row.doc), now));
+    for (const all of await writes(
+      rows.map((row) => readComplaint(row.doc)),
+      now,
+      tx,
+    ))
+      await writeTogether(tx, all);
     const last = rows.at(-1);
     await sql`update rebuilds set after = coalesce(${last?.id ?? null}::uuid, after), done_at = ${last ? null : now}::timestamptz where name = ${name}`.execute(
       tx,

@@ -37,12 +37,11 @@ export async function recordCall(
     const newer = call.lastSeenSeq ? await newerMessages(tx, complaintId, call.lastSeenSeq) : [];
     const id = newId();
     const given = await givePromises(tx, stored, call.promises, id, context);
-    const item = await writeItem(
+    const { item, stored: after } = await writeItem(
       tx,
+      stored,
       {
         id,
-        companyId: complaint.companyId,
-        complaintId,
         kind: "call",
         direction: call.direction,
         channel: "phone",
@@ -54,7 +53,7 @@ export async function recordCall(
       { actor: { type: "person", id: viewer.id }, newId },
       [readMark(viewer.id, complaintId, now)],
     );
-    await given?.save();
+    await given?.save(after);
     return { item, newer, promiseIds: given?.ids ?? [] };
   });
 }

@@ -5,6 +5,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
 import { eventsWrite } from "../platform/record-events.ts";
 import { orRefuse } from "../platform/refusal-error.ts";
+import { clockBasis, clocked } from "./clocks/clocked.ts";
 import { changedDueTimes } from "./due/due-store.ts";
 import { changedGrants } from "./grants/grant-store.ts";
 import { changedPromiseFacts } from "./kept/promise-fact-store.ts";
@@ -22,12 +23,13 @@ export type By = { readonly actor: Actor; readonly now: string; readonly newId: 
  * transaction, together with what else is to be written. A decision that changed nothing writes only that. @throws the refusal of the decision.
  */
 export async function saveDecision(tx: Db, stored: Stored, decision: Decision, by: By, also: readonly Write[] = []): Promise<Saved> {
-  const { complaint, events } = orRefuse(decision);
+  const { complaint: decided, events } = orRefuse(decision);
   const before = stored.complaint;
-  if (complaint === before && events.length === 0) {
+  if (decided === before && events.length === 0) {
     await writeTogether(tx, also);
-    return { complaint, version: stored.version, events };
+    return { complaint: decided, version: stored.version, events };
   }
+  const complaint = clocked(decided, await clockBasis(tx, stored.deadlines, decided.customerId));
   const renewed = complaint.intake !== before.intake || complaint.customerId !== before.customerId || complaint.tags !== before.tags;
   const [from, to] = [searchPlacementOf(before), searchPlacementOf(complaint)];
   const moved = from.teamId !== to.teamId || from.assigneeId !== to.assigneeId || from.closed !== to.closed;

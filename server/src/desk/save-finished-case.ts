@@ -1,11 +1,14 @@
 import type { Complaint } from "@amends/core/desk/complaint";
+import { contactAfter, noContact } from "@amends/core/desk/contact-noted";
 import type { ContactKind } from "@amends/core/desk/contract-intake";
 import type { ComplaintEvent } from "@amends/core/desk/decision";
 import type { Actor, Instant } from "@amends/core/shared/record";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
+import { clockBasis, clocked } from "./clocks/clocked.ts";
 import { insertCustomer } from "./customer-store.ts";
+import { readCompany } from "./desk-settings.ts";
 import { putSearch } from "./search-document.ts";
 import { searchPlacementOf, searchTextsOf } from "./search-texts.ts";
 import { insertStored } from "./store.ts";
@@ -33,6 +36,8 @@ export type FinishedCase = {
 };
 
 type Item = { readonly seq: string; readonly at: Instant; readonly by: Actor };
+
+const byTime = (a: { at: Instant }, b: { at: Instant }) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 
 const personOf = (actor: Actor) => (actor.type === "person" ? actor.id : null);
 
@@ -78,10 +83,13 @@ export async function saveFinishedCase(tx: Db, finished: FinishedCase): Promise<
     ...finished.events.map((event) => ({ at: event.at, by: event.by, event })),
     ...finished.messages.map((message) => ({ at: message.at, by: message.by, message })),
   ];
-  told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  told.sort(byTime);
   const places = await takePlaces(tx, told.length);
   const items = told.map((item, i) => ({ ...item, seq: places[i] ?? "0" }));
-  await insertStored(tx, complaint, told.at(-1)?.at ?? complaint.created.at, null, finished.now);
+  const contact = finished.messages.toSorted(byTime).reduce((known, said) => contactAfter(known, { ...said, reached: said.kind === "call" }), noContact);
+  const { deadlines } = await readCompany(tx, complaint.companyId);
+  const stored = clocked({ ...complaint, contact }, await clockBasis(tx, deadlines, null, "private"));
+  await insertStored(tx, stored, told.at(-1)?.at ?? complaint.created.at, null, finished.now);
   await writeEvents(
     tx,
     finished,

@@ -50,12 +50,11 @@ export async function sendMessage(
     }
     const id = newId();
     const given = await givePromises(tx, stored, message.promises, id, context);
-    const item = await writeItem(
+    const { item, stored: after } = await writeItem(
       tx,
+      stored,
       {
         id,
-        companyId: complaint.companyId,
-        complaintId,
         kind: "message",
         direction: "outbound",
         channel: message.channel ?? "form",
@@ -68,7 +67,7 @@ export async function sendMessage(
       { actor: { type: "person", id: viewer.id }, newId },
       [draftRemoval(viewer.id, replyDraftKey(complaintId)), readMark(viewer.id, complaintId, now)],
     );
-    await given?.save();
+    await given?.save(after);
     return { item, promiseIds: given?.ids ?? [] };
   });
 }

@@ -2,26 +2,39 @@ import type { Placed } from "@amends/core/accounts/visibility";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { readComplaint } from "@amends/core/desk/new-complaint";
 import { sql } from "kysely";
+import { type DeadlineKey, deadlineKeyOf } from "../deadline/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
+import type { Clocked } from "./clocks/clocked.ts";
 import { projectedColumns, projectedRow, projectedValues } from "./complaint-columns.ts";
 import { newDueTimes, newDueTimesOfAll } from "./due/due-store.ts";
 import { newGrants } from "./grants/grant-store.ts";
 import { newPromiseFacts, newPromiseFactsOfAll } from "./kept/promise-fact-store.ts";
 
-/** A complaint as it stands in the database; `placed` is what visibility depends on. */
-export type Stored = { readonly complaint: Complaint; readonly version: number; readonly placed: Placed };
+/** A complaint as it stands in the database; `placed` is what visibility depends on, `deadlines` what its clocks are made by. */
+export type Stored = { readonly complaint: Complaint; readonly version: number; readonly placed: Placed; readonly deadlines: DeadlineKey };
 
-type Row = { doc: Complaint; version: number; company_id: string; team_id: string; assignee_id: string | null; state: string };
+type Row = {
+  doc: Complaint;
+  version: number;
+  company_id: string;
+  team_id: string;
+  assignee_id: string | null;
+  state: string;
+  time_zone: string;
+  deadlines: object | null;
+};
 
 function stored(row: Row | undefined): Stored | null {
   if (!row) return null;
   const placed = { companyId: row.company_id, teamId: row.team_id, assigneeId: row.assignee_id, closed: row.state === "closed" };
-  return { complaint: readComplaint(row.doc), version: row.version, placed };
+  const deadlines = deadlineKeyOf({ id: row.company_id, time_zone: row.time_zone, settings: { deadlines: row.deadlines ?? undefined } });
+  return { complaint: readComplaint(row.doc), version: row.version, placed, deadlines };
 }
 
-const columns = sql`select doc, version, company_id, team_id, assignee_id, state from complaints where id =`;
+const columns = sql`select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state, t.time_zone, t.settings -> 'deadlines' as deadlines
+  from complaints c join teams t on t.id = c.company_id where c.id =`;
 
 /** Reads a complaint without holding anybody up. */
 export async function readStored(db: Db, id: string): Promise<Stored | null> {
@@ -31,13 +44,13 @@ export async function readStored(db: Db, id: string): Promise<Stored | null> {
 
 /** Reads a complaint to change it: whoever else wants to waits until this transaction ends. */
 export async function lockStored(tx: Db, id: string): Promise<Stored | null> {
-  const { rows } = await sql<Row>`${sql.raw(prepared)} ${columns} ${id}::uuid for no key update`.execute(tx);
+  const { rows } = await sql<Row>`${sql.raw(prepared)} ${columns} ${id}::uuid for no key update of c`.execute(tx);
   return stored(rows[0]);
 }
 
 /** Reads a complaint to change it unless somebody else is changing it this moment: then null, as when there is none. */
 export async function lockStoredIfFree(tx: Db, id: string): Promise<Stored | null> {
-  const { rows } = await sql<Row>`${sql.raw(prepared)} ${columns} ${id}::uuid for no key update skip locked`.execute(tx);
+  const { rows } = await sql<Row>`${sql.raw(prepared)} ${columns} ${id}::uuid for no key update of c skip locked`.execute(tx);
   return stored(rows[0]);
 }
 
@@ -49,19 +62,19 @@ export async function placementsOf(db: Db, ids: readonly string[]): Promise<Map<
 }
 
 /** A new complaint, to be written with other things (its due times among them: due/due-store.ts). `externalKey` keeps the same row of an import from coming in twice. */
-export function complaintWrite(complaint: Complaint, at: string, externalKey: string | null = null): Write {
+export function complaintWrite(complaint: Clocked, at: string, externalKey: string | null = null): Write {
   const values = projectedValues(complaint);
   return sql`insert into complaints (id, company_id, number, external_key, last_activity_at, created_at, doc, ${projectedColumns})
     values (${complaint.id}::uuid, ${complaint.companyId}::uuid, ${complaint.number}, ${externalKey}, ${at}::timestamptz, ${at}::timestamptz, ${JSON.stringify(complaint)}::jsonb, ${sql.join(values)})`;
 }
 
 /** A new complaint with a past of its own (import, demo): what fell due before now tells nobody anything new. */
-export async function insertStored(tx: Db, complaint: Complaint, at: string, externalKey: string | null, now: string): Promise<void> {
+export async function insertStored(tx: Db, complaint: Clocked, at: string, externalKey: string | null, now: string): Promise<void> {
   await writeTogether(tx, [complaintWrite(complaint, at, externalKey), ...newDueTimes(complaint, now), ...newPromiseFacts(complaint), ...newGrants(complaint)]);
 }
 
 /** One of many new complaints: when something last happened with it, and the key that keeps the same row of an import from coming in twice. */
-export type NewComplaint = { readonly complaint: Complaint; readonly at: string; readonly externalKey: string | null };
+export type NewComplaint = { readonly complaint: Clocked; readonly at: string; readonly externalKey: string | null };
 
 /** Many new complaints with a past of their own, in one statement; types are taken from the table itself. */
 export async function insertManyStored(tx: Db, all: readonly NewComplaint[], now: string): Promise<void> {
@@ -85,10 +98,18 @@ export async function insertManyStored(tx: Db, all: readonly NewComplaint[], now
 }
 
 /** A changed complaint, its columns anew and one version further. Only for a locked row. */
-export function savingWrite(complaint: Complaint, at: string): Write {
+export function savingWrite(complaint: Clocked, at: string): Write {
   const values = projectedValues(complaint);
   return sql`update complaints set (doc, version, last_activity_at, ${projectedColumns}) =
       row(${JSON.stringify(complaint)}::jsonb, version + 1, greatest(last_activity_at, ${at}::timestamptz), ${sql.join(values)})
+    where id = ${complaint.id}::uuid`;
+}
+
+/** What was made anew beside what people decided (clocks, last contact): no new version, nobody's page is out of date. Only for a locked row. */
+export function quietWrite(complaint: Clocked, at: string | null = null): Write {
+  const values = projectedValues(complaint);
+  return sql`update complaints set (doc, last_activity_at, ${projectedColumns}) =
+      row(${JSON.stringify(complaint)}::jsonb, greatest(last_activity_at, ${at}::timestamptz), ${sql.join(values)})
     where id = ${complaint.id}::uuid`;
 }
 

@@ -28,18 +28,16 @@ export async function writeNote(
   const { db, viewer, now, newId } = context;
   return db.transaction().execute(async (tx) => {
     const stored = await lockVisible(tx, viewer, complaintId);
-    const { complaint } = stored;
     const id = newId();
     const given = await givePromises(tx, stored, note.promises, id, context);
-    const item = await writeItem(
+    const { item, stored: after } = await writeItem(
       tx,
+      stored,
       {
         id,
-        companyId: complaint.companyId,
-        complaintId,
         kind: "note",
         direction: "internal",
-        channel: complaint.intake.channel,
+        channel: stored.complaint.intake.channel,
         text: note.text,
         at: now,
         attachmentIds: note.attachmentIds,
@@ -47,7 +45,7 @@ export async function writeNote(
       { actor: { type: "person", id: viewer.id }, newId },
       [readMark(viewer.id, complaintId, now)],
     );
-    await given?.save();
+    await given?.save(after);
     return { item, promiseIds: given?.ids ?? [] };
   });
 }

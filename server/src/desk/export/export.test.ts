@@ -112,7 +112,7 @@ test("CSV: header and words in the reader's language, local time with its offset
     诉求类型: "维修",
     标签: "重点；回头客",
     语言: "简体中文",
-    下一时限: "",
+    下一时限: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:59:59\+08:00$/),
     事实经过: "请打 138 0013 8000 找我，\r\n订单号 ZX-778899",
   });
   expect(one?.分类).toMatch(/ › /);

@@ -4,8 +4,10 @@ import type { ComplaintEvent } from "@amends/core/desk/decision";
 import type { ImportedRow } from "@amends/core/desk/import-row";
 import { detectLanguage } from "@amends/core/shared/detect-language";
 import { sql } from "kysely";
+import { policyOf } from "../../deadline/index.ts";
 import type { Db } from "../../platform/db/connect.ts";
 import { orRefuse } from "../../platform/refusal-error.ts";
+import { clocked, standingsOf } from "../clocks/clocked.ts";
 import { formatNumber } from "../complaint-number.ts";
 import { putNewSearches } from "../search-many.ts";
 import { searchPlacementOf, searchTextsOf } from "../search-texts.ts";
@@ -101,9 +103,12 @@ export async function writeRows(tx: Db, rows: readonly RowToWrite[], of: WriteTo
   const customerIds = await customersOfRows(tx, company.id, who, of.newId);
   const searched = await searchedCustomers(tx, customerIds);
   const made = decideAll(rows, customerIds, of);
+  const policy = await policyOf(tx, company.deadlines);
+  const standings = policy.asksStanding ? await standingsOf(tx, customerIds) : new Map<string, string>();
+  const clockedOf = ({ complaint }: Made) => clocked(complaint, { company: policy, standing: standings.get(complaint.customerId ?? "") ?? null });
   const stored = insertManyStored(
     tx,
-    made.map((each) => ({ complaint: each.complaint, at: lastActivity(each), externalKey: each.key })),
+    made.map((each) => ({ complaint: clockedOf(each), at: lastActivity(each), externalKey: each.key })),
     of.now,
   );
   await putNewSearches(

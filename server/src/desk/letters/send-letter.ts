@@ -34,12 +34,11 @@ export async function sendLetter(
     const no = actorRefusal(complaint, desk);
     if (no) throw new RefusalError(no);
     if (actsForOneself(complaint, desk)) refuse("respondentMustNotHandle");
-    const item = await writeItem(
+    const { item, stored: after } = await writeItem(
       tx,
+      stored,
       {
         id: newId(),
-        companyId: complaint.companyId,
-        complaintId,
         kind: "letter",
         direction: letter.kind === "sheet" ? "internal" : "outbound",
         channel: "letter",
@@ -47,12 +46,13 @@ export async function sendLetter(
         text: letter.text,
         at: now,
         attachmentIds: [],
+        confirmsOnly: letter.kind === "acknowledgement",
       },
       { actor: desk.actor, newId },
     );
     if (letter.kind === "acknowledgement" && !complaint.acknowledgement && !isClosed(complaint)) {
       const text = [...letter.text].slice(0, maxAcknowledgement).join("");
-      await saveDecision(tx, stored, decideCommand("acknowledge", complaint, { text }, desk), { actor: desk.actor, now, newId });
+      await saveDecision(tx, after, decideCommand("acknowledge", after.complaint, { text }, desk), { actor: desk.actor, now, newId });
     }
     return { item };
   });

@@ -64,12 +64,11 @@ export async function writeAsCustomer(at: At, message: { text: string; attachmen
     const { complaint } = stored;
     const by = { actor: desk.actor, newId: at.newId };
     const id = at.newId();
-    await writeItem(
+    const { stored: after } = await writeItem(
       tx,
+      stored,
       {
         id,
-        companyId: complaint.companyId,
-        complaintId: complaint.id,
         kind: "message",
         direction: "inbound",
         channel: "form",
@@ -84,7 +83,7 @@ export async function writeAsCustomer(at: At, message: { text: string; attachmen
       await recordEvents(tx, { companyId: complaint.companyId, complaintId: complaint.id, actor: desk.actor, at: at.now, newId: at.newId }, [
         { type: "complaint.customerWrote", data: { messageId: id, closed: true } },
       ]);
-    } else await saveDecision(tx, stored, withoutWait({ ok: true, complaint, events: [] }, desk), { ...by, now: at.now });
+    } else await saveDecision(tx, after, withoutWait({ ok: true, complaint: after.complaint, events: [] }, desk), { ...by, now: at.now });
     return id;
   });
 }

@@ -109,7 +109,7 @@ async function make(tx: Db, input: Input, to: Receiving, nonce: string, token: s
   const year = yearIn(to.company.timeZone, now);
   const number = formatNumber(to.company.desk.numberPrefix, year, await takeNumbers(tx, companyId, year));
   const { complaint, events } = orRefuse(createFromCustomer(form, { id, number, companyId, customerId, language, teamId: to.teamId }, desk));
-  await insertComplaint(tx, complaint, now);
+  await insertComplaint(tx, complaint, to.company.deadlines, now);
   // Uploaded before the company was chosen: the files move to the one that was.
   await tx.updateTable("attachments").set({ company_id: companyId }).where("uploaded_by", "=", nonce).where("complaint_id", "is", null).execute();
   await linkAttachments(tx, input.attachmentIds, { complaintId: id, messageId: null, companyId, uploadedBy: nonce });

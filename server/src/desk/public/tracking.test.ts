@@ -4,6 +4,7 @@ import { newUuid } from "../../platform/new-uuid.ts";
 import { linkAttachments } from "../attachments/index.ts";
 import { multipart, png, useTestApp } from "../attachments/test-app.ts";
 import { insertComplaint } from "../create-complaint.ts";
+import { lockStored } from "../store.ts";
 import { insertTrackingLink, newTrackingToken } from "../tracking-link.ts";
 import { writeItem } from "../write-item.ts";
 import { plantedComplaint, secret } from "./planted-complaint.ts";
@@ -20,13 +21,17 @@ async function planted(options: { closed?: boolean; waiting?: boolean; days?: nu
   const at = "2026-11-02T00:00:00.000Z";
   const by = { actor: { type: "person", id: personId } as const, newId: newUuid };
   await t.database.db.transaction().execute(async (tx) => {
-    await insertComplaint(tx, complaint, at);
+    await insertComplaint(tx, complaint, { companyId: t.companyId, stamp: null, timeZone: "Asia/Shanghai" }, at);
+    const write = async (message: Parameters<typeof writeItem>[2]) => {
+      const stored = await lockStored(tx, complaint.id);
+      if (stored) await writeItem(tx, stored, message, by);
+    };
     await insertTrackingLink(tx, { id: linkId, complaintId: complaint.id, token, createdBy: null, at: new Date().toISOString(), days: options.days ?? 30 });
-    const item = { companyId: t.companyId, complaintId: complaint.id, channel: "phone" as const, at, attachmentIds: [] };
-    await writeItem(tx, { ...item, id: newUuid(), kind: "note", direction: "internal", text: `${secret}-note` }, by);
-    await writeItem(tx, { ...item, id: newUuid(), kind: "call", direction: "outbound", text: `${secret}-call`, call: { seconds: 60, reached: true } }, by);
-    await writeItem(tx, { ...item, id: newUuid(), kind: "message", direction: "internal", text: `${secret}-internal message` }, by);
-    await writeItem(tx, { ...item, id: newUuid(), kind: "message", direction: "outbound", text: "您好，我是小林", html: `<p>您好</p><!-- ${secret} -->` }, by);
+    const item = { channel: "phone" as const, at, attachmentIds: [] };
+    await write({ ...item, id: newUuid(), kind: "note", direction: "internal", text: `${secret}-note` });
+    await write({ ...item, id: newUuid(), kind: "call", direction: "outbound", text: `${secret}-call`, call: { seconds: 60, reached: true } });
+    await write({ ...item, id: newUuid(), kind: "message", direction: "internal", text: `${secret}-internal message` });
+    await write({ ...item, id: newUuid(), kind: "message", direction: "outbound", text: "您好，我是小林", html: `<p>您好</p><!-- ${secret} -->` });
   });
   return { complaint, token, linkId, option: complaint.options[0]?.id ?? "" };
 }

@@ -4,6 +4,7 @@ import { newUuid } from "../../platform/new-uuid.ts";
 import { createReactor } from "../../platform/reactions.ts";
 import { useDeskTestApp } from "../desk-test-app.ts";
 import { fireDue } from "../due/fire-due.ts";
+import { lockStored } from "../store.ts";
 import { writeItem } from "../write-item.ts";
 import { snoozeEnds } from "./end-snooze.ts";
 
@@ -38,11 +39,11 @@ async function asleep(until = from(5 * hour)): Promise<{ id: string; number: str
 /** What the customer writes on their page, without the page. */
 async function customerWrites(id: string): Promise<void> {
   const by = { actor: { type: "customer" } as const, newId: newUuid };
-  const companyId = desk.teams.company;
   const message = { kind: "message", direction: "inbound", channel: "form", text: "怎么还没消息？" } as const;
-  await desk.database.db
-    .transaction()
-    .execute((tx) => writeItem(tx, { id: newUuid(), companyId, complaintId: id, ...message, at: new Date().toISOString(), attachmentIds: [] }, by));
+  await desk.database.db.transaction().execute(async (tx) => {
+    const stored = await lockStored(tx, id);
+    if (stored) await writeItem(tx, stored, { id: newUuid(), ...message, at: new Date().toISOString(), attachmentIds: [] }, by);
+  });
   await reactor().runOnce();
 }
 
@@ -96,11 +97,10 @@ test("an incoming call ends it, an outgoing one does not; put off after the cust
   const { id } = await desk.create("agent");
   const by = { actor: { type: "customer" } as const, newId: newUuid };
   const message = { kind: "message", direction: "inbound", channel: "form", text: "在吗" } as const;
-  await desk.database.db
-    .transaction()
-    .execute((tx) =>
-      writeItem(tx, { id: newUuid(), companyId: desk.teams.company, complaintId: id, ...message, at: new Date().toISOString(), attachmentIds: [] }, by),
-    );
+  await desk.database.db.transaction().execute(async (tx) => {
+    const stored = await lockStored(tx, id);
+    if (stored) await writeItem(tx, stored, { id: newUuid(), ...message, at: new Date().toISOString(), attachmentIds: [] }, by);
+  });
   await new Promise((later) => setTimeout(later, 5));
   await desk.call("agent", "POST", `/api/complaints/${id}/snoozes`, { until: from(hour) });
   await reactor().runOnce();
