@@ -35,7 +35,8 @@ const longestLead = 24 * 60 * minute;
  * When to remind of something: a quarter of the time there is before it is due, at least 15 minutes and at most a day.
  * null when that moment lies before it began: what is due in ten minutes needs no reminder. (A rule of ours, not of a course.)
  */
-export function remindAt(due: Pick<Due, "at" | "since">): Instant | null {
+export function remindAt(due: Pick<Due, "at" | "since" | "remindAt">): Instant | null {
+  if (due.remindAt !== undefined) return due.remindAt; // the rule's calendar has said
   const at = Date.parse(due.at);
   const since = Date.parse(due.since);
   const lead = Math.min(longestLead, Math.max(shortestLead, (at - since) / 4));
@@ -46,7 +47,7 @@ function timesOf(due: Due): DueTime[] {
   const { kind, recordId, at, clock } = due;
   const name = `${kind}:${clock ? `${clock.packId}/${clock.ruleId}` : (recordId ?? "")}`;
   const times: DueTime[] = [{ key: `${name}:due`, kind, recordId, clock, stage: "due", at, dueAt: at }];
-  const soon = due.remindAt === undefined ? remindAt(due) : due.remindAt;
+  const soon = remindAt(due);
   return soon === null ? times : [{ key: `${name}:soon`, kind, recordId, clock, stage: "soon", at: soon, dueAt: at }, ...times];
 }
 

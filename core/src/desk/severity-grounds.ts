@@ -7,8 +7,8 @@ import type { Ground } from "./severity-record.ts";
 import { ruleOf, type SeverityRule } from "./severity-rules.ts";
 import { specialsOf } from "./state.ts";
 
-/** What falls due by the team's own plan; everything else is a deadline somebody outside or the house has set. */
-const ownPlan: ReadonlySet<DueKind> = new Set(["step", "promise", "review", "followUp"]);
+/** What falls due by the team's own plan, and the house's routine on the way; everything else is a deadline somebody outside or the house has set. */
+const ownPlan: ReadonlySet<DueKind> = new Set(["step", "promise", "review", "followUp", "acknowledge", "reply", "progressNotice"]);
 
 function promiseGrounds(complaint: Complaint, now: Instant): Ground[] {
   return standing(complaint.promises).flatMap((p): Ground[] => {
@@ -24,7 +24,8 @@ function deadlineGrounds(complaint: Complaint, now: Instant): Ground[] {
     .filter((due) => !ownPlan.has(due.kind))
     .flatMap((due): Ground[] => {
       const near = remindAt(due);
-      const name = `${due.kind}:${due.recordId ?? ""}:${due.at}`;
+      // A rule's clock moves when severity rises: that is no new ground.
+      const name = due.clock ? `${due.kind}:${due.clock.packId}/${due.clock.ruleId}` : `${due.kind}:${due.recordId ?? ""}:${due.at}`;
       if (due.at <= now) return [deadline("deadlineBreached", name, due, due.at)];
       return near !== null && near <= now ? [deadline("deadlineNear", name, due, near)] : [];
     });

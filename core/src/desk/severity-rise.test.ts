@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Clock } from "../shared/clock.ts";
 import { closeNow } from "./closing.fixture.ts";
 import type { Heard } from "./heard.ts";
 import { severityRuleIds } from "./severity-record.ts";
@@ -230,4 +231,34 @@ test("a closed complaint does not rise; opened again, what is said anew counts a
   const again = said(`+1h in ${threat}`, `${hours(story.now)} in ${threat}`);
   story.later("+1d");
   expect(rise(story, again)).toEqual(["ordinary>serious press forceful"]);
+});
+
+test("a rule's clock raises it once, also when the rise moves the clock; the routine on the way raises nothing", () => {
+  const story = newStory();
+  const clock = (kind: Clock["kind"], dueAt: string): Clock => ({
+    kind,
+    packId: "corp",
+    packVersion: "1",
+    ruleId: kind,
+    legal: false,
+    startedAt: start,
+    dueAt,
+    remindAt: null,
+    paused: null,
+    metAt: null,
+    metBy: null,
+    state: "active",
+    breached: false,
+    basis: { startsAt: "received", amount: { n: 1, unit: "hours" }, from: start, severity: null, calendar: "own", extended: [] },
+    crossesCoverage: false,
+  });
+  const at = (...clocks: Clock[]) => ({ ...story.complaint, clocks });
+  const rises = (complaint: ReturnType<typeof at>, now: string) => risesOf(complaint, { now, rules: defaultSeverityRules, heard: [] }).map((rise) => rise.to);
+  const late = shift(start, "+30h");
+  expect(rises(at(clock("acknowledge", shift(start, "+1h")), clock("progressNotice", shift(start, "+1h"))), late)).toEqual([]);
+  const breached = at(clock("decision", shift(start, "+2h")));
+  expect(rises(breached, late)).toHaveLength(1);
+  const keys = (complaint: ReturnType<typeof at>) =>
+    risesOf(complaint, { now: late, rules: defaultSeverityRules, heard: [] }).flatMap((r) => r.grounds.map((g) => g.key));
+  expect(keys(at(clock("decision", shift(start, "+3h"))))).toEqual(keys(breached));
 });
