@@ -113,8 +113,15 @@ export type ComplaintRow = {
   readonly toComplete: boolean;
   readonly version: number;
   /** Search only: snippet of the text that matched, with ranges to mark. */
-  readonly hit?: { readonly text: string; readonly marks: readonly (readonly [number, number])[] } | undefined;
+  readonly hit?: { readonly text: string; readonly marks: Marks } | undefined;
+  /** Search only: which parts of the row's own fields matched. */
+  readonly marked?: Readonly<Partial<Record<(typeof markedFields)[number], Marks>>> | undefined;
 };
+
+/** Ranges of a text in UTF-16 units, in order. */
+export type Marks = readonly (readonly [number, number])[];
+/** Fields of a row in which a search marks what it found. */
+export const markedFields = ["title", "customerName", "number", "orderNo"] as const;
 
 /** Built-in views that answer 'what now'. */
 export const viewNames = ["mine", "unassigned", "dueToday", "overdue", "waiting", "snoozed", "toFollowUp", "escalated", "all"] as const;

@@ -8,7 +8,7 @@ import { isUnfiltered } from "./list-filter.ts";
 import { closedIn, type Listing, type Position } from "./list-query.ts";
 import { visibleTo } from "./policy.ts";
 import { knownOfRow, presentRow, type RowRecord, rowColumnsFor } from "./present-row.ts";
-import { hitsOf } from "./search-hits.ts";
+import { hitsOf, marksOf } from "./search-hits.ts";
 import { questionOf } from "./search-query.ts";
 import { type Asked, searchSteps } from "./search-statement.ts";
 import { type SearchWindows, windowsBack, windowsFor } from "./search-windows.ts";
@@ -43,7 +43,10 @@ function rowsOf(shown: readonly Found[], listing: Listing, text: string): Compla
   const rows = shown.map((row) => presentRow(row, listing.viewer));
   const behind = new Map(shown.map((row) => [row.id, { texts: row.texts, known: knownOfRow(row) }]));
   const hits = hitsOf(rows, behind, listing.viewer, text);
-  return rows.map((row) => ({ ...row, ...(hits.has(row.id) ? { hit: hits.get(row.id) } : {}) }));
+  return rows.map((row) => {
+    const marked = marksOf(row, text);
+    return { ...row, ...(hits.has(row.id) ? { hit: hits.get(row.id) } : {}), ...(marked ? { marked } : {}) };
+  });
 }
 
 /** How many the first window holds: from that, how far back the newest 2,000 reach. */

@@ -1,7 +1,8 @@
 import type { Viewer } from "@amends/core/accounts/role";
 import { readsContacts } from "@amends/core/accounts/visibility";
-import type { ComplaintRow } from "@amends/core/desk/contract-view";
+import { type ComplaintRow, markedFields } from "@amends/core/desk/contract-view";
 import { type KnownData, noKnownData } from "@amends/core/desk/masking";
+import { highlight } from "@amends/core/shared/search-highlight";
 import { presentText } from "./present.ts";
 import { shownTexts } from "./search-document.ts";
 import { type Hit, markerOf } from "./search-marks.ts";
@@ -9,6 +10,12 @@ import { type Hit, markerOf } from "./search-marks.ts";
 /** What stands behind a row: its texts, and what of them must be hidden. */
 type Behind = { readonly texts: string; readonly known: KnownData };
 const nothing: Behind = { texts: "", known: noKnownData };
+
+/** Which words of the row itself matched; nothing for fields in which none did. */
+export function marksOf(row: ComplaintRow, query: string): ComplaintRow["marked"] {
+  const found = markedFields.map((field) => [field, highlight(row[field], query)] as const).filter(([, marks]) => marks.length > 0);
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
 
 /**
  * The words that matched, for each row: where they stand in preview and title, else in the texts behind them (by id), as far

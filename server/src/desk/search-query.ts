@@ -42,6 +42,9 @@ const isLongNumber = (term: string) => /\d/.test(term) && term.length >= 5;
 const complaintNumber = /^[A-Za-z0-9]{0,6}\d\d-\d{6}$/;
 const isOneCharacter = (term: string) => [...term].length === 1 && term >= "\u2e80";
 
+/** "396" means number 000396 as well: nobody says the zeros. */
+const runningNumber = (text: string): string[] => (/^\d{1,5}$/.test(text.trim()) ? [text.trim().padStart(6, "0")] : []);
+
 /** Only open ones or only closed ones, said to the index itself: nine of ten complaints of a desk are closed. */
 function withState(scope: readonly string[], closed: boolean | null): string[] {
   if (closed === null) return [...scope];
@@ -66,12 +69,11 @@ export function questionOf(viewer: Viewer, text: string, closed: boolean | null 
   const isPrefix = (term: string) => isLongNumber(term) && !masked; // digit by digit a masked number would be told
   const begun = terms.prefixes.filter((term) => !isOneCharacter(term));
   const beginnings = begun.filter(isBeginning);
-  const exact = [...terms.all, ...begun.filter((t) => !isBeginning(t) && !isPrefix(t))].map((term) => oneOf(signsFor(term).map((sign) => sign + term)));
-  const numbers = begun.filter(isPrefix).map((term) =>
-    signsFor(term)
-      .map((sign) => `${quote(sign + term)}:*`)
-      .join(" | "),
+  const running = terms.all.length + terms.prefixes.length === 1 ? runningNumber(text) : [];
+  const exact = [...terms.all, ...begun.filter((t) => !isBeginning(t) && !isPrefix(t))].map((term) =>
+    oneOf([...signsFor(term).map((sign) => sign + term), ...running]),
   );
+  const numbers = begun.filter(isPrefix).map((term) => [...signsFor(term).map((sign) => `${quote(sign + term)}:*`), ...running.map(quote)].join(" | "));
   return {
     terms,
     words: [...exact, ...numbers].map((group) => `(${group})`).join(" & "),

@@ -72,6 +72,7 @@ test("a number is found whole, by its beginning and by its running number", asyn
   expect(await names(number)).toEqual(["refund"]);
   expect(await names(number.replace("-", ""))).toEqual(["refund"]);
   expect(await names(number.slice(-6))).toEqual(["refund"]);
+  expect(await names(number.slice(-6).replace(/^0+/, ""))).toContain("refund"); // nobody says the zeros
 });
 
 test("messages, notes and calls are searched as soon as they are written; marks stand where the words are", async () => {
@@ -86,6 +87,16 @@ test("messages, notes and calls are searched as soon as they are written; marks 
   } = await desk.call("agent", "POST", `/api/complaints/${id}/notes`, { text: "写错了的内容" });
   await desk.call("agent", "PATCH", `/api/complaints/${id}/notes/${item.id}`, { text: "改正后的句子" });
   expect([await names("写错了的"), await names("改正后的")]).toEqual([[], ["split"]]);
+});
+
+test("what matched is marked in the row's own fields too, wherever else it stands", async () => {
+  const { rows } = await search("退款");
+  const titled = rows.filter((row: { title: string }) => row.title.includes("退款"));
+  expect(titled.length).toBeGreaterThan(0);
+  for (const { title, marked } of titled) expect(marked.title.map(([from, to]: [number, number]) => title.slice(from, to))).toContain("退款");
+  expect(rows.find((row: { id: string }) => row.id === made.engine?.id).marked?.title).toBeUndefined();
+  const number = made.refund?.number ?? "";
+  expect((await search(number)).rows[0].marked.number).toEqual([[0, number.length]]);
 });
 
 test("an edited title is found by its new words only", async () => {

@@ -115,7 +115,7 @@ export function ListPane({
   const filtered = search.q !== "" || Object.keys(search.filters).length > 0;
   const rowProps = { rows: list.rows, cursor, selected, gone, nameOf, onOpen: open, onPress: press, onSelect: select };
   return (
-    <div className="desk-list" data-wide={wide || undefined}>
+    <div className="desk-list" data-wide={wide || undefined} data-selecting={selected.size > 0 || undefined}>
       {wide && rail ? <aside className="desk-rail">{views}</aside> : null}
       <div className="desk-list-main">
         <ListToolbar
@@ -161,7 +161,15 @@ export function ListPane({
               {filtered ? t("list.noRows") : t(`viewEmpty.${search.view}`)}
             </Empty>
           ) : wide ? (
-            <ListTable {...rowProps} columns={columns} teamOf={teamOf} categories={categories} onSelectAll={selectAll} />
+            <ListTable
+              {...rowProps}
+              columns={columns}
+              teamOf={teamOf}
+              categories={categories}
+              onSelectAll={selectAll}
+              sort={search.sort}
+              onSort={search.q ? undefined : (sort) => onShow({ sort })}
+            />
           ) : (
             <ListRows {...rowProps} openId={openId} />
           )}

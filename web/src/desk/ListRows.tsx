@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { DueChip } from "../ui/DueChip.tsx";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
-import { Hit } from "./Marked.tsx";
+import { Hit, hitBeyond, Marked } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
 import { SnoozeTag } from "./SnoozeTag.tsx";
 
@@ -68,6 +68,7 @@ const Row = memo(function Row({
   owner: string;
 }) {
   const { t } = useTranslation("desk");
+  const hit = hitBeyond(row);
   const state = [row.unread ? "unread" : "", gone ? "gone" : "", selected ? "selected" : ""].join(" ").trim();
   return (
     <li
@@ -78,17 +79,21 @@ const Row = memo(function Row({
       data-id={row.id}
       onPointerDown={(e) => isOpening(e) && onPress(row.id)}
     >
-      <input
-        type="checkbox"
-        checked={selected}
-        aria-label={t("list.select", { number: row.number })}
-        tabIndex={-1}
-        onChange={(e) => onSelect(row.id, (e.nativeEvent as MouseEvent).shiftKey)}
-      />
+      <label className="desk-row-check">
+        <input
+          type="checkbox"
+          checked={selected}
+          aria-label={t("list.select", { number: row.number })}
+          tabIndex={-1}
+          onChange={(e) => onSelect(row.id, (e.nativeEvent as MouseEvent).shiftKey)}
+        />
+      </label>
       <button type="button" className="desk-row-open" aria-current={current ? "true" : undefined} onClick={() => onOpen(row.id)}>
         <span className="desk-row-line">
           <SeverityBars severity={row.severity} />
-          <strong className="desk-row-who">{row.customerName || t("list.anonymous")}</strong>
+          <strong className="desk-row-who">
+            {row.customerName ? <Marked text={row.customerName} marks={row.marked?.customerName} /> : t("list.anonymous")}
+          </strong>
           {row.unread ? (
             <span className="desk-dot">
               <span className="unseen">{t("list.unread")}</span>
@@ -106,15 +111,17 @@ const Row = memo(function Row({
           </span>
         </span>
         <span className="desk-row-title" lang={row.language}>
-          {row.hit?.text === row.title ? <Hit hit={row.hit} /> : row.title || row.preview || t("list.noTitle")}
+          {row.title ? <Marked text={row.title} marks={row.marked?.title} /> : row.preview || t("list.noTitle")}
         </span>
-        {row.hit && row.hit.text !== row.title ? (
+        {hit ? (
           <span className="desk-row-title desk-hit" lang={row.language}>
-            <Hit hit={row.hit} />
+            <Hit hit={hit} />
           </span>
         ) : null}
         <span className="desk-row-line desk-row-foot">
-          <span className="desk-number">{row.number}</span>
+          <span className="desk-number">
+            <Marked text={row.number} marks={row.marked?.number} />
+          </span>
           {row.state === "closed" ? null : <PhaseDots phase={row.phase} word={false} />}
           <span className="desk-row-owner">{owner || t("list.noOwner")}</span>
           <SnoozeTag until={row.snoozedUntil} />

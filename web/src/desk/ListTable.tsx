@@ -1,5 +1,6 @@
 import type { CategoryTree } from "@amends/core/desk/category";
 import type { ComplaintRow } from "@amends/core/desk/contract-view";
+import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { DueChip } from "../ui/DueChip.tsx";
@@ -9,7 +10,8 @@ import { Time } from "../ui/Time.tsx";
 import { categoryPath } from "./desk-queries.ts";
 import { isOpening, type RowActions } from "./ListRows.tsx";
 import type { ColumnName } from "./list-columns.ts";
-import { Hit } from "./Marked.tsx";
+import type { Sort } from "./list-search.ts";
+import { Hit, hitBeyond, Marked } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
 import { SnoozeTag } from "./SnoozeTag.tsx";
 
@@ -26,7 +28,17 @@ type Props = RowActions &
     readonly selected: ReadonlySet<string>;
     readonly gone: ReadonlySet<string>;
     readonly onSelectAll: (all: boolean) => void;
+    readonly sort: Sort;
+    /** Undefined while a search has its own order. */
+    readonly onSort: ((sort: Sort) => void) | undefined;
   };
+
+/** Columns that a list can be put in the order of, and the direction they are read in. */
+const sortable: Partial<Readonly<Record<ColumnName, { readonly sort: Sort; readonly direction: "ascending" | "descending" }>>> = {
+  due: { sort: "due", direction: "ascending" },
+  received: { sort: "newest", direction: "descending" },
+  activity: { sort: "activity", direction: "descending" },
+};
 
 /** The list when no complaint is open: a plain table over the whole width. */
 export function ListTable(props: Props) {
@@ -41,9 +53,7 @@ export function ListTable(props: Props) {
             <input type="checkbox" checked={all} aria-label={t("list.selectAll")} onChange={(e) => props.onSelectAll(e.target.checked)} />
           </th>
           {props.columns.map((c) => (
-            <th key={c} scope="col" data-column={c}>
-              {c === "severity" ? <span className="unseen">{t(`column.${c}`)}</span> : t(`column.${c}`)}
-            </th>
+            <ColumnHead key={c} column={c} sort={props.sort} onSort={props.onSort} />
           ))}
         </tr>
       </thead>
@@ -66,6 +76,27 @@ export function ListTable(props: Props) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function ColumnHead({ column, sort, onSort }: { column: ColumnName } & Pick<Props, "sort" | "onSort">) {
+  const { t } = useTranslation("desk");
+  const own = sortable[column];
+  const name = t(`column.${column}`);
+  const current = own?.sort === sort;
+  return (
+    <th scope="col" data-column={column} aria-sort={own && onSort ? (current ? own.direction : "none") : undefined}>
+      {column === "severity" ? (
+        <span className="unseen">{name}</span>
+      ) : own && onSort ? (
+        <button type="button" onClick={() => onSort(own.sort)} title={t(`list.sort${own.sort[0]?.toUpperCase()}${own.sort.slice(1)}`)}>
+          {name}
+          {current ? own.direction === "ascending" ? <CaretUpOutlined aria-hidden /> : <CaretDownOutlined aria-hidden /> : null}
+        </button>
+      ) : (
+        name
+      )}
+    </th>
   );
 }
 
@@ -104,6 +135,7 @@ const TableRow = memo(function TableRow(props: RowActions & Shared & { row: Comp
 
 function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintRow; gone: boolean }, t: (key: string) => string): React.ReactNode {
   const { row } = props;
+  const hit = hitBeyond(row);
   switch (column) {
     case "severity":
       return <SeverityBars severity={row.severity} />;
@@ -115,10 +147,10 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
               <span className="unseen">{t("list.unread")}</span>
             </span>
           ) : null}
-          <span className="desk-clip">{row.hit?.text === row.title ? <Hit hit={row.hit} whole /> : row.title || row.preview || t("list.noTitle")}</span>
-          {row.hit && row.hit.text !== row.title ? (
+          <span className="desk-clip">{row.title ? <Marked text={row.title} marks={row.marked?.title} /> : row.preview || t("list.noTitle")}</span>
+          {hit ? (
             <span className="desk-hit desk-clip">
-              <Hit hit={row.hit} />
+              <Hit hit={hit} />
             </span>
           ) : null}
           <PresenceEye complaintId={row.id} />
@@ -140,7 +172,7 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
         </button>
       );
     case "customer":
-      return <span className="desk-clip">{row.customerName || t("list.anonymous")}</span>;
+      return <span className="desk-clip">{row.customerName ? <Marked text={row.customerName} marks={row.marked?.customerName} /> : t("list.anonymous")}</span>;
     case "phase":
       return row.state === "closed" ? (
         <span className="desk-tag" data-tone="done">
@@ -180,9 +212,13 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
         </span>
       ));
     case "order":
-      return row.orderNo;
+      return <Marked text={row.orderNo} marks={row.marked?.orderNo} />;
     case "number":
-      return <span className="desk-number">{row.number}</span>;
+      return (
+        <span className="desk-number">
+          <Marked text={row.number} marks={row.marked?.number} />
+        </span>
+      );
     case "followUp":
       return row.followUpAt ? <Time at={row.followUpAt} /> : null;
   }

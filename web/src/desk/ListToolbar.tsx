@@ -1,9 +1,10 @@
 import { ControlOutlined, DownloadOutlined, DownOutlined, FilterOutlined, PlusOutlined, SaveOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../ui/me.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
+import { FilterChips } from "./FilterChips.tsx";
 import { FilterPanel } from "./FilterPanel.tsx";
 import { Foldout } from "./Foldout.tsx";
 import { type ColumnName, columnNames, fixedColumns } from "./list-columns.ts";
@@ -29,6 +30,7 @@ export function ListToolbar(props: Props) {
   const { search, onShow } = props;
   const mayRecord = useMay("handleComplaints");
   const [filtering, setFiltering] = useState(false);
+  const panel = useId();
   const active = filterNames.filter((n) => search.filters[n]).length;
   const setFilter = (name: FilterName, value: string) => {
     const { [name]: _old, ...rest } = search.filters;
@@ -83,7 +85,13 @@ export function ListToolbar(props: Props) {
             ))}
           </select>
         </label>
-        <button type="button" className="desk-button desk-quiet" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+        <button
+          type="button"
+          className="desk-button desk-quiet"
+          aria-expanded={filtering}
+          aria-controls={filtering ? panel : undefined}
+          onClick={() => setFiltering(!filtering)}
+        >
           <FilterOutlined aria-hidden />
           {active ? t("list.filtersOn", { count: active }) : t("list.filters")}
         </button>
@@ -94,7 +102,8 @@ export function ListToolbar(props: Props) {
         </button>
         <ExportChoice search={search} wide={props.wide} />
       </div>
-      {filtering ? <FilterPanel search={search} onChange={setFilter} onClear={() => onShow({ filters: {}, saved: null })} /> : null}
+      {filtering ? <FilterPanel id={panel} search={search} onChange={setFilter} /> : null}
+      <FilterChips search={search} onChange={setFilter} onClear={() => onShow({ filters: {}, saved: null })} />
     </header>
   );
 }

@@ -24,3 +24,9 @@ it("asks the server with the filters and the next page", () => {
   const query = new URLSearchParams(listQuery(readListSearch({ view: "all", state: "closed", q: "制动" }), "abc"));
   expect(Object.fromEntries(query)).toEqual({ view: "all", sort: "newest", limit: "50", q: "制动", state: "closed", after: "abc" });
 });
+
+it("reads what the router made a number or a boolean of, and drops days that are none", () => {
+  const { q, filters } = readListSearch({ view: "all", q: 396, toComplete: true, receivedFrom: "soon", receivedTo: "2026-11-01T00:00:00.000Z" });
+  expect(q).toBe("396");
+  expect(filters).toEqual({ toComplete: "true", receivedTo: "2026-11-01T00:00:00.000Z" });
+});

@@ -16,6 +16,7 @@ export const filterNames = [
   "receivedFrom",
   "receivedTo",
   "customerId",
+  "toComplete",
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Sort = "due" | "newest" | "relevance" | "activity";
@@ -34,12 +35,16 @@ export function naturalSort(view: ViewName, q: string): Sort {
 
 /** Reads the address; whatever does not fit is left out rather than refused. */
 export function readListSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
-  const word = (name: string) => (typeof raw[name] === "string" || typeof raw[name] === "number" ? String(raw[name]).trim() : "");
+  // The router reads 396 as a number and true as a boolean.
+  const word = (name: string) => (["string", "number", "boolean"].includes(typeof raw[name]) ? String(raw[name]).trim() : "");
   const view = (viewNames as readonly string[]).includes(word("view")) ? (word("view") as ViewName) : "mine";
   const q = word("q");
   const sort = (sorts as readonly string[]).includes(word("sort")) ? (word("sort") as Sort) : naturalSort(view, q);
   const filters: Partial<Record<FilterName, string>> = {};
-  for (const name of filterNames) if (word(name)) filters[name] = word(name);
+  for (const name of filterNames) {
+    const value = word(name);
+    if (value && !(/^received/.test(name) && Number.isNaN(Date.parse(value)))) filters[name] = value;
+  }
   return { view, q, sort: sort === "relevance" && !q ? naturalSort(view, q) : sort, saved: word("saved") || null, filters };
 }
 

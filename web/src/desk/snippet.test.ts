@@ -19,3 +19,7 @@ it("begins an English snippet at a word", () => {
 it("does not cut an emoji in two", () => {
   expect(shown("一二三四五六七八九😀一二三四五六七八九退款", "退款")[0]).not.toMatch(/[\uDC00-\uDFFF](?<![\uD800-\uDBFF][\uDC00-\uDFFF])/);
 });
+it("does not cut a number in two", () => {
+  expect(shown("上周做的保养，2026年11月27日开高速时踩刹车发软", "刹车")[0]).toMatch(/^….*27日开高速时踩刹车发软$/);
+  expect(shown("一共扣了 1,234.50元，去年十一月的退款", "退款")[0]).toBe("…1,234.50元，去年十一月的退款");
+});
