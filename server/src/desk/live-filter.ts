@@ -20,6 +20,7 @@ export function createLiveFilter(db: Db): LiveFilter {
       if (event.subjectType === "complaint") return placed !== undefined && maySee(viewer, placed);
       if (event.subjectType === "person") return event.subjectId === viewer.id || mayUse(viewer.role, "managePeople");
       if (event.subjectType === "invitation" || event.subjectType === "token") return mayUse(viewer.role, "managePeople");
+      if (event.subjectType === "failure") return mayUse(viewer.role, "editDeskSettings");
       return true;
     },
   };

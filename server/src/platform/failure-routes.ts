@@ -2,7 +2,7 @@ import { id } from "@amends/core/shared/contract";
 import { z } from "zod";
 import { openFailures } from "./failures.ts";
 import type { Reaction } from "./reaction.ts";
-import { dismissFailure, repeatFailure } from "./repeat-failure.ts";
+import { putFailureAside, repeatFailure, takeFailureBack } from "./repeat-failure.ts";
 import { type Route, route } from "./route.ts";
 
 /** What the routes need: the reactions themselves, to do one again. */
@@ -32,12 +32,23 @@ export const failureRoutes: readonly Route<FailureDeps>[] = [
       repeatFailure(db, { id: params.id, companyId: viewer.companyId, personId: viewer.id }, deps.reactions, { now, newId }),
   }),
   route({
-    method: "DELETE",
-    path: "/api/failures/:id",
+    method: "PUT",
+    path: "/api/failures/:id/aside",
     permission: "editDeskSettings",
     scope: "admin",
     summary: "Put a failure aside without doing it again",
     params: onFailure,
-    handler: async ({ params }, { db, viewer, now }) => dismissFailure(db, { id: params.id, companyId: viewer.companyId, personId: viewer.id }, now),
+    handler: async ({ params }, { db, viewer, now, newId }) =>
+      putFailureAside(db, { id: params.id, companyId: viewer.companyId, personId: viewer.id }, { now, newId }),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/failures/:id/aside",
+    permission: "editDeskSettings",
+    scope: "admin",
+    summary: "Take back that a failure was put aside",
+    params: onFailure,
+    handler: async ({ params }, { db, viewer, now, newId }) =>
+      takeFailureBack(db, { id: params.id, companyId: viewer.companyId, personId: viewer.id }, { now, newId }),
   }),
 ];

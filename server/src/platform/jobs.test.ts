@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { expect, test, vi } from "vitest";
 import { useTestDatabase } from "./db/test-database.ts";
 import { openFailures } from "./failures.ts";
-import { addJob, createJobs, type JobTask } from "./jobs.ts";
+import { addJob, createJobs, GivenUp, type JobTask } from "./jobs.ts";
 import { newUuid } from "./new-uuid.ts";
-import { repeatFailure } from "./repeat-failure.ts";
+import { putFailureAside, repeatFailure, takeFailureBack } from "./repeat-failure.ts";
 
 const database = useTestDatabase();
 const clock = () => new Date();
@@ -64,6 +64,31 @@ test("one that fails is kept with its reason and goes on by hand", async () => {
     await vi.waitFor(() => expect(ran).toBe(1), 5_000);
     expect(await openFailures(database.db, companyId, 5)).toEqual([]);
   });
+});
+
+test("what trying again cannot mend is given up at once, told to those in charge, put aside and taken back", async () => {
+  const companyId = await company();
+  let ran = 0;
+  const hopeless = async () => {
+    ran++;
+    throw new GivenUp("[mailRefused] 550 no such user");
+  };
+  await working({ hopeless }, async () => {
+    await addJob(database.db, "hopeless", { companyId });
+    await vi.waitFor(async () => expect(await openFailures(database.db, companyId, 5)).toHaveLength(1), 5_000);
+  });
+  expect(ran).toBe(1);
+  const [failure] = await openFailures(database.db, companyId, 5);
+  expect(failure).toMatchObject({ name: "hopeless", nextAt: null, tries: 1 });
+  const which = { id: failure?.id ?? "", companyId, personId: newUuid() };
+  const tools = { now: clock().toISOString(), newId: newUuid };
+  await putFailureAside(database.db, which, tools);
+  expect(await openFailures(database.db, companyId, 5)).toEqual([]);
+  await expect(takeFailureBack(database.db, { ...which, companyId: newUuid() }, tools)).rejects.toMatchObject({ refusal: { code: "notFound" } });
+  await takeFailureBack(database.db, which, tools);
+  expect(await openFailures(database.db, companyId, 5)).toHaveLength(1);
+  const { rows } = await sql<{ type: string }>`select type from events where company_id = ${companyId}::uuid order by seq`.execute(database.db);
+  expect(rows.map((r) => r.type)).toEqual(["failure.givenUp", "failure.putAside", "failure.takenBack"]);
 });
 
 test("a job that a killed server held is taken up by the next one at once", async () => {

@@ -14,6 +14,11 @@ export type JobContext = { readonly db: Db; readonly now: string; readonly newId
 /** What reaches beyond the database (mail, push, webhooks). May run a second time after a crash: it must look whether it was done. */
 export type JobTask = (payload: JobPayload, context: JobContext) => Promise<void>;
 
+/** Thrown by a task for what trying again cannot mend: it is given up at once, kept with its reason, and whoever runs the installation hears of it. */
+export class GivenUp extends Error {
+  override name = "GivenUp";
+}
+
 /** Puts a job into the queue, in the caller's transaction: it runs only when that commits. `key`: replaces one with the same key that has not begun. */
 export async function addJob(tx: Db, task: string, payload: JobPayload, options: { runAt?: Date; key?: string; maxAttempts?: number } = {}): Promise<void> {
   await sql`select graphile_worker.add_job(${task}::text, payload => ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,
@@ -72,10 +77,11 @@ export function createJobs(options: { db: Db; url: string; clock: Clock; tasks: 
             if (attempts > 1) await settleJobFailure(db, name, id, context.now);
           } catch (error) {
             const delay = Math.exp(Math.min(10, attempts)) * 1_000; // the library's own rule
-            const nextAt = attempts >= max_attempts ? null : new Date(Date.now() + delay).toISOString();
+            const final = error instanceof GivenUp;
+            const nextAt = final || attempts >= max_attempts ? null : new Date(Date.now() + delay).toISOString();
             const failed = { id, task: name, companyId: body.companyId, complaintId: body.complaintId ?? null, payload: body, nextAt };
             await keepJobFailure(db, failed, error, context).catch(onError);
-            throw error;
+            if (!final) throw error;
           }
         },
       ]),

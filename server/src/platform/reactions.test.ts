@@ -7,7 +7,7 @@ import { newUuid } from "./new-uuid.ts";
 import type { Reaction, RecordedEvent } from "./reaction.ts";
 import { createReactor } from "./reactions.ts";
 import { recordEvents } from "./record-events.ts";
-import { dismissFailure, repeatFailure } from "./repeat-failure.ts";
+import { putFailureAside, repeatFailure } from "./repeat-failure.ts";
 
 const database = useTestDatabase();
 const companyId = newUuid();
@@ -113,6 +113,6 @@ describe("reactions", () => {
     broken = false;
     expect(await again()).toEqual({ ok: true });
     expect(await counted("fragile")).toBe(1);
-    await expect(dismissFailure(database.db, which, now)).rejects.toMatchObject({ refusal: { code: "notFound" } });
+    await expect(putFailureAside(database.db, which, { now, newId: newUuid })).rejects.toMatchObject({ refusal: { code: "notFound" } });
   });
 });

@@ -1,9 +1,9 @@
 import type { Permission } from "@amends/core/accounts/permission";
-import { AuditOutlined, ImportOutlined, InboxOutlined, MailOutlined, SettingOutlined, TeamOutlined, WalletOutlined } from "@ant-design/icons";
+import { AuditOutlined, ImportOutlined, InboxOutlined, MailOutlined, SettingOutlined, TeamOutlined, ToolOutlined, WalletOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
 export type NavItem = {
-  readonly key: "complaints" | "ledger" | "import" | "people" | "desk" | "letters" | "audit";
+  readonly key: "complaints" | "ledger" | "import" | "people" | "desk" | "letters" | "audit" | "failures";
   readonly to: string;
   readonly icon: ReactNode;
   readonly permission: Permission;
@@ -20,4 +20,5 @@ export const navItems: readonly NavItem[] = [
   { key: "desk", to: "/settings/desk", icon: <SettingOutlined aria-hidden="true" />, permission: "editDeskSettings", keys: "g s" },
   { key: "people", to: "/people", icon: <TeamOutlined aria-hidden="true" />, permission: "managePeople", keys: "g p" },
   { key: "audit", to: "/audit", icon: <AuditOutlined aria-hidden="true" />, permission: "readAudit" },
+  { key: "failures", to: "/settings/failures", icon: <ToolOutlined aria-hidden="true" />, permission: "editDeskSettings" },
 ];

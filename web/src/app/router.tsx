@@ -85,6 +85,11 @@ const routeTree = root.addChildren([
       "editDeskSettings",
     ),
     page(
+      "/settings/failures",
+      lazyRouteComponent(() => import("../notices/FailuresPage.tsx"), "FailuresPage"),
+      "editDeskSettings",
+    ),
+    page(
       "/import",
       lazyRouteComponent(() => import("../desk/ImportPage.tsx"), "ImportPage"),
       "importComplaints",
