@@ -1,7 +1,7 @@
 import type { Phase } from "@amends/core/desk/vocabulary";
 import { CloseOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { memo, startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../ui/actions.ts";
 import { ApiError } from "../ui/api.ts";
@@ -25,7 +25,7 @@ import type { Zones } from "./use-zones.ts";
 export type Opened = { readonly name: DialogName; readonly recordId?: string };
 
 /** One complaint: conversation in the middle, context at the side or over it where there is no room. */
-export function ComplaintPane({
+export const ComplaintPane = memo(function ComplaintPane({
   id,
   zones,
   focus,
@@ -54,7 +54,14 @@ export function ComplaintPane({
   const open = useCallback((name: DialogName, recordId?: string) => setDialog(recordId ? { name, recordId } : { name }), []);
   useTitle(page ? `${page.complaint.number} ${page.complaint.intake.title}`.trim() : "");
 
+  // What was said comes first: the boards beside it are drawn right after the conversation is on the screen.
+  const [settled, setSettled] = useState(false);
+  const there = page !== undefined;
+  useEffect(() => {
+    if (there) startTransition(() => setSettled(true));
+  }, [there]);
   const markUnread = useMarkRead(id, page?.lastSeq);
+  const quote = useCallback((text: string) => composer.current?.quote(text), []);
   const showPhase = useCallback((next: Phase) => {
     setPhase(next);
     setTab("phase");
@@ -77,7 +84,7 @@ export function ComplaintPane({
         {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonText lines={8} />}
       </div>
     );
-  const context = (
+  const context = !settled ? null : (
     <ContextPane
       page={page}
       tab={tab}
@@ -115,7 +122,7 @@ export function ComplaintPane({
           </button>
         </p>
       ) : null}
-      <Timeline page={page} onQuote={(text) => composer.current?.quote(text)} />
+      <Timeline page={page} onQuote={quote} />
       <Composer ref={composer} page={page} onTyping={setTyping} nextId={nextId} onNext={onNext} open={open} />
       {zones !== 3 && aside ? <aside className="desk-aside">{context}</aside> : null}
       <ComplaintKeys page={page} open={open} />
@@ -138,4 +145,4 @@ export function ComplaintPane({
       {middle}
     </SplitPane>
   );
-}
+});

@@ -17,6 +17,8 @@ export function ComplaintsPage() {
   const [focus, setFocus] = useState(false);
   const [next, setNext] = useState<string | null>(null);
   const onNeighbours = useCallback((id: string | null) => setNext(id), []);
+  const onBack = useCallback(() => open(null), [open]);
+  const onNext = useCallback((id: string | null) => (id ? step(id) : open(null)), [step, open]);
   useTitle(openId ? "" : t(`words:view.${search.view}`));
   useShortcut("\\", () => setFocus(!focus), { label: t(focus ? "list.leaveFocus" : "list.focusMode"), section: t("list.title"), enabled: openId !== null });
 
@@ -40,9 +42,9 @@ export function ComplaintsPage() {
       zones={focus ? (zones === 3 ? 2 : zones) : zones}
       focus={focus}
       onFocus={setFocus}
-      onBack={() => open(null)}
+      onBack={onBack}
       nextId={next}
-      onNext={(id) => (id ? step(id) : open(null))}
+      onNext={onNext}
     />
   );
   // One frame for every width: a turned tablet or phone keeps the open dialog, the place in the timeline and the focus.

@@ -1,6 +1,6 @@
 import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
 import { useQueryClient } from "@tanstack/react-query";
-import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { memo, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../ui/api.ts";
 import { useMe } from "../ui/me.ts";
@@ -28,7 +28,7 @@ const nothing: Written = { text: "", files: [] };
 const typingMs = 4_000;
 
 /** Where answers, notes and calls are written. What is internal looks different, and the button says where it goes. */
-export function Composer({
+export const Composer = memo(function Composer({
   ref,
   page,
   onTyping,
@@ -209,4 +209,4 @@ export function Composer({
       )}
     </section>
   );
-}
+});

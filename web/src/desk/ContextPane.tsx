@@ -1,7 +1,7 @@
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { phaseOf } from "@amends/core/desk/phase";
 import { type Phase, phases } from "@amends/core/desk/vocabulary";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AgreeBoard } from "./boards/AgreeBoard.tsx";
 import { CarryOutBoard } from "./boards/CarryOutBoard.tsx";
@@ -28,7 +28,7 @@ const boards: Readonly<Record<Phase, (props: BoardProps) => ReactNode>> = {
 };
 
 /** Beside the conversation: the board of a phase, the file, the customer, promises, what is linked. One at a time. */
-export function ContextPane({
+export const ContextPane = memo(function ContextPane({
   page,
   tab,
   onTab,
@@ -112,4 +112,4 @@ export function ContextPane({
       </div>
     </div>
   );
-}
+});

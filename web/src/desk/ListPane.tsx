@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePeople, useTeams } from "../ui/directory.ts";
 import { Empty } from "../ui/Empty.tsx";
@@ -27,7 +27,7 @@ const columnsKey = "amends.columns";
 const rememberedColumns = (): readonly ColumnName[] => readColumns((localStorage.getItem(columnsKey) ?? "").split(",").filter(Boolean));
 
 /** The list zone: a table over the whole page while nothing is open, a narrow list beside an open complaint. */
-export function ListPane({
+export const ListPane = memo(function ListPane({
   search,
   openId,
   wide,
@@ -83,7 +83,10 @@ export function ListPane({
   useEffect(() => onNeighbours(next), [next, onNeighbours]);
   // Whoever comes by an address finds the open one in the list.
   useEffect(() => {
-    if (openId && at >= 0) document.querySelector(`.desk-row[data-id="${openId}"]`)?.scrollIntoView({ block: "nearest" });
+    if (!openId || at < 0) return;
+    // With the frame that shows it, not before: a layout more would hold up the complaint itself.
+    const frame = requestAnimationFrame(() => document.querySelector(`.desk-row[data-id="${openId}"]`)?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, [openId, at]);
   useListKeys({
     rows: list.rows,
@@ -208,7 +211,7 @@ export function ListPane({
       ) : null}
     </div>
   );
-}
+});
 
 function withoutSaved({ saved: _saved, ...query }: Record<string, string>): Record<string, string> {
   return query;

@@ -3,11 +3,19 @@ import { phaseGuide } from "@amends/core/desk/phase-guide";
 import { isClosed } from "@amends/core/desk/state";
 import type { Phase } from "@amends/core/desk/vocabulary";
 import { CheckOutlined } from "@ant-design/icons";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 /** The five phases: where it stands, what this phase asks for, what is still missing. Any of them can be opened at any time. */
-export function PhaseStrip({ complaint, onPhase, shown }: { complaint: Complaint; onPhase: (phase: Phase) => void; shown: Phase | null }) {
+export const PhaseStrip = memo(function PhaseStrip({
+  complaint,
+  onPhase,
+  shown,
+}: {
+  complaint: Complaint;
+  onPhase: (phase: Phase) => void;
+  shown: Phase | null;
+}) {
   const { t } = useTranslation("desk");
   const guide = useMemo(() => phaseGuide(complaint), [complaint]);
   const current = guide.find((g) => g.current) ?? guide[0];
@@ -58,4 +66,4 @@ export function PhaseStrip({ complaint, onPhase, shown }: { complaint: Complaint
       )}
     </section>
   );
-}
+});

@@ -1,6 +1,6 @@
 import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { showError } from "../ui/toasts.ts";
 import { useFormat } from "../ui/use-format.ts";
@@ -15,7 +15,7 @@ import { useSentenceWords } from "./use-sentence-words.ts";
 const nearEnd = 80;
 
 /** Everything that was said and done, oldest first, in one list. What arrives while one reads further up waits behind a pill. */
-export function Timeline({ page, onQuote }: { page: ComplaintPage; onQuote: (text: string) => void }) {
+export const Timeline = memo(function Timeline({ page, onQuote }: { page: ComplaintPage; onQuote: (text: string) => void }) {
   const { t } = useTranslation("desk");
   const format = useFormat();
   const client = useQueryClient();
@@ -132,4 +132,4 @@ export function Timeline({ page, onQuote }: { page: ComplaintPage; onQuote: (tex
       ) : null}
     </section>
   );
-}
+});

@@ -11,17 +11,22 @@ export type Action = {
   readonly run: () => void;
 };
 
-let actions: readonly Action[] = [];
+const offered = new Map<number, Action>();
+/** The same as a list, made when somebody asks: a page offers and withdraws dozens of actions at once. */
+let listed: readonly Action[] | null = null;
 let nextId = 1;
 const listeners = new Set<() => void>();
 
-function put(next: readonly Action[]): void {
-  actions = next;
+function changed(): void {
+  listed = null;
   for (const listener of listeners) listener();
 }
 
 /** What can be done now. Of two actions on one key the later registered, inner one stands last and wins. */
-export const currentActions = (): readonly Action[] => actions;
+export function currentActions(): readonly Action[] {
+  listed ??= [...offered.values()];
+  return listed;
+}
 
 export function useActions(): readonly Action[] {
   return useSyncExternalStore((listener) => {
@@ -45,9 +50,13 @@ export function useAction(run: () => void, options: ActionOptions & { readonly k
   const { label, section, keys, enabled = true, inPalette = true } = options;
   useEffect(() => {
     if (!enabled) return;
-    const action: Action = { id: nextId++, label, section, keys, inPalette, run: () => latest.current() };
-    put([...actions, action]);
-    return () => put(actions.filter((a) => a.id !== action.id));
+    const id = nextId++;
+    offered.set(id, { id, label, section, keys, inPalette, run: () => latest.current() });
+    changed();
+    return () => {
+      offered.delete(id);
+      changed();
+    };
   }, [label, section, keys, enabled, inPalette]);
 }
 

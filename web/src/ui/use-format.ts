@@ -1,7 +1,6 @@
 import { formatMoney, type Money } from "@amends/core/shared/money";
 import type { Instant } from "@amends/core/shared/record";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatRelative, formatSpan, formatTime, type TimeForm } from "./format-time.ts";
 import { isLanguage, type Language } from "./language.ts";
@@ -40,17 +39,33 @@ export function useFormat(): Format {
   const language = useLanguage();
   const timeZone = useTimeZone();
   const now = useNow();
-  return useMemo(() => {
-    const numbers = new Intl.NumberFormat(language);
-    const lists = new Intl.ListFormat(language, { type: "conjunction" });
-    const time = (at: Instant, form: TimeForm = "table") => formatTime(Date.parse(at), form, language, timeZone, now);
-    return {
-      time,
-      ago: (at) => formatRelative(Date.parse(at), now, language) ?? time(at),
-      span: (milliseconds) => formatSpan(milliseconds, language),
-      number: (n) => numbers.format(n),
-      money: formatMoney,
-      list: (items) => lists.format(items),
-    };
-  }, [language, timeZone, now]);
+  return sharedFormat(language, timeZone, now);
+}
+
+let shared: { readonly key: string; readonly format: Format } | undefined;
+
+/** One for the whole page, with what it has written: a hundred lines show the same few moments, and formatters are slow to make. */
+function sharedFormat(language: Language, timeZone: string, now: number): Format {
+  const key = `${language} ${timeZone} ${now}`;
+  if (shared?.key === key) return shared.format;
+  const numbers = new Intl.NumberFormat(language);
+  const lists = new Intl.ListFormat(language, { type: "conjunction" });
+  const written = new Map<string, string>();
+  const time = (at: Instant, form: TimeForm = "table") => {
+    const known = written.get(`${form} ${at}`);
+    if (known !== undefined) return known;
+    const text = formatTime(Date.parse(at), form, language, timeZone, now);
+    written.set(`${form} ${at}`, text);
+    return text;
+  };
+  const format: Format = {
+    time,
+    ago: (at) => formatRelative(Date.parse(at), now, language) ?? time(at),
+    span: (milliseconds) => formatSpan(milliseconds, language),
+    number: (n) => numbers.format(n),
+    money: formatMoney,
+    list: (items) => lists.format(items),
+  };
+  shared = { key, format };
+  return format;
 }
