@@ -15,7 +15,9 @@ import { PresenceSign } from "../ui/PresenceSign.tsx";
 import type { Present } from "../ui/presence.ts";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { showToast } from "../ui/toasts.ts";
+import { useFormat } from "../ui/use-format.ts";
 import { useActionRun } from "./ComplaintKeys.tsx";
+import { clockLines } from "./clock-lines.ts";
 import { type ActionName, actionsOf, type DialogName, nextAction } from "./complaint-actions.ts";
 import { SnoozeTag } from "./SnoozeTag.tsx";
 
@@ -42,6 +44,7 @@ export function ComplaintHeader({
   const { t } = useTranslation("desk");
   const me = useMe().viewer.id;
   const now = useNow();
+  const format = useFormat();
   const { complaint, abilities } = page;
   const runAction = useActionRun(page, open);
   const placement = placementOf(complaint);
@@ -136,7 +139,12 @@ export function ComplaintHeader({
         {due ? (
           <span className="desk-due">
             <span className="desk-muted">{t(`words:dueKind.${due.kind}`)}</span>{" "}
-            <DueChip at={due.at} kind={due.kind} paused={state === "waiting" && !isOverdue(complaint, new Date(now).toISOString())} />
+            <DueChip
+              at={due.at}
+              kind={due.kind}
+              paused={due.kind === "review" && !isOverdue(complaint, new Date(now).toISOString())}
+              more={clockLines(complaint.clocks, new Date(now).toISOString(), t, format.time)}
+            />
           </span>
         ) : null}
         <button type="button" className="desk-fact" disabled={!abilities.assign} onClick={() => open("assign")} title={t("action.assign")}>

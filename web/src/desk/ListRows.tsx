@@ -106,7 +106,7 @@ const Row = memo(function Row({
                 {t("words:complaintState.closed")}
               </span>
             ) : (
-              <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />
+              <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.nextDueKind === "review"} />
             )}
           </span>
         </span>

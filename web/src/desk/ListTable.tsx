@@ -183,7 +183,7 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
       );
     case "due":
       return row.state === "closed" ? null : (
-        <SnoozeTag until={row.snoozedUntil} instead={<DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.state === "waiting"} />} />
+        <SnoozeTag until={row.snoozedUntil} instead={<DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.nextDueKind === "review"} />} />
       );
     case "assignee":
       return (

@@ -6,11 +6,13 @@ import { useNow } from "./now.ts";
 import css from "./Signs.module.css";
 import { useFormat, useTimeZone } from "./use-format.ts";
 
+type Props = { at: Instant | null; kind?: string | null | undefined; paused?: boolean; more?: readonly string[] };
+
 /**
  * A deadline in words: "3 h left", "45 min overdue". `kind` (step, promise, review …) is named on hover; `paused` hatches
- * it while waiting for the customer. Recounted each minute, and never announced by itself.
+ * it while waiting for the customer; `more` = further lines of the hover. Recounted each minute, and never announced by itself.
  */
-export function DueChip({ at, kind, paused = false }: { at: Instant | null; kind?: string | null | undefined; paused?: boolean }) {
+export function DueChip({ at, kind, paused = false, more = [] }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const timeZone = useTimeZone();
@@ -22,7 +24,11 @@ export function DueChip({ at, kind, paused = false }: { at: Instant | null; kind
   const what = kind ? t(`words:dueKind.${kind}`, { defaultValue: "" }) : "";
   const Icon = paused ? PauseCircleOutlined : tone === "act" ? ExclamationCircleOutlined : ClockCircleOutlined;
   return (
-    <span className={css.chip} data-tone={paused ? "paused" : tone} title={[what, format.time(at, "long"), timeZone].filter(Boolean).join(" · ")}>
+    <span
+      className={css.chip}
+      data-tone={paused ? "paused" : tone}
+      title={[[what, format.time(at, "long"), timeZone].filter(Boolean).join(" · "), ...more].join("\n")}
+    >
       <Icon aria-hidden="true" />
       {paused ? <span className="unseen">{t("due.paused")}</span> : null}
       {text}
