@@ -17,6 +17,12 @@ export const deskSettingsSchema = z.object({
 });
 export type DeskSettings = z.infer<typeof deskSettingsSchema>;
 
+/** PUT /api/settings/portal: the team where complaints from the customer page land; null = the only team there is, else the company. */
+export const portalSettingsSchema = z.object({ teamId: id.nullable() });
+
+/** GET /api/settings/portal: what was chosen, where complaints land by that, and the page's address to hand out (also as a picture). */
+export type PortalSettings = z.infer<typeof portalSettingsSchema> & { readonly landsIn: string; readonly url: string; readonly qrSvg: string };
+
 const bodies: Readonly<Record<string, readonly string[]>> = {
   "zh-CN": ["12315 消费者投诉举报", "12345 政务服务便民热线", "当地消费者协会", "人民法院"],
   "zh-TW": ["1950 全國消費者服務專線", "縣市政府消費者服務中心", "消費爭議調解委員會", "法院"],

@@ -56,7 +56,7 @@ export async function readCategories(db: Db, companyId: string): Promise<Categor
   return (await readRoot(db, companyId)).settings.categories ?? defaultCategories;
 }
 
-type Change = { readonly key: "desk" | "categories" | "grants" | "severity"; readonly value: unknown; readonly type: string };
+type Change = { readonly key: "desk" | "categories" | "grants" | "severity" | "portal"; readonly value: unknown; readonly type: string };
 
 /** One part of what a company decided, on record. */
 export async function saveSetting(

@@ -1,10 +1,11 @@
 import type { CategoryTree } from "@amends/core/desk/category";
 import { grantPolicySchema } from "@amends/core/desk/contract-grants";
-import { deskSettingsSchema } from "@amends/core/desk/contract-settings";
+import { deskSettingsSchema, portalSettingsSchema } from "@amends/core/desk/contract-settings";
 import { z } from "zod";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
 import type { DeskDeps } from "./desk.ts";
 import { readCategories, readCompany, saveCategories, saveDeskSettings, saveGrantPolicy } from "./desk-settings.ts";
+import { readPortalSettings, savePortalSettings } from "./public/portal-settings.ts";
 
 type Context = RouteContext<DeskDeps>;
 
@@ -66,5 +67,24 @@ export const settingsRoutes: readonly Route<DeskDeps>[] = [
     scope: "admin",
     body: grantPolicySchema,
     handler: async ({ body }, context: Context) => saveGrantPolicy(context.db, context, body),
+  }),
+  route({
+    method: "GET",
+    path: "/api/settings/portal",
+    permission: "signedIn",
+    summary: "The customer page: its address, and where complaints from it land",
+    handler: async (_, { db, viewer, deps }: Context) => readPortalSettings(db, viewer.companyId, deps.config.publicUrl),
+  }),
+  route({
+    method: "PUT",
+    path: "/api/settings/portal",
+    permission: "editDeskSettings",
+    summary: "Choose the team where complaints from the customer page land",
+    scope: "admin",
+    body: portalSettingsSchema,
+    handler: async ({ body }, context: Context) => {
+      await savePortalSettings(context.db, context, body.teamId);
+      return readPortalSettings(context.db, context.viewer.companyId, context.deps.config.publicUrl);
+    },
   }),
 ];

@@ -22,7 +22,10 @@ const vocabulary: Readonly<Record<string, string>> = {
 };
 const people = new Set(["personId", "assigneeId", "fromPersonId", "toPersonId", "ownerId"]);
 const teams = new Set(["teamId", "toTeamId", "parentId"]);
-const times = new Set(["dueAt", "reviewAt", "followUpAt", "receivedAt", "expiresAt", "toDueAt"]);
+const times = new Set(["dueAt", "reviewAt", "followUpAt", "receivedAt", "toDueAt"]);
+/** Times that have words of their own. */
+const namedTimes = new Set(["madeAt", "expiresAt", "firstAt"]);
+const unsaid = new Set(["number", "day"]);
 const isId = (value: string) => /^[0-9a-f-]{36}$/.test(value);
 
 /** What an entry of the audit list holds, as people read it: names instead of ids, words instead of codes. */
@@ -36,12 +39,12 @@ export function useAuditDetail(): (row: AuditRow) => string {
     if (typeof value !== "string" || value === "") return "";
     if (people.has(key)) return allPeople.find((p) => p.id === value)?.name ?? "";
     if (teams.has(key)) return pathOf(allTeams, value);
-    if (key === "madeAt") return t("audit.data.madeAt", { value: format.time(value) });
+    if (namedTimes.has(key)) return t(`audit.data.${key}`, { value: format.time(value) });
     if (times.has(key)) return t("audit.data.dueAt", { value: format.time(value) });
     const list = vocabulary[key];
     if (list) return t(`words:${list}.${value}`, { defaultValue: value });
     if (key === "way") return t(`audit.ways.${value}`, { defaultValue: t(`words:contactWay.${value}`, { defaultValue: value }) });
-    return isId(value) || key === "number" ? "" : t(`audit.data.${key}`, { value, defaultValue: value });
+    return isId(value) || unsaid.has(key) ? "" : t(`audit.data.${key}`, { value, defaultValue: value });
   };
   return (row) =>
     Object.entries(row.data)

@@ -2,21 +2,23 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../ui/me.ts";
 import { SkeletonText } from "../ui/Skeleton.tsx";
 import { useTitle } from "../ui/use-title.ts";
-import { useCategories, useDeskSettings, useGrantPolicy } from "./desk-queries.ts";
+import { useCategories, useDeskSettings, useGrantPolicy, usePortalSettings } from "./desk-queries.ts";
 import { CategoryEditor } from "./settings/CategoryEditor.tsx";
 import { GrantSettings } from "./settings/GrantSettings.tsx";
+import { PortalSettingsCard } from "./settings/PortalSettingsCard.tsx";
 import { RuleSettings } from "./settings/RuleSettings.tsx";
 import { SeverityRuleSettings } from "./settings/SeverityRuleSettings.tsx";
 import { useSeveritySettings } from "./severity/severity-queries.ts";
 import "./desk.css";
 import "./pages.css";
 
-/** What a company decides about its desk: authority, outside bodies, numbers, links, the tree of categories. */
+/** What a company decides about its desk: authority, outside bodies, numbers, links, the customer page, the tree of categories. */
 export function DeskSettingsPage() {
   const { t } = useTranslation("desk");
   const mayEdit = useMay("editDeskSettings");
   const settings = useDeskSettings();
   const grantPolicy = useGrantPolicy();
+  const portal = usePortalSettings();
   const categories = useCategories();
   const severity = useSeveritySettings();
   useTitle(t("settings.title"));
@@ -30,6 +32,7 @@ export function DeskSettingsPage() {
         {categories.length ? <CategoryEditor key={categories.length} tree={categories} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
         <div className="desk-sheet-side">
           {settings ? <RuleSettings settings={settings} mayEdit={mayEdit} /> : <SkeletonText lines={6} />}
+          {portal ? <PortalSettingsCard settings={portal} mayEdit={mayEdit} /> : null}
           {grantPolicy ? <GrantSettings policy={grantPolicy} mayEdit={mayEdit} /> : null}
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { CategoryTree } from "@amends/core/desk/category";
 import type { GrantPolicy } from "@amends/core/desk/contract-grants";
 import type { Precedents } from "@amends/core/desk/contract-ledger";
-import type { DeskSettings } from "@amends/core/desk/contract-settings";
+import type { DeskSettings, PortalSettings } from "@amends/core/desk/contract-settings";
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../ui/api.ts";
@@ -18,6 +18,7 @@ export const deskKeys = {
   categories: ["categories"] as const,
   settings: ["settings", "desk"] as const,
   grantPolicy: ["settings", "grants"] as const,
+  portal: ["settings", "portal"] as const,
   precedents: (id: string) => ["complaint", id, "precedents"] as const,
   views: ["views"] as const,
 };
@@ -48,6 +49,10 @@ export function useDeskSettings(): DeskSettings | undefined {
 
 export function useGrantPolicy(): GrantPolicy | undefined {
   return useQuery({ queryKey: deskKeys.grantPolicy, queryFn: () => api.get<GrantPolicy>("/api/settings/grants"), ...longLived }).data;
+}
+
+export function usePortalSettings(): PortalSettings | undefined {
+  return useQuery({ queryKey: deskKeys.portal, queryFn: () => api.get<PortalSettings>("/api/settings/portal"), ...longLived }).data;
 }
 
 export function usePrecedents(id: string): Precedents | undefined {

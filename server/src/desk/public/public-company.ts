@@ -9,25 +9,40 @@ export type Receiving = {
   readonly slug: string;
   readonly demo: boolean;
   readonly teamId: string;
+  /** The same when somebody chose it; null = it follows from what teams there are. */
+  readonly chosenTeamId: string | null;
   readonly teamIds: readonly string[];
 };
 
 type Row = Parameters<typeof companyOf>[0] & { demo: boolean; teams: { id: string; root: boolean }[] };
-type PortalSettings = { readonly slug?: string; readonly teamId?: string };
+type SavedPortal = { readonly slug?: string; readonly teamId?: string };
 
 /** Short and stable when nobody chose one: the random end of the id. */
-const slugOf = (row: Row) => (row.settings as { portal?: PortalSettings }).portal?.slug || row.id.slice(-12);
+const slugOf = (row: Row) => (row.settings as { portal?: SavedPortal }).portal?.slug || row.id.slice(-12);
 
-/** The team named in the settings, else the only team there is, else the company itself: a superior passes it on. */
+/** The team named in the settings, while it is there. */
+function chosenTeamOf(row: Row): string | null {
+  const named = (row.settings as { portal?: SavedPortal }).portal?.teamId;
+  return row.teams.find((team) => team.id === named)?.id ?? null;
+}
+
+/** That team, else the only team there is, else the company itself: a superior passes it on. */
 function teamOf(row: Row): string {
-  const named = (row.settings as { portal?: PortalSettings }).portal?.teamId;
-  if (named && row.teams.some((team) => team.id === named)) return named;
+  const chosen = chosenTeamOf(row);
+  if (chosen) return chosen;
   const below = row.teams.filter((team) => !team.root);
   return below.length === 1 && below[0] ? below[0].id : row.id;
 }
 
 function receiving(row: Row): Receiving {
-  return { company: companyOf(row), slug: slugOf(row), demo: row.demo, teamId: teamOf(row), teamIds: row.teams.map((team) => team.id) };
+  return {
+    company: companyOf(row),
+    slug: slugOf(row),
+    demo: row.demo,
+    teamId: teamOf(row),
+    chosenTeamId: chosenTeamOf(row),
+    teamIds: row.teams.map((team) => team.id),
+  };
 }
 
 /** All companies served here; the demo only where there is no real one. */
