@@ -16,7 +16,8 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
   const actions = useActions();
   const sections = useMemo(() => {
     const byKeys = new Map(actions.filter((a) => a.keys).map((a) => [a.keys, a]));
-    return [...Map.groupBy(byKeys.values(), (a) => a.section)];
+    // What has two keys (J and the arrow) stands once with both.
+    return [...Map.groupBy(byKeys.values(), (a) => a.section)].map(([section, list]) => [section, [...Map.groupBy(list, (a) => a.label)]] as const);
   }, [actions]);
   return (
     <Dialog title={t("keys.title")} size="wide" onClose={onClose}>
@@ -31,11 +32,13 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
           <section key={section}>
             <h3>{section}</h3>
             <dl>
-              {list.map((a) => (
-                <div key={a.id}>
-                  <dt>{a.label}</dt>
+              {list.map(([label, same]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
                   <dd>
-                    <Keys keys={a.keys ?? ""} />
+                    {same.map((a) => (
+                      <Keys key={a.id} keys={a.keys ?? ""} />
+                    ))}
                   </dd>
                 </div>
               ))}

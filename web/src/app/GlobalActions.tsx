@@ -1,3 +1,4 @@
+import { type ViewName, viewNames } from "@amends/core/desk/contract-view";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAction, useShortcut } from "../ui/actions.ts";
@@ -7,6 +8,7 @@ import { useMay, useMe, useProfileChange } from "../ui/me.ts";
 import { undoLast } from "../ui/toasts.ts";
 import { changeLanguage } from "./i18n.ts";
 import { navItems } from "./nav-items.tsx";
+import { useSignOut } from "./sign-out.ts";
 
 /** What can be done on every page: go somewhere, record a complaint, undo, change language and theme. */
 export function GlobalActions({ onPalette, onKeys, onNotices }: { onPalette: () => void; onKeys: () => void; onNotices: () => void }) {
@@ -15,6 +17,7 @@ export function GlobalActions({ onPalette, onKeys, onNotices }: { onPalette: () 
   const general = t("section.general");
   const mayHandle = useMay("handleComplaints");
   const mayRead = useMay("readComplaints");
+  const signOut = useSignOut();
   useShortcut("mod+k", onPalette, { label: t("nav.search"), section: general, inPalette: false });
   useShortcut("?", onKeys, { label: t("nav.keys"), section: general });
   useShortcut("z", () => void undoLast(), { label: t("keys.undo"), section: general });
@@ -26,11 +29,18 @@ export function GlobalActions({ onPalette, onKeys, onNotices }: { onPalette: () 
     enabled: mayRead,
   });
   useAction(() => void navigate({ to: "/profile" }), { label: t("nav.profile"), section: t("section.go") });
+  useAction(() => void window.open("/api/docs", "_blank", "noopener"), { label: t("nav.api"), section: t("section.go") });
+  useAction(() => void signOut(), { label: t("nav.signOut"), section: general });
   return (
     <>
       {navItems.map((item) => (
         <GoTo key={item.key} item={item} />
       ))}
+      {viewNames
+        .filter((view) => mayRead && view !== "mine") // "mine" has its key above
+        .map((view) => (
+          <GoToView key={view} view={view} />
+        ))}
       {languages.map((language) => (
         <TakeLanguage key={language} language={language} />
       ))}
@@ -45,6 +55,13 @@ function GoTo({ item }: { item: (typeof navItems)[number] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   useAction(() => void navigate({ to: item.to }), { label: t(`nav.${item.key}`), section: t("section.go"), keys: item.keys, enabled: useMay(item.permission) });
+  return null;
+}
+
+function GoToView({ view }: { view: ViewName }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  useAction(() => void navigate({ to: "/complaints", search: { view } }), { label: t(`words:view.${view}`), section: t("section.go") });
   return null;
 }
 

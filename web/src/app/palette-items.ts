@@ -15,6 +15,11 @@ export type PaletteItem = {
   readonly run: () => void;
 };
 
+/** Each section once, the innermost first: what concerns the open complaint before the list, the list before what goes everywhere. */
+export function bySection<T extends { readonly section: string }>(items: readonly T[]): readonly T[] {
+  return [...Map.groupBy(items, (item) => item.section).values()].reverse().flat();
+}
+
 /** Actions that fit what is typed, each once. */
 export function useActionItems(typed: string): readonly PaletteItem[] {
   const actions = useActions();
@@ -29,7 +34,7 @@ export function useActionItems(typed: string): readonly PaletteItem[] {
       keys: a.keys,
       run: a.run,
     }));
-    return matching(items, typed);
+    return bySection(matching(items, typed));
   }, [actions, typed]);
 }
 

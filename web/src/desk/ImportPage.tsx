@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../ui/api.ts";
 import { errorText } from "../ui/error-text.ts";
+import { useMe } from "../ui/me.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { itemsOf } from "./desk-api.ts";
 import { DropFile } from "./import/DropFile.tsx";
@@ -18,6 +19,7 @@ import "./pages.css";
 export function ImportPage() {
   const { t } = useTranslation("desk");
   const client = useQueryClient();
+  const me = useMe().viewer;
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [running, setRunning] = useState<string | null>(null);
@@ -31,6 +33,7 @@ export function ImportPage() {
     setPreview(found);
     setPlan({
       mapping: [...found.suggestedMapping],
+      teamId: me.teamId, // said where it goes, and to be changed, instead of an empty field
       hasHeader: found.hasHeader,
       dateOrder: found.dateOrder,
       categories: {},

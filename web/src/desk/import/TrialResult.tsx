@@ -1,4 +1,5 @@
 import type { ImportBadRow, ImportTrial } from "@amends/core/desk/contract-import";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../ui/use-format.ts";
 
@@ -7,8 +8,10 @@ export function TrialResult({ trial }: { trial: ImportTrial }) {
   const { t } = useTranslation("desk");
   const format = useFormat();
   const lacking = Object.entries(trial.counts.toComplete).filter(([, n]) => n > 0);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []); // once: whoever scrolls on is not pulled back
   return (
-    <section className="desk-card" aria-live="polite" ref={(node) => node?.scrollIntoView({ block: "nearest" })}>
+    <section className="desk-card" aria-live="polite" ref={card}>
       <h2>{t("import.trial")}</h2>
       <dl className="desk-figures">
         <div>
