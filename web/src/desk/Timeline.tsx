@@ -1,4 +1,4 @@
-import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
+import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { useQueryClient } from "@tanstack/react-query";
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { EventLine } from "./EventLine.tsx";
 import { MessageCard } from "./MessageCard.tsx";
 import { recordIndex } from "./record-index.ts";
 import { byDay, passes, type TimelineFilter, timelineFilters } from "./timeline-filter.ts";
+import { type Earlier, moveOn } from "./timeline-window.ts";
 import { useSentenceWords } from "./use-sentence-words.ts";
 
 const nearEnd = 80;
@@ -21,7 +22,12 @@ export const Timeline = memo(function Timeline({ page, onQuote }: { page: Compla
   const client = useQueryClient();
   const words = useSentenceWords(page);
   const [filter, setFilter] = useState<TimelineFilter>("all");
-  const [earlier, setEarlier] = useState<{ items: readonly TimelineItem[]; before: string | null }>({ items: [], before: page.earlierBefore });
+  const [earlier, setEarlier] = useState<Earlier>({ items: [], before: page.earlierBefore });
+  const [shown, setShown] = useState(page.timeline);
+  if (shown !== page.timeline) {
+    setShown(page.timeline);
+    setEarlier((now) => moveOn(now, shown, page));
+  }
   const [news, setNews] = useState(0);
   const scroll = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
