@@ -117,3 +117,19 @@ test("a note of a call tells of promises too", async () => {
   await expect(lines).toHaveCount(0);
   expect(await promisesOf(id)).toMatchObject([{ kind: "refund" }]);
 });
+
+test("the kept rate: a superior reads it by team and person, an agent only their own", async ({ browser }) => {
+  const { page } = me;
+  await page.goto("/promises");
+  await expect(page.getByRole("heading", { level: 1, name: say("app:nav.promises") })).toBeVisible();
+  await expect(page.getByRole("region", { name: say("desk:kept.byPerson") })).toBeVisible();
+  const { people } = await me.call<{ people: { name: string; role: string }[] }>("get", "/api/demo/people");
+  const name = people.find((p) => p.role === "agent")?.name ?? "";
+  const agent = await demoPerson(browser, desk, name, { language: "zh-CN" });
+  await agent.page.goto("/promises");
+  await expect(agent.page.getByRole("heading", { level: 1, name: say("app:nav.promises") })).toBeVisible();
+  await expect(agent.page.getByRole("heading", { level: 2 }).or(agent.page.getByText(say("desk:kept.none")))).not.toHaveCount(0);
+  await expect(agent.page.getByText(say("desk:kept.byPerson"), { exact: true })).toHaveCount(0);
+  await expect(agent.page.getByText(say("desk:kept.all"), { exact: true })).toHaveCount(0);
+  await agent.context.close();
+});

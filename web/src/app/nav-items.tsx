@@ -1,9 +1,19 @@
 import type { Permission } from "@amends/core/accounts/permission";
-import { AuditOutlined, ImportOutlined, InboxOutlined, MailOutlined, SettingOutlined, TeamOutlined, ToolOutlined, WalletOutlined } from "@ant-design/icons";
+import {
+  AuditOutlined,
+  CheckCircleOutlined,
+  ImportOutlined,
+  InboxOutlined,
+  MailOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  ToolOutlined,
+  WalletOutlined,
+} from "@ant-design/icons";
 import type { ReactNode } from "react";
 
 export type NavItem = {
-  readonly key: "complaints" | "ledger" | "import" | "people" | "desk" | "letters" | "audit" | "failures";
+  readonly key: "complaints" | "promises" | "ledger" | "import" | "people" | "desk" | "letters" | "audit" | "failures";
   readonly to: string;
   readonly icon: ReactNode;
   readonly permission: Permission;
@@ -15,6 +25,7 @@ export type NavItem = {
 export const navItems: readonly NavItem[] = [
   { key: "complaints", to: "/complaints", icon: <InboxOutlined aria-hidden="true" />, permission: "readComplaints", keys: "g i" },
   { key: "ledger", to: "/ledger", icon: <WalletOutlined aria-hidden="true" />, permission: "readLedger" },
+  { key: "promises", to: "/promises", icon: <CheckCircleOutlined aria-hidden="true" />, permission: "readFigures" },
   { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints" },
   { key: "letters", to: "/settings/letters", icon: <MailOutlined aria-hidden="true" />, permission: "editDeskSettings" },
   { key: "desk", to: "/settings/desk", icon: <SettingOutlined aria-hidden="true" />, permission: "editDeskSettings", keys: "g s" },

@@ -70,6 +70,11 @@ const routeTree = root.addChildren([
       "readCustomers",
     ),
     page(
+      "/promises",
+      lazyRouteComponent(() => import("../desk/KeptRatePage.tsx"), "KeptRatePage"),
+      "readFigures",
+    ),
+    page(
       "/settings/desk",
       lazyRouteComponent(() => import("../desk/DeskSettingsPage.tsx"), "DeskSettingsPage"),
       "editDeskSettings",
