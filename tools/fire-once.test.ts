@@ -64,7 +64,7 @@ const form = (n: number) => ({
   },
 });
 
-test("two servers on one database, one killed while things fall due: nothing is lost, nothing fires twice, nothing is late", async () => {
+test("two servers on one database, one killed while things fall due and planned answers go out: nothing is lost, nothing comes twice, nothing is late", async () => {
   const one = await start({ AMENDS_DATA_DIR: join(folder, "one") });
   const url = databaseOf(join(folder, "one"));
   await start({ AMENDS_DATA_DIR: join(folder, "two"), DATABASE_URL: url });
@@ -75,6 +75,8 @@ test("two servers on one database, one killed while things fall due: nothing is 
   const first = Date.now() + 6_000;
   await Promise.all(ids.map((id, n) => post(`/api/complaints/${id}/promises`, { what: "Call back", dueAt: new Date(first + n * 50).toISOString() })));
 
+  const answer = (n: number) => ({ text: `Answer ${n}`, lastSeenSeq: "999999999", sendAt: new Date(first + n * 50).toISOString() });
+  await Promise.all(ids.map((id, n) => post(`/api/complaints/${id}/messages`, answer(n))));
   await new Promise((later) => setTimeout(later, first + (count / 2) * 50 - Date.now()));
   one.child.kill("SIGKILL"); // its PostgreSQL lives on, as the other server's database
   const client = new pg.Client(url);
@@ -90,9 +92,17 @@ test("two servers on one database, one killed while things fall due: nothing is 
       return rows[0] ?? { n: 0, different: 0, late: 0 };
     };
     await expect.poll(async () => (await fired()).different, { timeout: 20_000 }).toBe(count);
+    const sent = async () => {
+      const { rows } = await client.query<{ n: number; different: number; waiting: number }>(
+        "select count(*)::int as n, count(distinct complaint_id)::int as different, (select count(*)::int from outbox) as waiting from messages where direction = 'outbound'",
+      );
+      return rows[0];
+    };
+    await expect.poll(async () => (await sent())?.different, { timeout: 20_000 }).toBe(count);
     await new Promise((later) => setTimeout(later, 2_500)); // time for whatever would come twice
     const { n, late } = await fired();
     expect(n).toBe(count);
+    expect(await sent()).toEqual({ n: count, different: count, waiting: 0 });
     expect(late).toBeLessThan(10); // two seconds on a machine of one's own (bench); the build machine is shared
   } finally {
     await client.end();

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import { type Accounts, type AccountsDeps, routes as accountsRoutes, createAccounts } from "./accounts/index.ts";
+import { type Accounts, type AccountsDeps, routes as accountsRoutes, createAccounts, findByPerson } from "./accounts/index.ts";
 import { routes as deadlineRoutes } from "./deadline/index.ts";
 import type { Deps } from "./deps.ts";
 import { startSweeping } from "./desk/attachments/index.ts";
@@ -90,7 +90,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
   const announce = () => {
     tell();
     reactor.wake();
-    desk.waker.wake();
+    desk.wake();
   };
   const reactor = createReactor({ db, clock, reactions, announce: tell, onError: later("reactions") });
   const jobs = createJobs({ db, url: options.databaseUrl, clock, tasks, onError: later("jobs") });
@@ -99,6 +99,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     config,
     announce,
     clock,
+    viewerOf: async (executor, personId) => (await findByPerson(executor, personId))?.viewer ?? null,
     onError: (error) => http.log.warn({ err: error }, "what the desk does in the background waits for the database"),
   });
   desk.start();

@@ -13,6 +13,8 @@ export type Profile = {
   /** Sizes of zones and columns by name, in pixels or as a share, as the screen left them. */
   readonly layout: Readonly<Record<string, number | boolean | string>>;
   readonly afterSend: "stay" | "next" | "list";
+  /** How long an answer can be taken back before it goes out, in seconds; 0 = it goes at once. */
+  readonly undoSeconds: 0 | 5 | 10;
 };
 
 export const defaultProfile: Profile = {
@@ -23,6 +25,7 @@ export const defaultProfile: Profile = {
   shortcuts: true,
   layout: {},
   afterSend: "stay",
+  undoSeconds: 5,
 };
 
 const layoutKey = z.string().regex(/^[\w.:-]{1,60}$/);
@@ -37,6 +40,7 @@ export const profilePatch = z.strictObject({
   shortcuts: z.boolean().optional(),
   layout: z.record(layoutKey, layoutValue).optional(),
   afterSend: z.enum(["stay", "next", "list"]).optional(),
+  undoSeconds: z.union([z.literal(0), z.literal(5), z.literal(10)]).optional(),
 });
 
 /** A stored profile as a whole one: what is missing or no longer understood takes the default. */

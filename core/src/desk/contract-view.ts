@@ -1,6 +1,7 @@
 import type { Actor, Instant } from "../shared/record.ts";
 import type { Complaint, Language } from "./complaint.ts";
 import type { ContactKind } from "./contract-intake.ts";
+import type { WaitingMessage } from "./contract-outbox.ts";
 import type { Channel, ComplaintKind, ComplaintState, Outcome, Phase, Severity, Standing } from "./vocabulary.ts";
 
 /** Shapes that leave the server (GET). Personal data in them is masked where the viewer's role demands it (`masked`). */
@@ -70,6 +71,8 @@ export type ComplaintPage = {
   readonly lastSeq: string;
   /** Files that came with the complaint itself, not with a message; none for a trainer. */
   readonly files: readonly Attachment[];
+  /** Answers that have not gone out yet; none for who does not answer this complaint. */
+  readonly outbox: readonly WaitingMessage[];
   readonly people: Readonly<Record<string, PersonBrief>>;
   readonly teams: Readonly<Record<string, string>>;
   readonly abilities: Abilities;
@@ -142,4 +145,5 @@ export type ComplaintList = {
   /** Search by relevance ranks only the newest 2,000 candidates; true when there were more. */
   readonly partial: boolean;
 };
-export type ViewCounts = Readonly<Record<ViewName, Count>>;
+/** `outbox`: one's own answers that are planned or held back. */
+export type ViewCounts = Readonly<Record<ViewName | "outbox", Count>>;

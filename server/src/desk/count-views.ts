@@ -9,6 +9,9 @@ import { countUpTo } from "./list-query.ts";
 /** The number behind each view of this viewer, exact to 1,000. One statement, planned once. */
 export async function countViews(db: Db, viewer: Viewer, now: string): Promise<ViewCounts> {
   const columns = viewNames.map((view) => sql`${countUpTo({ viewer, view, filter: {}, now }, exactTo + 1)} as ${sql.id(view)}`);
+  columns.push(
+    sql`(select count(*)::int from (select 1 from outbox o where o.author_id = ${viewer.id}::uuid and (o.planned or o.held_at is not null) limit ${exactTo + 1}) x) as outbox`,
+  );
   const { rows } = await sql<Record<string, number>>`${sql.raw(prepared)} select ${sql.join(columns)}`.execute(db);
-  return Object.fromEntries(viewNames.map((view) => [view, countOf(rows[0]?.[view] ?? 0)])) as unknown as ViewCounts;
+  return Object.fromEntries([...viewNames, "outbox" as const].map((view) => [view, countOf(rows[0]?.[view] ?? 0)])) as unknown as ViewCounts;
 }

@@ -106,6 +106,7 @@ export function useDeskTestApp(): DeskTestApp {
         db,
         config,
         announce: () => undefined,
+        viewerOf: async (_, personId) => [...viewers.values()].find((viewer) => viewer.id === personId) ?? null,
         onError: (error) => {
           throw error;
         },

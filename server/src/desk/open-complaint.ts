@@ -1,5 +1,6 @@
 import type { Viewer } from "@amends/core/accounts/role";
-import type { Complaint } from "@amends/core/desk/complaint";
+import type { Complaint, Language } from "@amends/core/desk/complaint";
+import type { WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { ComplaintPage, CustomerBrief, TimelineItem } from "@amends/core/desk/contract-view";
 import { knownDataOf } from "@amends/core/desk/masking";
 import { readComplaint } from "@amends/core/desk/new-complaint";
@@ -12,6 +13,8 @@ import { customerBrief } from "./customer-brief.ts";
 import { idsIn } from "./desk-context.ts";
 import type { Directory } from "./directory.ts";
 import { noteDraftKey, replyDraftKey } from "./drafts.ts";
+import { type WaitingRecord, waitingItems } from "./outbox/outbox-store.ts";
+import { presentWaiting } from "./outbox/present-waiting.ts";
 import { maySee } from "./policy.ts";
 import { presentComplaint, presentCustomer, presentTimeline } from "./present.ts";
 import { type ItemRecord, newestItems, newestItemsPage } from "./timeline.ts";
@@ -27,6 +30,7 @@ type Row = {
   files: { id: string; name: string; type: string; size: number }[] | null;
   items: readonly ItemRecord[] | null;
   drafts: Record<string, unknown> | null;
+  waiting: WaitingRecord[] | null;
 };
 
 /** Document, customer, files, the newest part of the timeline and what the viewer is writing in one query. @throws notFound when there is none or the viewer does not see it. */
@@ -36,6 +40,7 @@ async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
       ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer,
       ${newestItems(id)} as items,
       (select json_object_agg(d.key, d.data) from drafts d where d.person_id = ${viewer.id}::uuid and d.key in (${replyDraftKey(id)}, ${noteDraftKey(id)})) as drafts,
+      ${waitingItems(id)} as waiting,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.complaint_id = c.id and a.message_id is null) as files
     from complaints c left join customers own on own.id = c.customer_id where c.id = ${id}::uuid`.execute(db);
   const row = rows[0];
@@ -45,7 +50,7 @@ async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
 }
 
 /** Everybody and every team that the page mentions: ids are looked for wherever they may stand. */
-function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly TimelineItem[]): Set<string> {
+function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly TimelineItem[], waiting: readonly WaitingMessage[]): Set<string> {
   const ids = idsIn([complaint.placements, complaint.firstOwnerId, complaint.intake.respondent.personId, viewer.id]);
   for (const list of [
     complaint.kinds,
@@ -59,6 +64,7 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
     complaint.closures,
   ])
     idsIn(list, ids);
+  for (const each of waiting) ids.add(each.authorId);
   for (const item of timeline) {
     if (item.by.type === "person") ids.add(item.by.id);
     if (item.type === "event") idsIn(item.data, ids);
@@ -70,12 +76,13 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
 const presentFiles = (files: NonNullable<Row["files"]>, viewer: Viewer) => (viewer.role === "trainer" ? [] : files.map((file) => presentAttachment(file)));
 
 /** Everything the page of a complaint needs, in one query and names that are mostly known. */
-export async function openComplaint(db: Db, viewer: Viewer, id: string, directory: Directory, now: string): Promise<ComplaintPage> {
+export async function openComplaint(db: Db, viewer: Viewer, id: string, directory: Directory, now: string, language: Language): Promise<ComplaintPage> {
   const row = await readPage(db, viewer, id);
   const complaint = readComplaint(row.doc);
   const timeline = newestItemsPage(row.items);
   const presented = presentComplaint(complaint, row.version, viewer, row.customer);
-  const names = await directory.names(db, viewer.companyId, mentionedIn(viewer, presented.complaint, timeline.items), Date.parse(now));
+  const waiting = presented.abilities.message ? (row.waiting ?? []).map((each) => presentWaiting(each, now, language)) : [];
+  const names = await directory.names(db, viewer.companyId, mentionedIn(viewer, presented.complaint, timeline.items, waiting), Date.parse(now));
   return {
     complaint: presented.complaint,
     customer: presentCustomer(row.customer, viewer),
@@ -83,6 +90,7 @@ export async function openComplaint(db: Db, viewer: Viewer, id: string, director
     earlierBefore: timeline.earlierBefore,
     lastSeq: timeline.lastSeq,
     files: presentFiles(row.files ?? [], viewer),
+    outbox: waiting,
     people: names.people,
     teams: names.teams,
     abilities: presented.abilities,

@@ -108,8 +108,8 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     summary: "Everything the page of a complaint needs; whoever opens it has looked at it and read it",
     params: one,
     query: openQuery,
-    handler: async ({ params, query }, { db, viewer, now, deps }: Context) => {
-      const page = await openComplaint(db, viewer, params.id, deps.desk.directory, now);
+    handler: async ({ params, query }, { db, viewer, now, language, deps }: Context) => {
+      const page = await openComplaint(db, viewer, params.id, deps.desk.directory, now, language);
       deps.desk.looks.add({ companyId: viewer.companyId, personId: viewer.id, subjectType: "complaint", subjectId: params.id, at: now });
       return query.here ? { ...page, present: deps.presence.arrive(viewer, params.id, query.left) } : page;
     },

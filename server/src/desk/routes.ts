@@ -6,6 +6,7 @@ import { grantRoutes } from "./grants/routes-grants.ts";
 import { importRoutes } from "./import/index.ts";
 import { keptRoutes } from "./kept/index.ts";
 import { letterRoutes } from "./letters/index.ts";
+import { outboxRoutes } from "./outbox/routes.ts";
 import { commandRoutes } from "./routes-commands.ts";
 import { complaintRoutes } from "./routes-complaints.ts";
 import { customerRoutes } from "./routes-customers.ts";
@@ -21,6 +22,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...complaintRoutes,
   ...commandRoutes,
   ...timelineRoutes,
+  ...outboxRoutes,
   ...trackingRoutes,
   ...draftRoutes,
   ...customerRoutes,

@@ -1,16 +1,18 @@
+import { sendTimeOf, sendWhenShape, type WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { TimelineItem } from "@amends/core/desk/contract-view";
 import { channels } from "@amends/core/desk/vocabulary";
 import { id, line, requiredText, text } from "@amends/core/shared/contract";
 import { z } from "zod";
+import type { Db } from "../platform/db/connect.ts";
 import { RefusalError } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
-import { draftRemoval, readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
-import { givePromises, promisesSchema } from "./give-promises.ts";
+import { deliver } from "./deliver-message.ts";
+import { readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
+import { promisesSchema } from "./give-promises.ts";
 import { lockVisible } from "./load-visible.ts";
-import { readMark } from "./marks-of-reading.ts";
 import { mayAnswer } from "./may-answer.ts";
+import { queueMessage } from "./outbox/queue-message.ts";
 import { newerMessages } from "./timeline.ts";
-import { writeItem } from "./write-item.ts";
 
 export const seqText = z.string().regex(/^\d{1,18}$/);
 
@@ -24,51 +26,45 @@ export const sendMessageSchema = z.object({
   subject: line(200).optional(),
   /** Promises given in the text, recorded with it: neither stands without the other. */
   promises: promisesSchema,
+  ...sendWhenShape,
 });
-type SendMessage = z.infer<typeof sendMessageSchema>;
+export type SendMessage = z.infer<typeof sendMessageSchema>;
+
+/** What came of it: the message where it went out at once, else what waits in the outbox. */
+export type Sent =
+  | { readonly item: TimelineItem; readonly promiseIds: readonly string[]; readonly waiting?: undefined }
+  | { readonly waiting: WaitingMessage; readonly item?: undefined };
+
+type HoldBack = {
+  /** Runs once the transaction has ended. */
+  readonly keep?: (db: Db) => Promise<void>;
+  /** What its writer sent after they had written it is no news to them. */
+  readonly besides?: { readonly authorId: string; readonly createdAt: string };
+};
+
+/** @throws newerMessages with what its writer has not seen in details.items. */
+export async function holdBack(tx: Db, complaintId: string, lastSeenSeq: string, { keep, besides }: HoldBack = {}): Promise<void> {
+  const newer = await newerMessages(tx, complaintId, lastSeenSeq);
+  const items = besides ? newer.filter((item) => !(item.by.type === "person" && item.by.id === besides.authorId && item.at >= besides.createdAt)) : newer;
+  if (items.length > 0) throw new RefusalError({ code: "newerMessages", params: { count: items.length }, details: { items } }, keep);
+}
 
 /**
  * Sends an answer to the customer, unless something came between the customer and the team that its writer has not seen:
  * then nothing is sent, the text is kept as a draft, and the refusal shows what is new. The complaint's row is locked, so of
- * many answers at once exactly one goes out. Promises given in it are recorded with it. @throws newerMessages with details.items,
- * and what the command 'promise' refuses.
+ * many answers at once exactly one goes out. With an undo window or a time it waits in the outbox, and the same is asked again
+ * when its time comes. @throws newerMessages with details.items, and what the command 'promise' refuses.
  */
-export async function sendMessage(
-  context: RouteContext<unknown>,
-  complaintId: string,
-  message: SendMessage,
-): Promise<{ item: TimelineItem; promiseIds: readonly string[] }> {
-  const { db, viewer, now, newId } = context;
+export async function sendMessage(context: RouteContext<unknown>, complaintId: string, { delaySeconds, sendAt, ...message }: SendMessage): Promise<Sent> {
+  const { db, viewer, now } = context;
   return db.transaction().execute(async (tx) => {
     const stored = await lockVisible(tx, viewer, complaintId);
-    const { complaint } = stored;
-    mayAnswer(viewer, complaint);
-    const items = await newerMessages(tx, complaintId, message.lastSeenSeq);
-    if (items.length > 0) {
-      const refusal = { code: "newerMessages", params: { count: items.length }, details: { items } };
-      throw new RefusalError(refusal, (outside) => keepText({ ...context, db: outside }, complaintId, message));
-    }
-    const id = newId();
-    const given = await givePromises(tx, stored, message.promises, id, context);
-    const { item, stored: after } = await writeItem(
-      tx,
-      stored,
-      {
-        id,
-        kind: "message",
-        direction: "outbound",
-        channel: message.channel ?? "form",
-        subject: message.subject ?? null,
-        text: message.text,
-        html: message.html ?? null,
-        at: now,
-        attachmentIds: message.attachmentIds,
-      },
-      { actor: { type: "person", id: viewer.id }, newId },
-      [draftRemoval(viewer.id, replyDraftKey(complaintId)), readMark(viewer.id, complaintId, now)],
-    );
-    await given?.save(after);
-    return { item, promiseIds: given?.ids ?? [] };
+    mayAnswer(viewer, stored.complaint);
+    const when = sendTimeOf({ delaySeconds, sendAt }, now);
+    if (!when.ok) throw new RefusalError(when.refusal);
+    await holdBack(tx, complaintId, message.lastSeenSeq, { keep: (outside) => keepText({ ...context, db: outside }, complaintId, message) });
+    if (when.at === null) return deliver(tx, stored, message, context);
+    return { waiting: await queueMessage(tx, stored, message, { at: when.at, planned: sendAt !== null }, context) };
   });
 }
 
@@ -76,7 +72,7 @@ export async function sendMessage(
 async function keepText(
   { db, viewer, now }: RouteContext<unknown>,
   complaintId: string,
-  { text: written, subject, attachmentIds }: SendMessage,
+  { text: written, subject, attachmentIds }: Pick<SendMessage, "text" | "subject" | "attachmentIds">,
 ): Promise<void> {
   const key = replyDraftKey(complaintId);
   if (await readDraft(db, viewer.id, key)) return;

@@ -32,6 +32,7 @@ const statuses: Readonly<Record<string, number>> = {
   conflict: 409,
   changedMeanwhile: 409,
   newerMessages: 409,
+  alreadySent: 409,
   setupDone: 409,
   demoThere: 409,
   emailTaken: 409,

@@ -30,6 +30,13 @@ export function WorkCard() {
         choices={afterSends.map((value) => ({ value, label: t(`profile.afterSends.${value}`) }))}
         onChange={(afterSend) => set({ afterSend })}
       />
+      <Segments
+        label={t("profile.undoSeconds")}
+        hint={t("profile.undoSecondsWhy")}
+        value={String(profile.undoSeconds) as "0" | "5" | "10"}
+        choices={(["0", "5", "10"] as const).map((value) => ({ value, label: t("profile.undoChoice", { count: Number(value) }) }))}
+        onChange={(value) => set({ undoSeconds: Number(value) as Profile["undoSeconds"] })}
+      />
       <Check label={t("app:keys.switch")} hint={t("app:keys.why")} checked={profile.shortcuts} onChange={(shortcuts) => set({ shortcuts })} />
     </Card>
   );

@@ -28,6 +28,7 @@ export function GlobalActions({ onPalette, onKeys, onNotices }: { onPalette: () 
     section: t("section.go"),
     enabled: mayRead,
   });
+  useShortcut("g o", () => void navigate({ to: "/outbox" }), { label: t("nav.outbox"), section: t("section.go"), enabled: mayHandle });
   useAction(() => void navigate({ to: "/profile" }), { label: t("nav.profile"), section: t("section.go") });
   useAction(() => void window.open("/api/docs", "_blank", "noopener"), { label: t("nav.api"), section: t("section.go") });
   useAction(() => void signOut(), { label: t("nav.signOut"), section: general });

@@ -65,6 +65,11 @@ const routeTree = root.addChildren([
       "handleComplaints",
     ),
     page(
+      "/outbox",
+      lazyRouteComponent(() => import("../desk/OutboxPage.tsx"), "OutboxPage"),
+      "handleComplaints",
+    ),
+    page(
       "/customers/$id",
       lazyRouteComponent(() => import("../desk/CustomerPage.tsx"), "CustomerPage"),
       "readCustomers",

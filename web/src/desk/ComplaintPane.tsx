@@ -17,6 +17,7 @@ import { ContextPane, type ContextTab } from "./ContextPane.tsx";
 import type { DialogName } from "./complaint-actions.ts";
 import { complaintQuery } from "./desk-queries.ts";
 import { OpenDialog } from "./OpenDialog.tsx";
+import { WaitingMessages } from "./outbox/WaitingMessages.tsx";
 import { PhaseStrip } from "./PhaseStrip.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useMarkRead } from "./use-mark-read.ts";
@@ -123,6 +124,7 @@ export const ComplaintPane = memo(function ComplaintPane({
         </p>
       ) : null}
       <Timeline page={page} onQuote={quote} />
+      <WaitingMessages page={page} />
       <Composer ref={composer} page={page} onTyping={setTyping} nextId={nextId} onNext={onNext} open={open} />
       {zones !== 3 && aside ? <aside className="desk-aside">{context}</aside> : null}
       <ComplaintKeys page={page} open={open} />

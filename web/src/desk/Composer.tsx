@@ -1,4 +1,7 @@
+import type { WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
+import type { Instant } from "@amends/core/shared/record";
+import { ClockCircleOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { memo, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +11,7 @@ import { TextArea, useSendKey } from "../ui/TextArea.tsx";
 import { showError, showToast } from "../ui/toasts.ts";
 import { useDebounced } from "../ui/use-debounced.ts";
 import { useDraft } from "../ui/use-draft.ts";
+import { useFormat } from "../ui/use-format.ts";
 import { AttachButton, FileList, useFiles } from "./AttachFiles.tsx";
 import { CallForm } from "./CallForm.tsx";
 import type { DialogName } from "./complaint-actions.ts";
@@ -16,6 +20,9 @@ import { deskKeys } from "./desk-queries.ts";
 import type { UploadedFile } from "./desk-types.ts";
 import { draftShelf } from "./draft-shelf.ts";
 import { HeldBack } from "./HeldBack.tsx";
+import { refreshOutbox, useOutboxActs } from "./outbox/outbox-api.ts";
+import { useRestored } from "./outbox/restore-written.ts";
+import { SendLaterDialog } from "./outbox/SendLaterDialog.tsx";
 import { noWords, type Words } from "./promise/given-words.ts";
 import { PromiseOffers } from "./promise/PromiseOffers.tsx";
 import { useGivenWords } from "./promise/use-given-words.ts";
@@ -45,6 +52,7 @@ export const Composer = memo(function Composer({
 }) {
   const { t } = useTranslation("desk");
   const client = useQueryClient();
+  const format = useFormat();
   const { profile } = useMe();
   const { complaint, abilities } = page;
   const modes = (["reply", "note", "call"] as const).filter((m) => (m === "note" ? abilities.note : abilities.message));
@@ -95,23 +103,33 @@ export const Composer = memo(function Composer({
   );
   useEffect(() => () => onTyping(false), [onTyping]);
 
-  const send = async () => {
+  useRestored(complaint.id, ({ text, files: returned }) => {
+    write("reply");
+    reply.set((d) => ({ ...d, text: [text, d.text].filter(Boolean).join("\n\n"), files: [...returned, ...(d.files ?? [])] }));
+  });
+  const [planning, setPlanning] = useState(false);
+  const plan = useRef<Instant | null>(null);
+  const { takeBack } = useOutboxActs();
+
+  const send = async (sendAt: Instant | null = null) => {
     const text = written.text.trim();
     if (busy || text === "" || files.busy || mode === null) return;
     setBusy(true);
+    plan.current = sendAt;
     const attachmentIds = written.files.map((f) => f.id);
     const promises = given.toSend(text);
     try {
       if (mode === "note") await deskApi.addNote(complaint.id, { text, attachmentIds, promises });
-      else await deskApi.sendMessage(complaint.id, { text, attachmentIds, lastSeenSeq: seen.current, promises });
+      else {
+        const times = { delaySeconds: sendAt ? 0 : profile.undoSeconds, sendAt };
+        const { waiting } = await deskApi.sendMessage(complaint.id, { text, attachmentIds, lastSeenSeq: seen.current, promises, ...times });
+        afterSending(waiting, promises.length);
+      }
       draft.clear();
       setHeld(null);
       onTyping(false);
       await client.invalidateQueries({ queryKey: deskKeys.page(complaint.id) });
-      if (promises.length > 0) showToast(t("given.recorded", { count: promises.length }));
-      else if (mode === "note") showToast(t("said.noteSaved"));
-      else showToast(t(page.delivery === "mail" ? "said.sentByMail" : "said.sentToPage"));
-      if (mode === "reply") afterSending();
+      if (mode === "note") showToast(promises.length > 0 ? t("given.recorded", { count: promises.length }) : t("said.noteSaved"));
     } catch (error) {
       const newer =
         error instanceof ApiError && error.code === "newerMessages" ? (error.details as { items?: readonly TimelineItem[] } | undefined)?.items : undefined;
@@ -124,7 +142,14 @@ export const Composer = memo(function Composer({
       setBusy(false);
     }
   };
-  const afterSending = () => {
+  const afterSending = (waiting: WaitingMessage | undefined, promised: number) => {
+    if (waiting) {
+      refreshOutbox(client, complaint.id);
+      const { planned, sendAt, inMs } = waiting;
+      const text = planned ? t("said.plannedFor", { when: format.time(sendAt) }) : t("said.sending");
+      showToast(text, { undo: () => takeBack(waiting), ...(planned ? {} : { seconds: inMs / 1_000 }) });
+    } else if (promised > 0) showToast(t("given.recorded", { count: promised }));
+    else showToast(t(page.delivery === "mail" ? "said.sentByMail" : "said.sentToPage"));
     if (profile.afterSend === "next") onNext(nextId);
     if (profile.afterSend === "list") onNext(null);
   };
@@ -139,7 +164,7 @@ export const Composer = memo(function Composer({
       data-dropping={files.dropping || undefined}
       {...(mode === "call" ? {} : files.dropZone)}
     >
-      {held ? <HeldBack items={held} page={page} onLooked={() => setHeld(null)} onSend={() => void send()} busy={busy} /> : null}
+      {held ? <HeldBack items={held} page={page} onLooked={() => setHeld(null)} onSend={() => void send(plan.current)} busy={busy} /> : null}
       <div className="desk-composer-modes" role="group" aria-label={t("composer.label")}>
         {modes.map((m) => (
           <button key={m} type="button" aria-pressed={mode === m} onClick={() => write(m)}>
@@ -196,17 +221,41 @@ export const Composer = memo(function Composer({
               <span role="status">{written.text ? t(`draft.${draft.status}`, { defaultValue: "" }) : ""}</span>
             </span>
             <span className="desk-keys">{t(profile.sendKey === "enter" ? "composer.enterSends" : "composer.modEnterSends")}</span>
-            <button
-              type="button"
-              className={`desk-button ${mode === "note" ? "desk-note-button" : "desk-primary"}`}
-              disabled={busy || written.text.trim() === "" || files.busy}
-              onClick={() => void send()}
-            >
-              {t(mode === "note" ? "composer.saveNote" : held ? "composer.sendAnyway" : "composer.send")}
-            </button>
+            <span className="desk-send">
+              {mode === "reply" ? (
+                <button
+                  type="button"
+                  className="desk-icon"
+                  aria-label={t("outbox.later")}
+                  title={t("outbox.later")}
+                  disabled={busy || written.text.trim() === "" || files.busy}
+                  onClick={() => setPlanning(true)}
+                >
+                  <ClockCircleOutlined aria-hidden />
+                </button>
+              ) : null}
+              <button
+                type="button"
+                className={`desk-button ${mode === "note" ? "desk-note-button" : "desk-primary"}`}
+                disabled={busy || written.text.trim() === "" || files.busy}
+                onClick={() => void send()}
+              >
+                {t(mode === "note" ? "composer.saveNote" : held ? "composer.sendAnyway" : "composer.send")}
+              </button>
+            </span>
           </div>
         </>
       )}
+      {planning ? (
+        <SendLaterDialog
+          title={t("outbox.later")}
+          onClose={() => setPlanning(false)}
+          onTake={(at) => {
+            setPlanning(false);
+            void send(at);
+          }}
+        />
+      ) : null}
     </section>
   );
 });

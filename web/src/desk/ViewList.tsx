@@ -2,6 +2,7 @@ import type { SavedView } from "@amends/core/desk/contract-settings";
 import { type Count, type ViewCounts, viewNames } from "@amends/core/desk/contract-view";
 import { DeleteOutlined, TeamOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { deskApi } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
@@ -44,6 +45,16 @@ export function ViewList({ search, onShow, onSaved }: { search: ListSearch; onSh
           );
         })}
       </ul>
+      {counts?.outbox.count ? (
+        <ul>
+          <li>
+            <Link to="/outbox" className="desk-view">
+              <span>{t("outbox.title")}</span>
+              <span className="desk-count">{countText(counts.outbox)}</span>
+            </Link>
+          </li>
+        </ul>
+      ) : null}
       {saved.length ? (
         <>
           <h2>{t("list.savedViews")}</h2>

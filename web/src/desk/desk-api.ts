@@ -1,5 +1,6 @@
 import type { CommandName } from "@amends/core/desk/contract-commands";
 import type { LetterKind, LetterPreview } from "@amends/core/desk/contract-letters";
+import type { WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { SavedView } from "@amends/core/desk/contract-settings";
 import type { ComplaintList, ComplaintPage, CustomerBrief, TimelineItem, ViewCounts } from "@amends/core/desk/contract-view";
 import { api } from "../ui/api.ts";
@@ -49,13 +50,13 @@ export const deskApi = {
     id: string,
     body: {
       text: string;
-      channel?: string | undefined;
       attachmentIds: string[];
       lastSeenSeq: string;
-      subject?: string | undefined;
       promises?: readonly PromiseToSend[];
+      delaySeconds?: number;
+      sendAt?: string | null;
     },
-  ) => api.post<{ item: TimelineMessage }>(`${complaint(id)}/messages`, body),
+  ) => api.post<{ item?: TimelineMessage; waiting?: WaitingMessage }>(`${complaint(id)}/messages`, body),
   addNote: (id: string, body: { text: string; attachmentIds: string[]; promises?: readonly PromiseToSend[] }) =>
     api.post<{ item: TimelineMessage }>(`${complaint(id)}/notes`, body),
   editNote: (id: string, noteId: string, text: string) => api.patch<{ item: TimelineMessage }>(`${complaint(id)}/notes/${noteId}`, { text }),

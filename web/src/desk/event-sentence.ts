@@ -115,6 +115,9 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       values.what = words.word("dueKind", data.kind);
       values.due = words.time(data.dueAt);
       break;
+    case "messagePlanned":
+      values.due = words.time(data.sendAt);
+      break;
     case "snoozed":
       values.due = words.time(data.until);
       break;

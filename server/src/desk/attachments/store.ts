@@ -112,7 +112,8 @@ export async function looseOf(db: Db, uploadedBy: string): Promise<{ count: numb
 
 export async function deleteLooseBefore(db: Db, before: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
-    delete from attachments where id in (select id from attachments where complaint_id is null and created_at < ${before} order by created_at limit ${limit}) returning sha256`.execute(
+    delete from attachments where id in (select id from attachments where complaint_id is null and created_at < ${before}
+      and not exists (select 1 from outbox o where o.content -> 'attachmentIds' ? attachments.id::text) order by created_at limit ${limit}) returning sha256`.execute(
     db,
   );
   return [...new Set(rows.map((r) => r.sha256))];

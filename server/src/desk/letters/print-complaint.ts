@@ -45,7 +45,7 @@ async function wholeTimeline(db: Db, viewer: Viewer, page: ComplaintPage): Promi
 
 /** A page to be printed, with what this viewer may see of the complaint. @throws notFound, notPermitted */
 export async function printComplaint(db: Db, viewer: Viewer, { id, kind, language: asked, messageId, now }: ToPrint): Promise<string> {
-  const page = await openComplaint(db, viewer, id, createDirectory(), now);
+  const page = await openComplaint(db, viewer, id, createDirectory(), now, asked ?? "en");
   if (!page.abilities.print) refuse("notPermitted");
   const company = await readCompany(db, viewer.companyId);
   const { complaint } = page;

@@ -7,11 +7,13 @@ import { snoozeTimes } from "./snooze-times.ts";
 
 /** When to look again: a time as one would say it, or one press for a usual one. */
 export function SnoozePicker({
+  label,
   value,
   onChange,
   onTake,
   disabled = false,
 }: {
+  label?: string;
   value: Instant | null;
   onChange: (at: Instant | null) => void;
   onTake: (at: Instant) => void;
@@ -22,7 +24,7 @@ export function SnoozePicker({
   const times = snoozeTimes(useNow(), useTimeZone());
   return (
     <>
-      <DateTimeField label={t("snooze.until")} value={value} onChange={onChange} usualHour={9} required />
+      <DateTimeField label={label ?? t("snooze.until")} value={value} onChange={onChange} usualHour={9} required />
       <fieldset className="desk-group">
         <legend>{t("snooze.choices")}</legend>
         <div className="desk-snooze-times">
