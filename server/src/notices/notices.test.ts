@@ -103,6 +103,18 @@ describe("notices", () => {
     await hears("agent", "approvalDecided");
   });
 
+  test("a person hears in the ways they chose: switched off is silent, and only for them", async () => {
+    const { body: before } = await as("agent", "GET", "/api/notices/preference");
+    await as("agent", "PUT", "/api/notices/preference", { ...before, ways: { colleague: { product: false } } });
+    const id = await create("supervisor", { teamId: full.teams.one, assigneeId: full.id("agent") });
+    await as("supervisor", "POST", `/api/complaints/${id}/notes`, { text: "已查过监控" });
+    const other = await create("supervisor", { teamId: full.teams.one, assigneeId: full.id("colleague") });
+    await as("supervisor", "POST", `/api/complaints/${other}/notes`, { text: "已查过监控" });
+    await hears("colleague", "colleague", "assigned");
+    expect(await unread("agent")).toEqual(["assigned"]);
+    await as("agent", "PUT", "/api/notices/preference", before);
+  });
+
   test("nobody reads, marks or counts another's notices", async () => {
     const id = await create("supervisor", { teamId: full.teams.one, assigneeId: full.id("agent") });
     await hears("agent", "assigned");

@@ -1,6 +1,8 @@
 import { readingSchema, unreadSchema } from "@amends/core/notices/contract";
+import { preferenceSchema } from "@amends/core/notices/preference";
 import { tellPeople } from "../platform/personal-news.ts";
 import { type Route, route } from "../platform/route.ts";
+import { readPreferenceOf, savePreference } from "./preferences.ts";
 import { listNotices, readNotices, unreadNotices } from "./store.ts";
 
 /** Everybody's own notices: nobody reads or marks another's. */
@@ -34,5 +36,20 @@ export const routes: readonly Route[] = [
       await unreadNotices(db, viewer, body.ids);
       await tellPeople(db, "notices", [viewer.id]);
     },
+  }),
+  route({
+    method: "GET",
+    path: "/api/notices/preference",
+    permission: "signedIn",
+    summary: "How one wants to hear of things: occasions and ways, quiet hours, digest, sound",
+    handler: async (_, { db, viewer }) => readPreferenceOf(db, viewer.id),
+  }),
+  route({
+    method: "PUT",
+    path: "/api/notices/preference",
+    permission: "signedIn",
+    summary: "Say how one wants to hear of things",
+    body: preferenceSchema,
+    handler: async ({ body }, { db, viewer, now }) => savePreference(db, viewer, body, now),
   }),
 ];

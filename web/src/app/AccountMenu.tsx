@@ -34,6 +34,7 @@ export function AccountMenu({ narrow, onKeys }: { narrow: boolean; onKeys: () =>
       )}
       items={[
         { key: "profile", label: t("nav.profile"), run: () => void navigate({ to: "/profile" }) },
+        { key: "notices", label: t("nav.noticeSettings"), run: () => void navigate({ to: "/settings/notices" }) },
         { key: "keys", label: t("nav.keys"), note: "?", run: onKeys },
         { key: "api", label: t("nav.api"), run: () => void window.open("/api/docs", "_blank", "noopener") },
         { key: "line", line: true },

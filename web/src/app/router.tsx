@@ -95,6 +95,10 @@ const routeTree = root.addChildren([
       "editDeskSettings",
     ),
     page(
+      "/settings/notices",
+      lazyRouteComponent(() => import("../notices/PreferencePage.tsx"), "PreferencePage"),
+    ),
+    page(
       "/settings/failures",
       lazyRouteComponent(() => import("../notices/FailuresPage.tsx"), "FailuresPage"),
       "editDeskSettings",

@@ -33,9 +33,20 @@ export function NoticePanel({ onClose }: { onClose: () => void }) {
       place="side"
       onClose={onClose}
       foot={
-        <Button disabled={unread === 0} onClick={mark.all}>
-          {t("allRead")}
-        </Button>
+        <>
+          <Button
+            type="text"
+            onClick={() => {
+              onClose();
+              void navigate({ to: "/settings/notices" });
+            }}
+          >
+            {t("settings")}
+          </Button>
+          <Button disabled={unread === 0} onClick={mark.all}>
+            {t("allRead")}
+          </Button>
+        </>
       }
     >
       {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}

@@ -1,25 +1,43 @@
 import type { Notice } from "@amends/core/notices/contract";
+import { isQuiet } from "@amends/core/notices/deliver-at";
+import { defaultPreference, ownKinds } from "@amends/core/notices/preference";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useTimeZone } from "../ui/use-format.ts";
 import { noticesQuery, useMarkNotices, useNoticeNews } from "./notice-data.ts";
+import { usePreference } from "./preference-data.ts";
+import { playTone, showSign } from "./signal.ts";
 import { useSentence } from "./use-sentence.ts";
 
 /** One has seen what one had before the eyes this long. */
 const readAfterMs = 800;
 
-/** Keeps notices up to date while any page is open: fetches what is new, says it to screen readers, and takes as read what one looks at. */
+/** Of many at once only so many are shown beyond the page; the bell has all. */
+const mostSigns = 3;
+
+/** Keeps notices up to date while any page is open: fetches what is new, says it to screen readers and, by preference, beyond the page, and takes as read what one looks at. */
 export function NoticeWatch() {
   const { t } = useTranslation("notices");
   const { data } = useQuery(noticesQuery);
   const sentence = useSentence();
   const [said, setSaid] = useState("");
+  const preference = usePreference() ?? defaultPreference;
+  const timeZone = useTimeZone();
+  const navigate = useNavigate();
   useNoticeNews();
   useReadOnVisit(data?.items ?? []);
   useNewNotices(data?.items, (fresh) => {
     const [newest] = fresh;
     if (newest) setSaid(t("newOne", { text: sentence(newest) }));
+    if (document.visibilityState === "visible" || isQuiet(preference.quiet, new Date().toISOString(), timeZone)) return;
+    for (const notice of fresh.filter((n) => n.alert).slice(0, mostSigns)) {
+      const { complaint } = notice;
+      const body = complaint ? `${complaint.number} ${complaint.title}`.trim() : "";
+      showSign(sentence(notice), body, notice.id, () => complaint && void navigate({ to: "/complaints/$id", params: { id: complaint.id } }));
+    }
+    if (preference.sound === "all" || (preference.sound === "mine" && fresh.some((n) => ownKinds.has(n.kind)))) playTone();
   });
   return (
     <span role="status" className="unseen">
