@@ -57,7 +57,7 @@ describe("who sees what", () => {
 describe("what a role may do at all", () => {
   const of = (role: Role) => (Object.keys(permissions) as Permission[]).filter((permission) => mayUse(role, permission)).sort();
   test("an agent works complaints and neither approves nor exports nor manages", () => {
-    expect(of("agent")).toEqual(["editCustomers", "handleComplaints", "noteComplaints", "readComplaints", "readCustomers"]);
+    expect(of("agent")).toEqual(["editCustomers", "handleComplaints", "noteComplaints", "readComplaints", "readCustomers", "readFigures"]);
   });
   test("a trainer only reads; an admin reads no complaint", () => {
     expect(of("trainer")).toEqual(["readComplaints"]);

@@ -38,7 +38,9 @@ type End = { readonly at: number; readonly by: MetEvent | "merged" };
 function endOf(rule: ReadyRule, facts: ClockFacts, round: Round, from: number): End | null {
   let end: End | null = round.to === null ? null : { at: round.to, by: round.merged ? "merged" : "closed" };
   const consider = (at: number | null, by: MetEvent) => {
-    if (at !== null && (!end || at <= end.at)) end = { at, by };
+    // At the same moment what met it counts rather than the closing, and of two the one the rule names first.
+    const closing = end?.by === "closed" || end?.by === "merged";
+    if (at !== null && (!end || at < end.at || (at === end.at && closing))) end = { at, by };
   };
   for (const event of rule.metBy) {
     if (event === "acknowledged" && facts.acknowledgedAt !== null) consider(firstIn([facts.acknowledgedAt], from, round), event);
