@@ -6,7 +6,7 @@ import { showPage, showTrouble } from "./frame.ts";
 import { t } from "./texts.ts";
 import { agreementCard, answerCard, optionsCard } from "./track-choices.ts";
 import { ratingCard, withdrawCard } from "./track-end.ts";
-import { promisesCard, statusCard } from "./track-status.ts";
+import { extensionsCard, promisesCard, statusCard } from "./track-status.ts";
 import { thread } from "./track-thread.ts";
 import { writeBox } from "./track-write.ts";
 
@@ -61,6 +61,7 @@ function show(token: string, first: PublicTracking): void {
     ),
     part((p) => p.complaint.finalAnswer, answerCard),
     part((p) => p.complaint.promises, promisesCard),
+    part((p) => p.complaint.extensions, extensionsCard),
   ];
   const last = part(
     (p) => p.complaint.canWithdraw,

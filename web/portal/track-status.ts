@@ -89,3 +89,22 @@ export function promisesCard({ complaint: { promises } }: PublicTracking): HTMLE
     ),
   );
 }
+
+/** More time that was granted, and why, in the words written for the customer. */
+export function extensionsCard({ complaint: { extensions } }: PublicTracking): HTMLElement | null {
+  if (extensions.length === 0) return null;
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t("extension.title")),
+    ...extensions.map(({ what, fromAt, toAt, reason }) =>
+      h(
+        "div",
+        { class: "extension" },
+        what ? h("p", { class: "what" }, what) : null,
+        h("p", {}, reason),
+        h("p", { class: "small" }, t("extension.line", { from: dateTime(fromAt), to: dateTime(toAt) })),
+      ),
+    ),
+  );
+}

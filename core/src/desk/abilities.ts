@@ -8,7 +8,15 @@ export type AbilityName = CommandName | "message" | "note" | "print" | "export";
 export type ComplaintAbilities = Readonly<Record<AbilityName, boolean>>;
 
 /** Commands only a superior can carry out, whatever the record. */
-const forSuperiors: ReadonlySet<CommandName> = new Set(["settleEscalation", "decideApproval", "decideAgreementApproval"]);
+const forSuperiors: ReadonlySet<CommandName> = new Set([
+  "settleEscalation",
+  "decideApproval",
+  "decideAgreementApproval",
+  "supervise",
+  "endSupervision",
+  "decideExtension",
+  "rework",
+]);
 
 /**
  * What this viewer may do with a complaint they can see, by role, placement and state; whether a single record allows it

@@ -24,6 +24,13 @@ function severitiesOf(complaint: Complaint): ClockFacts["severities"] {
   return history.length > 0 ? history : [{ at: complaint.created.at, severity: "ordinary" }];
 }
 
+/** What was granted for clocks of rules; how much that is, the pack says. */
+function extensionsOf(complaint: Complaint): ClockFacts["extensions"] {
+  return standing(complaint.extensions).flatMap(({ of, decided }) =>
+    of.kind === "clock" && decided?.approved ? [{ packId: of.packId, ruleId: of.ruleId, extensionId: of.extensionId, at: decided.at }] : [],
+  );
+}
+
 /**
  * What deadlines need to know of a complaint (core/deadline); `customerStanding` is the customer's, null when nobody asks. Told is
  * the customer by messages and calls, but also by a contact that reached them, an option put before them, a result or final answer.
@@ -49,6 +56,6 @@ export function clockFactsOf(complaint: Complaint, customerStanding: string | nu
     closings: closures.map((closure) => ({ at: closure.at, merged: closure.outcome === "merged" })),
     reopenings: times(standing(complaint.reopenings)),
     pauses: pausesOf(complaint),
-    extensions: [],
+    extensions: extensionsOf(complaint),
   };
 }

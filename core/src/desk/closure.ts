@@ -10,6 +10,7 @@ import { isGoodwill } from "./option.ts";
 import { changed, event, newStamp } from "./stamp.ts";
 import { currentAgreement, isOfNow, withdrawalOf } from "./state.ts";
 import { isChangeTold } from "./step.ts";
+import { openSupervisions } from "./supervision.ts";
 import { toCompleteOf } from "./to-complete.ts";
 import type { IntakeMust, Outcome } from "./vocabulary.ts";
 
@@ -91,6 +92,8 @@ function recordGaps(complaint: Complaint): Refusal[] {
   if (untold > 0) gaps.push({ code: "changeUntold", params: { count: untold } });
   const openPromises = standing(complaint.promises).filter((p) => !p.kept && !p.broken).length;
   if (openPromises > 0) gaps.push({ code: "promisesOpen", params: { count: openPromises } });
+  const watched = openSupervisions(complaint).length;
+  if (watched > 0) gaps.push({ code: "supervisionOpen", params: { count: watched } });
   return gaps;
 }
 

@@ -8,7 +8,7 @@ import { isClosed, placementOf } from "./state.ts";
 /** What the customer does alone, on the tracking page. */
 const byCustomer: ReadonlySet<CommandName> = new Set(["answerOption", "confirmAgreement", "noteWithdrawal", "endWait", "endSnooze"]);
 /** What can still be done when it is closed. */
-const whileClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp", "link", "setTags", "withdrawRecord"]);
+const whileClosed: ReadonlySet<CommandName> = new Set(["reopen", "rework", "recordFollowUp", "link", "setTags", "withdrawRecord"]);
 /** What makes sense only then. */
 const onlyClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp"]);
 /** What the person complained about may still do: pass it on. */

@@ -24,7 +24,7 @@ const teamId = fc.constantFrom(...Object.values(team), idOf.ann);
 const maybePerson = fc.option(personId, { nil: null });
 /** Stands for a moment relative to now, and for one of the ids in the complaint; filled in when the command is run. */
 const moment = later.map((by) => ({ moment: by }));
-type ListName = "options" | "agreements" | "steps" | "promises" | "waits" | "snoozes" | "escalations";
+type ListName = "options" | "agreements" | "steps" | "promises" | "waits" | "snoozes" | "escalations" | "reminders" | "supervisions" | "extensions";
 const idIn = (list: ListName) =>
   fc.oneof(
     { weight: 9, arbitrary: fc.nat({ max: 4 }).map((pick) => ({ pick, list })) },
@@ -80,6 +80,22 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   giveFinalAnswer: fc.record({ text: fc.constant("t"), outsideBodies: fc.constantFrom([], ["12315"]) }),
   noteWithdrawal: fc.record({ text: word }),
   close: fc.constantFrom(...outcomes).map((outcome) => ({ ...closeForm, outcome })),
+  remind: fc.record({ text: fc.constant("t"), dueAt: moment }),
+  answerReminder: fc.record({ recordId: idIn("reminders"), note: fc.constant("n") }),
+  supervise: fc.record({ personId, until: moment, reportAt: fc.array(moment, { maxLength: 2 }), reason: fc.constant("r") }),
+  report: fc.record({ recordId: idIn("supervisions"), text: fc.constant("t") }),
+  endSupervision: fc.record({ recordId: idIn("supervisions") }),
+  askExtension: fc.record({
+    of: fc.oneof(
+      fc.record({ kind: fc.constant("step"), recordId: idIn("steps") }),
+      fc.record({ kind: fc.constant("promise"), recordId: idIn("promises") }),
+      fc.constant({ kind: "referral" }),
+    ),
+    dueAt: moment,
+    reason: fc.constant("r"),
+  }),
+  decideExtension: fc.record({ recordId: idIn("extensions"), approved: fc.boolean(), told: fc.constantFrom("", "t"), reason: word }),
+  rework: fc.record({ missing: fc.constant("m") }),
   reopen: fc.record({ reason: fc.constant("r") }),
   recordFollowUp: fc.record({ satisfaction: fc.constant("neutral"), nextAt: fc.option(moment, { nil: null }) }),
   link: fc.record({ kind: fc.constantFrom("duplicate", "repeat"), complaintId: fc.constantFrom(otherComplaint, idOf.ann) }),
@@ -154,6 +170,9 @@ function slowNextDue(complaint: Complaint): string | null {
     const wait = complaint.waits.filter(counts).at(-1);
     if (wait && wait.ended === null && !complaint.closures.some((c) => counts(c) && c.at >= wait.at)) times.push(wait.reviewAt);
     if (complaint.intake.referral?.dueAt) times.push(complaint.intake.referral.dueAt);
+    times.push(...complaint.reminders.filter((r) => counts(r) && !r.answered).map((r) => r.dueAt));
+    for (const s of complaint.supervisions.filter((s) => counts(s) && !s.ended)) times.push(s.until, ...s.reportAt.slice(s.reports.filter(counts).length));
+    times.push(...complaint.extensions.filter((e) => counts(e) && !e.decided).map((e) => e.fromDueAt));
   }
   return times.length ? (times.sort()[0] ?? null) : null;
 }
@@ -185,6 +204,13 @@ const beginnings: Readonly<Record<string, (story: Story) => void>> = {
       return story.made;
     });
     story.run("agree", { optionIds, text: "x", expectedResult: "y" });
+  },
+  pressed: (story) => {
+    story.run("supervise", { personId: idOf.tom, until: shift(story.now, "+9d"), reportAt: [shift(story.now, "+3d")], reason: "x" }, "sue");
+    story.run("remind", { text: "x", dueAt: shift(story.now, "+3d") }, "sue");
+    story.run("addStep", { text: "x", ownerId: idOf.ann, dueAt: shift(story.now, "+9d") });
+    story.run("askExtension", { of: { kind: "step", recordId: story.made }, dueAt: shift(story.now, "+12d"), reason: "x" });
+    story.run("reportResult", { note: "x" });
   },
   withdrawn: (story) => void story.run("noteWithdrawal", {}, "customer"),
   closed: (story) => expect(closeNow(story)).toBe("ok"),

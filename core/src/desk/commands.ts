@@ -10,6 +10,7 @@ import type { Decision, DeskContext } from "./decision.ts";
 import { decideDiagnose } from "./diagnosis.ts";
 import { decideEditIntake } from "./edit-intake.ts";
 import { decideEscalate, decideSettleEscalation } from "./escalation.ts";
+import { decideAskExtension, decideExtension } from "./extension.ts";
 import { decideGiveFinalAnswer } from "./final-answer.ts";
 import { decideRecordFollowUp } from "./follow-up.ts";
 import { decideAddSpecial, decideSetKind, decideSetPersona, decideSetSeverity } from "./judgement.ts";
@@ -18,10 +19,13 @@ import { decideSetMood } from "./mood.ts";
 import { decideAddOption, decideAnswerOption, decideOfferOption } from "./option.ts";
 import { decideAssign, decideHandOver, decideReturnBack, decideTransfer } from "./placement.ts";
 import { decideBreakPromise, decideKeepPromise, decidePromise, decideRenegotiatePromise } from "./promise.ts";
+import { decideAnswerReminder, decideRemind } from "./reminder.ts";
 import { decideReopen } from "./reopening.ts";
 import { decideReportResult } from "./result.ts";
+import { decideRework } from "./rework.ts";
 import { decideEndSnooze, decideSnooze } from "./snooze.ts";
 import { decideAddStep, decideChangeStep, decideFinishStep } from "./step.ts";
+import { decideEndSupervision, decideReport, decideSupervise } from "./supervision.ts";
 import { decideSetTags } from "./tag.ts";
 import { decideEndWait, decideWait } from "./wait.ts";
 import { decideWithdrawRecord } from "./withdraw-record.ts";
@@ -69,6 +73,14 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   giveFinalAnswer: decideGiveFinalAnswer,
   noteWithdrawal: decideNoteWithdrawal,
   close: decideClose,
+  remind: decideRemind,
+  answerReminder: decideAnswerReminder,
+  supervise: decideSupervise,
+  report: decideReport,
+  endSupervision: decideEndSupervision,
+  askExtension: decideAskExtension,
+  decideExtension,
+  rework: decideRework,
   reopen: decideReopen,
   recordFollowUp: decideRecordFollowUp,
   link: decideLink,

@@ -1,6 +1,7 @@
 import type { Clock } from "../shared/clock.ts";
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
+import type { Extension, Reminder, Rework, Supervision } from "./pressing-records.ts";
 import type { SeverityRecord } from "./severity-record.ts";
 import type {
   ApprovalGround,
@@ -237,6 +238,10 @@ export type Complaint = {
   readonly links: readonly Link[];
   readonly tags: readonly string[];
   readonly ratings: readonly Rating[];
+  readonly reminders: readonly Reminder[];
+  readonly supervisions: readonly Supervision[];
+  readonly extensions: readonly Extension[];
+  readonly reworks: readonly Rework[];
   readonly contact: Contact;
   /** What is owed by when under the company's policy packs, as of the last save; made from the rest (core/deadline), never decided. */
   readonly clocks: readonly Clock[];

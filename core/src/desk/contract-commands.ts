@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, instant, line, money, requiredLine, requiredText, text } from "../shared/contract.ts";
 import { complainantSchema, intakePatchSchema } from "./contract-intake.ts";
+import { reminderVoices } from "./pressing-records.ts";
 import {
   boardFields,
   complaintKinds,
@@ -106,6 +107,23 @@ export const commandSchemas = {
     reflection: z.object({ wellDone: text(2_000).default(""), better: text(2_000).default(""), suggestion: text(2_000).default("") }),
     mergedIntoId: id.nullable().default(null),
   }),
+  remind: z.object({ text: requiredText(1_000), dueAt: instant, voice: z.enum(reminderVoices).default("own") }),
+  answerReminder: z.object({ note: requiredText(1_000) }),
+  supervise: z.object({ personId: id, until: instant, reportAt: z.array(instant).max(12).default([]), reason: requiredText(1_000) }),
+  report: z.object({ text: requiredText(2_000) }),
+  endSupervision: z.object({ note: text(1_000).default("") }),
+  askExtension: z.object({
+    of: z.discriminatedUnion("kind", [
+      z.object({ kind: z.enum(["step", "promise"]), recordId: id }),
+      z.object({ kind: z.literal("referral") }),
+      z.object({ kind: z.literal("clock"), packId: requiredLine(80), ruleId: requiredLine(80), extensionId: requiredLine(80) }),
+    ]),
+    dueAt: instant,
+    reason: requiredText(500),
+  }),
+  /** `told`: why it takes longer, as the customer reads it. */
+  decideExtension: z.object({ approved: z.boolean(), told: text(500).default(""), reason: text(500).default("") }),
+  rework: z.object({ missing: requiredText(1_000) }),
   reopen: z.object({ reason: requiredText(1_000) }),
   recordFollowUp: z.object({ satisfaction: z.enum(satisfactions), note: text(2_000).default(""), nextAt: instant.nullable().default(null) }),
   link: z.object({ kind: z.enum(linkKinds), complaintId: id }),
@@ -132,6 +150,10 @@ export const recordCommands = [
   "renegotiatePromise",
   "endWait",
   "endSnooze",
+  "answerReminder",
+  "report",
+  "endSupervision",
+  "decideExtension",
   "withdrawRecord",
 ] as const satisfies readonly CommandName[];
 export type RecordCommand = (typeof recordCommands)[number];

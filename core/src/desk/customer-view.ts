@@ -1,5 +1,6 @@
 import { type Instant, latest, standing } from "../shared/record.ts";
 import type { Complaint, Language } from "./complaint.ts";
+import { type ToldExtension, toldExtensions } from "./extension.ts";
 import { followUpAtOf } from "./next-due.ts";
 import { phaseOf } from "./phase.ts";
 import { type PromiseState, promiseStateOf } from "./promise.ts";
@@ -43,6 +44,8 @@ export type CustomerView = {
     readonly canConfirm: boolean;
   } | null;
   readonly promises: readonly { readonly id: string; readonly what: string; readonly dueAt: Instant; readonly state: PromiseState }[];
+  /** More time that was granted, with the reason in words meant for the customer. */
+  readonly extensions: readonly ToldExtension[];
   readonly finalAnswer: { readonly text: string; readonly outsideBodies: readonly string[]; readonly at: Instant } | null;
   readonly canRate: boolean;
   /** Stars given for the last closing. */
@@ -111,6 +114,7 @@ export function customerViewOf(complaint: Complaint, now: Instant): CustomerView
         }
       : null,
     promises: promisesToCustomer(complaint).map((p) => ({ id: p.id, what: p.what, dueAt: p.dueAt, state: promiseStateOf(p, now) })),
+    extensions: toldExtensions(complaint),
     finalAnswer: answer ? { text: answer.text, outsideBodies: answer.outsideBodies, at: answer.at } : null,
     canRate: canRate(complaint),
     stars: closure ? (complaint.ratings.findLast((r) => !r.withdrawn && r.at >= closure.at)?.stars ?? null) : null,

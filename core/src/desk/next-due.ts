@@ -1,10 +1,13 @@
 import { type RuleClock, ruleClocks } from "../shared/clock-words.ts";
 import { type Instant, standing } from "../shared/record.ts";
 import type { Closure, Complaint } from "./complaint.ts";
+import { openExtensions } from "./extension.ts";
+import { openReminders } from "./reminder.ts";
 import { closureOf, isClosed, openWait } from "./state.ts";
+import { nextReportOf, openSupervisions } from "./supervision.ts";
 
 /** What falls due because somebody set a time for it, and what a rule sets a time for. */
-export const recordDueKinds = ["step", "promise", "review", "followUp", "referral"] as const;
+export const recordDueKinds = ["step", "promise", "review", "followUp", "referral", "reminder", "report", "supervision", "extension"] as const;
 export const dueKinds = [...recordDueKinds, ...ruleClocks.filter((kind) => kind !== "followUp")] as const;
 export type DueKind = (typeof recordDueKinds)[number] | RuleClock;
 
@@ -66,6 +69,20 @@ export function recordDuesOf(complaint: Complaint): Due[] {
   if (wait) dues.push({ at: wait.reviewAt, kind: "review", recordId: wait.id, since: wait.at });
   const referralDue = complaint.intake.referral?.dueAt;
   if (referralDue) dues.push({ at: referralDue, kind: "referral", recordId: null, since: complaint.created.at });
+  return [...dues, ...pressingDues(complaint)];
+}
+
+/** What somebody pressed for: an answer to a reminder, a report, the end of a supervision, a decision about more time. */
+function pressingDues(complaint: Complaint): Due[] {
+  const dues: Due[] = openReminders(complaint).map((r) => ({ at: r.dueAt, kind: "reminder", recordId: r.id, since: r.at }));
+  for (const supervision of openSupervisions(complaint)) {
+    const { id: recordId, until } = supervision;
+    const since = standing(supervision.reports).at(-1)?.at ?? supervision.at;
+    const report = nextReportOf(supervision);
+    if (report) dues.push({ at: report, kind: "report", recordId, since });
+    dues.push({ at: until, kind: "supervision", recordId, since: supervision.at });
+  }
+  for (const extension of openExtensions(complaint)) dues.push({ at: extension.fromDueAt, kind: "extension", recordId: extension.id, since: extension.at });
   return dues;
 }
 

@@ -2,13 +2,15 @@ import { type Instant, standing } from "../shared/record.ts";
 import type { Complaint, Placement } from "./complaint.ts";
 import { remindAt } from "./due-time.ts";
 import { groundsInWords, type Heard } from "./heard.ts";
-import { type Due, type DueKind, duesOf } from "./next-due.ts";
+import { type DueKind, duesOf } from "./next-due.ts";
 import type { Ground } from "./severity-record.ts";
 import { ruleOf, type SeverityRule } from "./severity-rules.ts";
 import { specialsOf } from "./state.ts";
 
-/** What falls due by the team's own plan, and the house's routine on the way; everything else is a deadline somebody outside or the house has set. */
-const ownPlan: ReadonlySet<DueKind> = new Set(["step", "promise", "review", "followUp", "acknowledge", "reply", "progressNotice"]);
+/** What somebody outside or the house has set a time for; what the team plans for itself, and the house's routine on the way, is none. */
+const deadlineKinds: ReadonlySet<DueKind> = new Set(["referral", "firstResponse", "regulator", "decision"]);
+/** What it is grave to come close to; the others warn by their reminder. */
+const graveKinds: ReadonlySet<DueKind> = new Set(["referral", "regulator", "decision"]);
 
 function promiseGrounds(complaint: Complaint, now: Instant): Ground[] {
   return standing(complaint.promises).flatMap((p): Ground[] => {
@@ -21,18 +23,22 @@ function promiseGrounds(complaint: Complaint, now: Instant): Ground[] {
 
 function deadlineGrounds(complaint: Complaint, now: Instant): Ground[] {
   return duesOf(complaint)
-    .filter((due) => !ownPlan.has(due.kind))
+    .filter((due) => deadlineKinds.has(due.kind))
     .flatMap((due): Ground[] => {
-      const near = remindAt(due);
+      const near = due.remindAt === undefined ? remindAt(due) : due.remindAt;
       // A rule's clock moves when severity rises: that is no new ground.
-      const name = due.clock ? `${due.kind}:${due.clock.packId}/${due.clock.ruleId}` : `${due.kind}:${due.recordId ?? ""}:${due.at}`;
-      if (due.at <= now) return [deadline("deadlineBreached", name, due, due.at)];
-      return near !== null && near <= now ? [deadline("deadlineNear", name, due, near)] : [];
+      const name = due.clock ? `${due.kind}:${due.clock.packId}/${due.clock.ruleId}` : `${due.kind}:${due.at}`;
+      if (due.at <= now) return [{ rule: "deadlineBreached", key: `deadlineBreached:${name}`, since: due.at, phrases: [], due: due.kind }];
+      if (near === null || near > now || !graveKinds.has(due.kind)) return [];
+      return [{ rule: "deadlineNear", key: `deadlineNear:${name}`, since: near, phrases: [], due: due.kind }];
     });
 }
 
-function deadline(rule: "deadlineBreached" | "deadlineNear", name: string, due: Due, since: Instant): Ground {
-  return { rule, key: `${rule}:${name}`, since, phrases: [], ...(due.recordId === null ? {} : { recordId: due.recordId }) };
+function reworkGrounds(complaint: Complaint, rule: SeverityRule | undefined): Ground[] {
+  const reworks = standing(complaint.reworks);
+  const enough = reworks[(rule?.count ?? Number.POSITIVE_INFINITY) - 1];
+  if (!enough) return [];
+  return [{ rule: "reworked", key: `reworked:${enough.id}`, since: enough.at, phrases: [], recordId: enough.id, count: reworks.length }];
 }
 
 /** Moves in a row after which nobody had it: each to another team, or back. */
@@ -82,6 +88,7 @@ export function groundsOf(complaint: Complaint, { now, rules, heard, flagsAt }: 
     ...markedGrounds(complaint, flagsAt ?? complaint.created.at),
     ...groundsInWords(complaint, heard, rules),
     ...transferGrounds(complaint, ruleOf(rules, "transferred")),
+    ...reworkGrounds(complaint, ruleOf(rules, "reworked")),
     ...promiseGrounds(complaint, now),
     ...deadlineGrounds(complaint, now),
   ];

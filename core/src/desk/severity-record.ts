@@ -32,6 +32,8 @@ export type SeverityGround = {
   readonly messageId?: string | undefined;
   readonly recordId?: string | undefined;
   readonly count?: number | undefined;
+  /** Kind of the deadline that is near or breached. */
+  readonly due?: string | undefined;
 };
 
 /** A ground and when it came up: a person who set the severity after that has seen it. */

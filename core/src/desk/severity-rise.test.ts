@@ -159,6 +159,20 @@ describe("how it was moved and worked", () => {
     to(team.sales);
     expect(rise(story)).toEqual([]);
   });
+  test("three reworks", () => {
+    const story = newStory();
+    const round = () => {
+      story.run("reportResult", { note: "Done" });
+      expect(story.run("rework", { missing: "It is not" }, "sue")).toBe("ok");
+    };
+    round();
+    round();
+    expect(rise(story)).toEqual([]);
+    round();
+    expect(rise(story)).toEqual(["ordinary>serious reworked"]);
+    round();
+    expect(rise(story)).toEqual([]);
+  });
   test("somebody who had it in between ends the count", () => {
     const story = newStory({ assigneeId: null });
     for (const teamId of [team.repair, team.sales]) story.run("transfer", { teamId, note: "yours" }, "max");
@@ -168,7 +182,7 @@ describe("how it was moved and worked", () => {
   });
 });
 
-test("a deadline from outside counts when it is near and when it is breached, each once", () => {
+test("a deadline from outside counts when it is near, or when it is breached, each once", () => {
   const story = newStory({
     intake: {
       channel: "referral",
@@ -182,7 +196,9 @@ test("a deadline from outside counts when it is near and when it is breached, ea
   });
   expect(rise(story.later("+1d"))).toEqual([]);
   expect(rise(story.later("+6d").later("+2h"))).toEqual(["ordinary>serious deadlineNear"]);
-  expect(rise(story.later("+1d"))).toEqual(["serious>crisis deadlineBreached"]);
+  expect(rise(story.later("+1d"))).toEqual([]); // serious is the most a deadline does by itself
+  story.run("setSeverity", { severity: "ordinary", reason: "x" });
+  expect(rise(story.later("+1d"))).toEqual([]);
   expect(rise(story.later("+1d"))).toEqual([]);
 });
 

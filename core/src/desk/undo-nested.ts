@@ -2,6 +2,7 @@ import type { Stamp } from "../shared/record.ts";
 import type { Agreement, Approval, Complaint, Option } from "./complaint.ts";
 import { replaced } from "./stamp.ts";
 import { closureOf, currentAgreement } from "./state.ts";
+import { findPressing } from "./undo-pressing.ts";
 import type { Undoable } from "./undo-rules.ts";
 
 /** One of a kind: undone it is gone from the document; that it was there stays in the events. */
@@ -65,7 +66,7 @@ export function findNested(complaint: Complaint, id: string): Undoable | null {
   ];
   const takeovers = [...steps, ...promises].flatMap((duty) => duty.takeovers ?? []);
   found.push(...takeovers.map((t) => single("takeover", t, id, "notUndoable", () => ({}))));
-  return firstOf(...found) ?? stepChange(complaint, id) ?? followUp(complaint, id);
+  return firstOf(...found) ?? stepChange(complaint, id) ?? followUp(complaint, id) ?? findPressing(complaint, id);
 }
 
 /** Only the latest change of a step, and only while the customer has not been told of it. */

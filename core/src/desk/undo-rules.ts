@@ -55,6 +55,9 @@ export function findListed(complaint: Complaint, id: string, now: Instant): Undo
     "reopenings",
     "links",
     "ratings",
+    "reminders",
+    "supervisions",
+    "extensions",
   ];
   for (const list of lists) {
     const records: readonly Stamp[] = complaint[list];
@@ -93,6 +96,16 @@ function listRule(complaint: Complaint, list: ListName, id: string, now: Instant
     }
     case "escalations":
       return complaint.escalations.find((e) => e.id === id)?.settled ? "laterRecord" : null;
+    case "reminders":
+      return complaint.reminders.find((r) => r.id === id)?.answered ? "laterRecord" : null;
+    case "supervisions": {
+      const supervision = complaint.supervisions.find((s) => s.id === id);
+      return supervision?.ended || supervision?.reports.some((r) => !r.withdrawn) ? "laterRecord" : null;
+    }
+    case "extensions": {
+      const decided = complaint.extensions.find((e) => e.id === id)?.decided;
+      return decided ? (decided.approved ? "customerSaw" : "laterRecord") : null;
+    }
     case "finalAnswers":
       return "customerSaw";
     case "closures": {
@@ -102,6 +115,7 @@ function listRule(complaint: Complaint, list: ListName, id: string, now: Instant
     }
     case "reopenings": {
       if (isClosed(complaint) || complaint.reopenings.findLast((r) => !r.withdrawn)?.id !== id) return "laterRecord";
+      if (complaint.reworks.some((r) => !r.withdrawn && r.reopeningId === id)) return "laterRecord";
       const unfinished =
         complaint.steps.some((s) => !s.withdrawn && (!s.done || !isChangeTold(s))) || complaint.promises.some((p) => !p.withdrawn && !p.kept && !p.broken);
       return unfinished ? "laterRecord" : null;

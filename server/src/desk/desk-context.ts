@@ -40,6 +40,7 @@ function idsOf(complaint: Complaint | null): string[] {
   if (!complaint) return [];
   return [
     ...complaint.placements.flatMap((p) => p.assigneeId ?? []),
+    ...(complaint.firstOwnerId ? [complaint.firstOwnerId] : []),
     ...owingIdsOf(complaint),
     ...(complaint.intake.respondent.personId ? [complaint.intake.respondent.personId] : []),
   ];

@@ -62,6 +62,10 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
     complaint.waits,
     complaint.escalations,
     complaint.closures,
+    complaint.reminders,
+    complaint.supervisions,
+    complaint.extensions,
+    complaint.reworks,
   ])
     idsIn(list, ids);
   for (const each of waiting) ids.add(each.authorId);

@@ -1,8 +1,10 @@
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { isOverdue, nextDueOf } from "@amends/core/desk/next-due";
 import { titleOf } from "@amends/core/desk/project";
+import { openReminders } from "@amends/core/desk/reminder";
 import { backAtOf } from "@amends/core/desk/snooze";
 import { closureOf, kindOf, openEscalations, placementOf, severityOf, specialsOf, stateOf } from "@amends/core/desk/state";
+import { openSupervisions } from "@amends/core/desk/supervision";
 import { ArrowLeftOutlined, FullscreenExitOutlined, FullscreenOutlined, MoreOutlined, ProfileOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Chip } from "../ui/Chip.tsx";
@@ -50,6 +52,7 @@ export function ComplaintHeader({
   const placement = placementOf(complaint);
   const state = stateOf(complaint);
   const due = nextDueOf(complaint);
+  const reminders = openReminders(complaint);
   const actions = actionsOf(complaint, abilities, me, new Date(now).toISOString());
   const first = nextAction(complaint, abilities);
   const owner = placement.assigneeId ? (page.people[placement.assigneeId]?.name ?? t("people.somebody")) : t("list.noOwner");
@@ -156,6 +159,16 @@ export function ComplaintHeader({
             {t("complaint.escalatedTo", { name: page.people[e.toPersonId]?.name ?? "" })}
           </Chip>
         ))}
+        {openSupervisions(complaint).map((s) => (
+          <Chip key={s.id} tone="need" title={s.reason ?? ""}>
+            {t("press.watchedChip", { name: page.people[s.personId]?.name ?? "" })}
+          </Chip>
+        ))}
+        {reminders.length > 0 ? (
+          <Chip tone="need" title={reminders.map((r) => r.reason).join("\n")}>
+            {t("press.remindedChip", { count: reminders.length })}
+          </Chip>
+        ) : null}
         {specialsOf(complaint).map((s) => (
           <Chip key={s} tone={s === "safety" ? "act" : "need"}>
             {t(`words:specialKind.${s}`)}

@@ -19,6 +19,7 @@ import { complaintQuery } from "./desk-queries.ts";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { WaitingMessages } from "./outbox/WaitingMessages.tsx";
 import { PhaseStrip } from "./PhaseStrip.tsx";
+import { ReworkBanner } from "./severity/ReworkBanner.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useMarkRead } from "./use-mark-read.ts";
 import type { Zones } from "./use-zones.ts";
@@ -114,6 +115,7 @@ export const ComplaintPane = memo(function ComplaintPane({
         onFocus={onFocus}
         context={zones === 3 ? undefined : { shown: aside, toggle: () => setAside(!aside) }}
       />
+      <ReworkBanner complaint={page.complaint} />
       <PhaseStrip complaint={page.complaint} onPhase={showPhase} shown={tab === "phase" && (zones === 3 || aside) ? phase : null} />
       {error instanceof ApiError && error.status === 404 ? (
         <p className="desk-need desk-out-of-reach" role="status">

@@ -17,6 +17,8 @@ type Dialogs = Readonly<Record<DialogName, LazyExoticComponent<ComponentType<Dia
 const passing = () => import("./dialogs/PassOnDialogs.tsx");
 const judging = () => import("./dialogs/JudgeDialogs.tsx");
 const telling = () => import("./dialogs/CustomerDialogs.tsx");
+const pressing = () => import("./dialogs/PressDialogs.tsx");
+const extending = () => import("./dialogs/ExtensionDialogs.tsx");
 const ending = () => import("./dialogs/EndDialogs.tsx");
 
 const dialogs: Dialogs = {
@@ -42,6 +44,11 @@ const dialogs: Dialogs = {
   close: lazy(() => import("./dialogs/CloseDialog.tsx").then((m) => ({ default: m.CloseDialog }))),
   reopen: lazy(() => ending().then((m) => ({ default: m.ReopenDialog }))),
   recordFollowUp: lazy(() => ending().then((m) => ({ default: m.FollowUpDialog }))),
+  remind: lazy(() => pressing().then((m) => ({ default: m.RemindDialog }))),
+  supervise: lazy(() => pressing().then((m) => ({ default: m.SuperviseDialog }))),
+  rework: lazy(() => pressing().then((m) => ({ default: m.ReworkDialog }))),
+  askExtension: lazy(() => extending().then((m) => ({ default: m.AskExtensionDialog }))),
+  decideExtension: lazy(() => extending().then((m) => ({ default: m.DecideExtensionDialog }))),
   editIntake: lazy(() => import("./intake/EditIntakeDialog.tsx").then((m) => ({ default: m.EditIntakeDialog }))),
 };
 

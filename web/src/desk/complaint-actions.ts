@@ -1,5 +1,7 @@
 import type { Complaint } from "@amends/core/desk/complaint";
 import type { Abilities } from "@amends/core/desk/contract-view";
+import { remindedPersonOf } from "@amends/core/desk/reminder";
+import { resultOf } from "@amends/core/desk/result";
 import { isSnoozed } from "@amends/core/desk/snooze";
 import { closureOf, currentAgreement, isClosed, openEscalations, openWait, placementOf } from "@amends/core/desk/state";
 import type { Instant } from "@amends/core/shared/record";
@@ -29,11 +31,16 @@ const dialogNames = [
   "editIntake",
   "tracking",
   "letter",
+  "remind",
+  "supervise",
+  "askExtension",
+  "decideExtension",
+  "rework",
 ] as const;
 export type DialogName = (typeof dialogNames)[number];
 export type ActionName = DialogName | "take" | "endWait" | "endSnooze" | "print";
 
-export type ComplaintAction = { readonly name: ActionName; readonly keys?: string; readonly group: "now" | "pass" | "customer" | "record" | "paper" };
+export type ComplaintAction = { readonly name: ActionName; readonly keys?: string; readonly group: "now" | "press" | "pass" | "customer" | "record" | "paper" };
 
 /** Keys as in the cheat sheet; what has none is reached by the menu and the palette. */
 const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complaint, me: string, now: Instant) => boolean })[] = [
@@ -48,6 +55,10 @@ const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complai
   { name: "close", keys: "e", group: "now", may: (a) => a.close === true },
   { name: "reopen", keys: "e", group: "now", may: (a) => a.reopen === true },
   { name: "recordFollowUp", group: "now", may: (a, c) => a.recordFollowUp === true && closureOf(c) !== undefined },
+  { name: "rework", group: "now", may: (a, c) => a.rework === true && (isClosed(c) || resultOf(c) !== null) },
+  { name: "remind", group: "press", may: (a, c, me) => a.remind === true && ![null, me].includes(remindedPersonOf(c)) },
+  { name: "supervise", group: "press", may: (a) => a.supervise === true },
+  { name: "askExtension", group: "press", may: (a) => a.askExtension === true },
   { name: "handOver", group: "pass", may: (a) => a.handOver === true },
   { name: "returnBack", group: "pass", may: (a) => a.returnBack === true },
   { name: "transfer", group: "pass", may: (a) => a.transfer === true },

@@ -40,7 +40,9 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
   const { data } = item;
   const name = item.event.replace(/^complaint\./, "");
   const record = typeof data.recordId === "string" ? records.get(data.recordId) : undefined;
-  const about = [data.stepId, data.promiseId, data.optionId, data.escalationId, data.snoozeId, data.about].map((id) => records.get(text(id))).find(Boolean);
+  const about = [data.stepId, data.promiseId, data.optionId, data.escalationId, data.snoozeId, data.reminderId, data.about]
+    .map((id) => records.get(text(id)))
+    .find(Boolean);
   const quote = [...new Set([wordsOf(about), wordsOf(record)])].filter(Boolean).join("\n");
   const values: Record<string, string> = {};
   let key = name;
@@ -123,6 +125,27 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       break;
     case "snoozeEnded":
       key = `snoozeEnded_${text(data.because)}`;
+      break;
+    case "reminded":
+      values.person = words.person(data.toPersonId);
+      values.due = words.time(data.dueAt);
+      values.voice = words.word("reminderVoice", data.voice);
+      break;
+    case "supervised":
+      values.person = words.person(data.personId);
+      values.due = words.time(data.dueAt);
+      break;
+    case "extensionAsked":
+    case "extensionDecided": {
+      values.what = words.word("dueKind", data.kind);
+      values.due = words.time(data.toDueAt);
+      if (name === "extensionDecided") key = data.approved ? "extensionGiven" : "extensionRefused";
+      const told = text((record as { told?: string } | undefined)?.told);
+      return { key, values, quote: [quote, told].filter(Boolean).join("\n") };
+    }
+    case "reworked":
+      key = data.closed ? "reworkedClosed" : "reworkedOpen";
+      values.count = String(data.count ?? 1);
       break;
     case "waitStarted":
       values.due = words.time(data.reviewAt);

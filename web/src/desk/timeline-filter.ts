@@ -14,6 +14,7 @@ const withCustomer = new Set([
   "promiseMade",
   "promiseKept",
   "promiseRenegotiated",
+  "extensionDecided",
   "contactTried",
   "finalAnswerGiven",
   "withdrawalNoted",

@@ -2,6 +2,8 @@ import { severityOf } from "@amends/core/desk/state";
 import { useTranslation } from "react-i18next";
 import { SeverityBars } from "../../ui/SeverityBars.tsx";
 import type { BoardProps } from "../ContextPane.tsx";
+import { ExtensionPanel } from "./ExtensionPanel.tsx";
+import { PressPanel } from "./PressPanel.tsx";
 import { SeverityHistory } from "./SeverityHistory.tsx";
 
 /** How grave it is, who or what says so and why. */
@@ -20,6 +22,8 @@ export function SeverityPanel({ page, open }: BoardProps) {
         </div>
         <SeverityHistory page={page} />
       </section>
+      <PressPanel page={page} open={open} />
+      <ExtensionPanel page={page} open={open} />
     </div>
   );
 }
