@@ -22,6 +22,16 @@ describe("what deadlines are told of a complaint", () => {
     expect(factsOf(story).severities).toHaveLength(1);
   });
 
+  test("the clocks of an import begin when it came in, and what was said before counts as said then", () => {
+    const { complaint } = newStory();
+    const years = { ...complaint.intake, imported: true as const, receivedAt: "2019-05-01T00:00:00.000Z" };
+    const told = noteContact(
+      { ...complaint, intake: years },
+      { kind: "message", direction: "outbound", at: "2019-05-03T00:00:00.000Z", by: { type: "system" } },
+    );
+    expect(clockFactsOf(told, null)).toMatchObject({ receivedAt: complaint.created.at, toldAt: [complaint.created.at] });
+  });
+
   test("a note is no word to the customer (#1322), an answer is", () => {
     const { complaint } = newStory();
     const by = { type: "person", id: "a" } as const;

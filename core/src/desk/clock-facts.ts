@@ -37,19 +37,21 @@ function extensionsOf(complaint: Complaint): ClockFacts["extensions"] {
  */
 export function clockFactsOf(complaint: Complaint, customerStanding: string | null): ClockFacts {
   const { intake, contact } = complaint;
+  // Years of a past that another system answered for would drown what is late here: an import's clocks begin when it came in.
+  const begun = intake.imported ? complaint.created.at : intake.receivedAt;
   const result = complaint.resultReported ? [complaint.resultReported] : [];
   const answers = standing(complaint.finalAnswers);
   const reached = standing(complaint.contactTries).filter((each) => each.reached);
   const offered = standing(complaint.options).flatMap((option) => option.offered ?? []);
   const closures = standing(complaint.closures);
   return {
-    receivedAt: intake.receivedAt,
+    receivedAt: begun,
     channel: intake.channel,
     standing: customerStanding,
-    referral: intake.referral ? { body: intake.referral.body, at: intake.receivedAt } : null,
+    referral: intake.referral ? { body: intake.referral.body, at: begun } : null,
     severities: severitiesOf(complaint),
     acknowledgedAt: complaint.acknowledgement?.at ?? null,
-    toldAt: [...contact.told, ...times(reached), ...times(offered), ...times(answers), ...times(result)].sort(),
+    toldAt: [...contact.told, ...times(reached), ...times(offered), ...times(answers), ...times(result)].map((at) => (at < begun ? begun : at)).sort(),
     customerWroteAt: contact.wroteAt,
     decidedAt: [...times(standing(complaint.agreements)), ...times(answers), ...times(result)].sort(),
     followedUpAt: closures.flatMap((closure) => times(standing(closure.followUps))).sort(),

@@ -41,6 +41,8 @@ export type Intake = {
   readonly receivedAt: Instant;
   /** True when no time was known and the time of import was taken. */
   readonly receivedAtAssumed?: boolean | undefined;
+  /** Taken over from another system: what it owed until then was owed there. */
+  readonly imported?: true | undefined;
   readonly occurredAt: Instant | null;
   readonly place: string;
   readonly respondent: { readonly unit: string; readonly person: string; readonly personId: string | null };

@@ -69,6 +69,7 @@ export function createFromImport(row: ImportedComplaint, facts: CreateFacts, con
       facts: row.text,
       summary: row.summary ?? "",
       channel: row.channel ?? "import",
+      imported: true,
       categoryId: row.categoryId ?? null,
       receivedAt: row.receivedAt ?? context.now,
       ...(row.receivedAt ? {} : { receivedAtAssumed: true }),
