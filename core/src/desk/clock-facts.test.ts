@@ -27,7 +27,7 @@ describe("what deadlines are told of a complaint", () => {
     const years = { ...complaint.intake, imported: true as const, receivedAt: "2019-05-01T00:00:00.000Z" };
     const told = noteContact(
       { ...complaint, intake: years },
-      { kind: "message", direction: "outbound", at: "2019-05-03T00:00:00.000Z", by: { type: "system" } },
+      { kind: "message", direction: "outbound", at: "2019-05-03T00:00:00.000Z", by: { type: "person", id: "a" } },
     );
     expect(clockFactsOf(told, null)).toMatchObject({ receivedAt: complaint.created.at, toldAt: [complaint.created.at] });
   });

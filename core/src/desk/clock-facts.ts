@@ -5,6 +5,9 @@ import { kindOf } from "./state.ts";
 
 const times = (records: readonly { readonly at: Instant }[]): Instant[] => records.map((record) => record.at);
 
+/** Of two moments the later; as text they compare as in time. */
+const later = (a: Instant, b: Instant): Instant => [a, b].sort()[1] ?? a;
+
 /** Waits, each until it ended, the next one took its place or the complaint was closed. */
 function pausesOf(complaint: Complaint): ClockFacts["pauses"] {
   const waits = standing(complaint.waits);
@@ -51,7 +54,7 @@ export function clockFactsOf(complaint: Complaint, customerStanding: string | nu
     referral: intake.referral ? { body: intake.referral.body, at: begun } : null,
     severities: severitiesOf(complaint),
     acknowledgedAt: complaint.acknowledgement?.at ?? null,
-    toldAt: [...contact.told, ...times(reached), ...times(offered), ...times(answers), ...times(result)].map((at) => (at < begun ? begun : at)).sort(),
+    toldAt: [...contact.told, ...times(reached), ...times(offered), ...times(answers), ...times(result)].map((at) => later(at, begun)).sort(),
     customerWroteAt: contact.wroteAt,
     decidedAt: [...times(standing(complaint.agreements)), ...times(answers), ...times(result)].sort(),
     followedUpAt: closures.flatMap((closure) => times(standing(closure.followUps))).sort(),
