@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { defaultPreference, preferenceSchema, readPreference, waysOf } from "./preference.ts";
+import { preferenceSchema, readPreference } from "./contract-preference.ts";
+import { defaultPreference, waysOf } from "./preference.ts";
 
 test("without a choice all is behind the bell, and mail is for what burns", () => {
   expect(waysOf(defaultPreference, "dueReached", "agent")).toEqual(["product", "mail", "browser"]);

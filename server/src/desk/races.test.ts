@@ -16,7 +16,7 @@ const docOf = async (id: string) => (await desk.call("manager", "GET", `/api/com
 
 test("of many approvals at once one counts, and nobody approves their own", async () => {
   const { id } = await desk.create("agent");
-  await post("agent", id, "options", { kind: "refund", text: "退车款", cost: { minor: 300_000, currency: "CNY" } });
+  await post("agent", id, "options", { kind: "refund", text: "退车款", cost: { minor: 300_000, currency: "CNY" }, ground: "ownFault" });
   const option = (await docOf(id)).options[0].id;
   expect((await post("agent", id, `options/${option}/offer`, {})).body.error.code).toBe("approvalMissing");
   const people: PersonName[] = ["supervisor", "lead", "manager", "agent"];
@@ -37,7 +37,7 @@ test("an amount in another currency than the limit's, or one cent above it, need
     { minor: 1, currency: "JPY" },
     { minor: 600_000, currency: "CNY" },
   ])
-    states.push((await post("agent", id, "options", { kind: "refund", text: "退款", cost })).body.complaint.options.at(-1).approval.state);
+    states.push((await post("agent", id, "options", { kind: "refund", text: "退款", cost, ground: "ownFault" })).body.complaint.options.at(-1).approval.state);
   expect(states).toEqual(["notNeeded", "needed", "needed", "needed"]);
   const [, , yen, large] = (await docOf(id)).options.map((o: { id: string }) => o.id);
   expect((await post("supervisor", id, `options/${yen}/approval`, { approved: true })).body.error.code).toBe("aboveAuthority");

@@ -1,5 +1,6 @@
 import type { Viewer } from "@amends/core/accounts/role";
-import { type NoticePreference, readPreference } from "@amends/core/notices/preference";
+import { readPreference } from "@amends/core/notices/contract-preference";
+import type { NoticePreference } from "@amends/core/notices/preference";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 

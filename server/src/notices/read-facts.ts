@@ -1,8 +1,9 @@
 import type { Role, Viewer } from "@amends/core/accounts/role";
 import { dutyOwnerOf } from "@amends/core/desk/duty";
+import { readPreference } from "@amends/core/notices/contract-preference";
 import type { NoticeFacts } from "@amends/core/notices/notice-facts";
 import type { NoticeKind } from "@amends/core/notices/notice-kind";
-import { type NoticeWay, readPreference, waysOf } from "@amends/core/notices/preference";
+import { type NoticeWay, waysOf } from "@amends/core/notices/preference";
 import { sql } from "kysely";
 import { approversAmong, askedBy, maySee, readStored, type Stored } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";

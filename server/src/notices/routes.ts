@@ -1,5 +1,5 @@
 import { readingSchema, unreadSchema } from "@amends/core/notices/contract";
-import { preferenceSchema } from "@amends/core/notices/preference";
+import { preferenceSchema } from "@amends/core/notices/contract-preference";
 import { tellPeople } from "../platform/personal-news.ts";
 import { type Route, route } from "../platform/route.ts";
 import { readPreferenceOf, savePreference } from "./preferences.ts";

@@ -165,7 +165,7 @@ test("what happened since shows: cost agreed, first reply, closing with causes",
   };
   await post("POST", "notes", { text: "先记一笔" });
   const { item } = await post("POST", "messages", { text: "已收到，今天给您答复。", lastSeenSeq: page.body.lastSeq });
-  const option = (minor: number) => ({ kind: "refund", text: "退款", cost: { minor, currency: "CNY" }, time: "三天", gain: "钱回来" });
+  const option = (minor: number) => ({ kind: "refund", text: "退款", cost: { minor, currency: "CNY" }, ground: "ownFault", time: "三天", gain: "钱回来" });
   const first = (await post("POST", "options", option(10_005))).complaint.options[0].id;
   await post("POST", "options", option(20_000));
   await post("POST", "agreements", { optionIds: [first], text: "退款", expectedResult: "到账", confirmed: { way: "call" } });
