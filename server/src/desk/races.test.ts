@@ -43,7 +43,7 @@ test("an amount in another currency than the limit's, or one cent above it, need
   expect((await post("supervisor", id, `options/${yen}/approval`, { approved: true })).body.error.code).toBe("aboveAuthority");
   expect((await post("supervisor", id, `options/${large}/approval`, { approved: true })).body.error.code).toBe("aboveAuthority");
   expect((await post("manager", id, `options/${large}/approval`, { approved: true })).status).toBe(200);
-  await post("supervisor", id, "options", { kind: "refund", text: "自己提的", cost: { minor: 600_000, currency: "CNY" } });
+  await post("supervisor", id, "options", { kind: "refund", text: "自己提的", cost: { minor: 600_000, currency: "CNY" }, ground: "ownFault" });
   const own = (await docOf(id)).options.at(-1).id;
   expect((await post("supervisor", id, `options/${own}/approval`, { approved: true })).body.error.code).toBe("ownApproval");
 });
