@@ -9,7 +9,9 @@ export function TrialResult({ trial }: { trial: ImportTrial }) {
   const format = useFormat();
   const lacking = Object.entries(trial.counts.toComplete).filter(([, n]) => n > 0);
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []); // once: whoever scrolls on is not pulled back
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: "nearest" }); // its answer, a promise in newer browsers, is no clean-up
+  }, []); // once: whoever scrolls on is not pulled back
   return (
     <section className="desk-card" aria-live="polite" ref={card}>
       <h2>{t("import.trial")}</h2>
