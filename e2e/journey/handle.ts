@@ -82,6 +82,7 @@ async function addOption(page: Page, say: Say, option: { kind: string; text: str
   await fieldOf(page, say, "words:field.optionKind").selectOption(option.kind);
   await fieldOf(page, say, "desk:options.text").fill(option.text);
   await fieldOf(page, say, "desk:options.cost").fill(option.cost);
+  await fieldOf(page, say, "words:field.grantGround").selectOption("ownFault"); // what costs says why
   await fieldOf(page, say, "desk:options.gain").fill(option.gain);
   await page
     .locator("form")
