@@ -17,7 +17,7 @@ async function richOne(me: Person, query: string): Promise<string> {
   return rows[0]?.id ?? "";
 }
 
-test.beforeEach(() => test.setTimeout(240_000));
+test.beforeEach(() => test.setTimeout(600_000));
 
 test("the list and a complaint in each of its phases and panels", async ({ browser }) => {
   const me = await demoPerson(browser, desk, "顾明远");

@@ -9,7 +9,7 @@ import { type Language, texts } from "./support/texts.ts";
 const desk = useInstallation("demo");
 const calendar = (page: Page, language: Language) => page.getByRole("dialog", { name: texts(language)("app:moment.calendar") });
 
-test.beforeEach(() => test.setTimeout(240_000)); // it looks at each theme with axe, on a machine that may be busy
+test.beforeEach(() => test.setTimeout(480_000)); // it looks at each theme with axe, on a machine that may be busy
 
 /** The field a review date is asked for with, in the dialog that makes a complaint wait. */
 async function reviewField(page: Page, language: Language): Promise<Locator> {

@@ -31,7 +31,7 @@ for (const [name, encoding] of [
   test(`the shared file ${name} goes in completely`, async ({ page }) => {
     const file = new URL(name, folder);
     test.skip(!existsSync(file), `did not run: ../shared/data/${name} is not on this machine; the fixtures of the three journeys have the same shapes`);
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const call = <T>(method: "get" | "post", path: string, data?: unknown) => callAs<T>(page.request, desk.url, method, path, data);
     await call("post", "/api/auth/sign-in/email", { email: "claire@example.com", password: "Eine-lange-Losung-7" });
     const upload = await page.request.post(`${desk.url}/api/imports`, {

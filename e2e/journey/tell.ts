@@ -16,7 +16,7 @@ export function tellJourney(language: Language): void {
   test.use({ locale: language });
 
   test(`from import to the customer's rating in ${language}`, async ({ page: manager, browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     await test.step("first run: a team is set up", () => setUpTeam(manager, desk, say, story));
     const agent = await test.step("a colleague is invited", () => inviteAgent(manager, browser, desk, say, language, story));
     await test.step("a spreadsheet is imported", () => importFixture(manager, desk, say, story));
