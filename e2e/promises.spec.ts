@@ -102,7 +102,8 @@ test("what, who, when and kind can be put right before; the draft remembers it",
   await expect(lines).toContainText(say("desk:given.willRecord"));
   await composer.press("Enter");
   await expect(composer).toHaveValue("");
-  expect(await promisesOf(id)).toMatchObject([{ what: "Call back with the result", kind: "reply" }]);
+  // Recorded with the answer, when the seconds in which it can be taken back are over.
+  await expect.poll(() => promisesOf(id), { timeout: 30_000 }).toMatchObject([{ what: "Call back with the result", kind: "reply" }]);
 });
 
 test("a note of a call tells of promises too", async () => {
