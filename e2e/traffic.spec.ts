@@ -11,6 +11,8 @@ const say = texts("en");
 test("two people on one complaint see each other, and a reply is held back when something new came in", async ({ browser }) => {
   const tom = await demoPerson(browser, desk, "Tom");
   const maya = await demoPerson(browser, desk, "Maya");
+  // Without the seconds in which an answer can be taken back: who writes meanwhile is looked at here.
+  for (const person of [tom, maya]) await person.call("patch", "/api/me/profile", { undoSeconds: 0 });
   const { id } = await aComplaint(tom);
   await tom.page.goto(`/complaints/${id}`);
   await maya.page.goto(`/complaints/${id}`);
