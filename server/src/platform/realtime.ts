@@ -33,6 +33,8 @@ const batch = 500;
 const replayLimit = 2000;
 const streamsPerPerson = 20;
 const rememberedPlacements = 20_000;
+/** Milliseconds. */
+const rememberedWatch = 30_000;
 
 export function createRealtime(options: { db: Db; url: string; filter: LiveFilter; onError: (error: unknown) => void }): Realtime {
   const { db, filter } = options;
@@ -40,6 +42,8 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
   /** Opened and not yet brought to where the others are. The reader itself lets them in, so that nothing falls between. */
   const joining = new Map<LiveStream, LivePosition | undefined>();
   const known = new Map<string, Placed>();
+  /** What each person asked to watch last, for a stream that opens a moment later; one entry a person. */
+  const lately = new Map<string, { readonly complaintId: string; readonly at: number }>();
   let position: LivePosition | undefined;
   let reading: Promise<void> | undefined;
   let again = false;
@@ -109,6 +113,8 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
   };
 
   const watch = (personId: string, complaintId: string, watching: boolean) => {
+    if (watching) lately.set(personId, { complaintId, at: performance.now() });
+    else if (lately.get(personId)?.complaintId === complaintId) lately.delete(personId);
     for (const stream of streams) {
       if (stream.caller.viewer.id !== personId) continue;
       if (watching) stream.watched.add(complaintId);
@@ -162,6 +168,9 @@ export function createRealtime(options: { db: Db; url: string; filter: LiveFilte
       identities.set(stream, identify);
       joining.set(stream, after);
       streams.add(stream);
+      // A page opened by its address asks for the complaint before its stream is there: what it watches is not lost for that.
+      const asked = lately.get(caller.viewer.id);
+      if (asked && performance.now() - asked.at < rememberedWatch) stream.watched.add(asked.complaintId);
       wake();
     },
     present: board.of,
