@@ -12,7 +12,7 @@ let me: Person;
 
 test.beforeAll(async ({ browser }) => {
   me = await demoPerson(browser, desk, "徐慧敏", { language: "zh-CN" });
-  await me.call("patch", "/api/me/profile", { sendKey: "enter" });
+  await me.call("patch", "/api/me/profile", { sendKey: "enter", undoSeconds: 0 }); // what is sent is looked at at once
 });
 test.afterAll(() => me.context.close());
 
