@@ -89,7 +89,7 @@ export function keepDraft<T>(
       current = remote.data as T;
       tell.value(current);
     }
-    tell.status("idle");
+    tell.status(remote && remote.data !== null ? "saved" : "idle"); // what was left is said to be safe, whether or not a key is pressed
   };
   void start();
 
