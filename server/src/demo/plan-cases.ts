@@ -15,19 +15,19 @@ function atWorkingHour(day: number, chance: Chance): number {
 
 /**
  * When each complaint came in, where, and what became of it: 400 over 26 weeks, a little busier each month, oldest first.
- * The last days hold what a supervisor has on the desk: some nobody has taken, some waiting, one in ten left lying.
+ * The last days hold what a supervisor has on the desk: some nobody has taken, some waiting, one in twenty left lying.
  */
 export function planCases(now: number, chance: Chance): PlannedCase[] {
   const today = Math.floor(now / dayMs) * dayMs;
   const times = Array.from({ length: demoSize }, () => {
-    const daysAgo = chance.happens(0.14) ? chance.between(0, 7) : Math.floor(span * (1 - chance.next() ** 0.8));
+    const daysAgo = chance.happens(0.2) ? chance.between(0, 7) : Math.floor(span * (1 - chance.next() ** 0.8));
     return Math.min(atWorkingHour(today - daysAgo * dayMs, chance), now - chance.between(5, 180) * 60_000);
   }).sort((a, b) => a - b);
   return times.map((receivedAt) => {
     const ageDays = (now - receivedAt) / dayMs;
     const roll = chance.next();
     const fate: Fate =
-      ageDays < 1.5 && roll < 0.45 ? "untouched" : ageDays < 12 && roll < 0.12 ? "waiting" : ageDays < 9 && roll < 0.28 ? "neglected" : "runsItsCourse";
+      ageDays < 1.5 && roll < 0.45 ? "untouched" : ageDays < 12 && roll < 0.12 ? "waiting" : ageDays < 9 && roll < 0.17 ? "neglected" : "runsItsCourse";
     return { receivedAt, shop: chance.pick([0, 0, 1, 1, 2, 2] as const), fate };
   });
 }

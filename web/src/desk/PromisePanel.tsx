@@ -92,7 +92,7 @@ function PromiseItem({ promise, page }: { promise: Promise_; page: ComplaintPage
         <PromiseSign state={promise.kept ? "kept" : promise.broken ? "broken" : moved ? "renegotiated" : "open"} /> {promise.what}
       </p>
       <p className="desk-muted">
-        {words.person(promise.personId)}
+        {words.owner(promise.personId)}
         {promise.to ? ` → ${promise.to}` : ""} · {open ? <DueChip at={promise.dueAt} kind="promise" /> : words.time((promise.kept ?? promise.broken)?.at)}
       </p>
       {promise.broken?.reason ? <p className="desk-muted">{promise.broken.reason}</p> : null}

@@ -6,7 +6,8 @@ import { useMe } from "../ui/me.ts";
 import { useFormat } from "../ui/use-format.ts";
 import type { SentenceWords } from "./event-sentence.ts";
 
-export type Names = SentenceWords & { readonly actor: (by: Actor) => string };
+/** A name by its place in a sentence: `actor` does ("I"), `person` is done to or comes after 'by' ("me"), `owner` stands alone ("Me"). */
+export type Names = SentenceWords & { readonly actor: (by: Actor) => string; readonly by: (by: Actor) => string; readonly owner: (id: unknown) => string };
 
 /** Names of people and teams, times and words for everything said about a complaint. People who left keep their names. */
 export function useSentenceWords(page: ComplaintPage): Names {
@@ -15,16 +16,19 @@ export function useSentenceWords(page: ComplaintPage): Names {
   const me = useMe().viewer.id;
   const customer = page.customer?.name || t("words:actor.customer");
   return useMemo(() => {
-    const person = (id: unknown) => (id === me ? t("people.me") : ((typeof id === "string" ? page.people[id]?.name : "") ?? "") || t("people.somebody"));
+    const named = (id: unknown, mine: string) => (id === me ? mine : ((typeof id === "string" ? page.people[id]?.name : "") ?? "") || t("people.somebody"));
+    const act = (by: Actor, mine: string) => (by.type === "person" ? named(by.id, mine) : by.type === "customer" ? customer : t("words:actor.system"));
     return {
-      person,
+      person: (id) => named(id, t("people.me")),
+      owner: (id) => named(id, t("list.me")),
       team: (id) => (typeof id === "string" ? page.teams[id] : "") || t("people.someTeam"),
       time: (at) => (typeof at === "string" ? format.time(at) : ""),
       word: (group, value) => (typeof value === "string" ? t(`words:${group}.${value}`) : t("people.something")),
       field: (name) => t(`field.${String(name).replaceAll(".", "_")}`, { defaultValue: String(name) }),
       undone: (what) => t(`undone.${String(what)}`, { defaultValue: t("undone.other") }),
       list: format.list,
-      actor: (by) => (by.type === "person" ? person(by.id) : by.type === "customer" ? customer : t("words:actor.system")),
+      actor: (by) => act(by, t("people.i")),
+      by: (by) => act(by, t("people.me")),
     };
   }, [page.people, page.teams, customer, me, format, t]);
 }

@@ -2,6 +2,7 @@ import { currentPersona, placementOf } from "@amends/core/desk/state";
 import { CheckCircleFilled } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Check } from "../../ui/Check.tsx";
+import { useMe } from "../../ui/me.ts";
 import type { BoardProps } from "../ContextPane.tsx";
 import { SavedField } from "../SavedField.tsx";
 import { useCommand } from "../use-command.ts";
@@ -18,6 +19,7 @@ export function MoodBoard({ page, open }: BoardProps) {
   const { run, busy } = useCommand(complaint.id);
   const { heard, feeling } = complaint.mood;
   const { assigneeId } = placementOf(complaint);
+  const me = useMe().viewer.id;
   const persona = currentPersona(complaint);
   const may = abilities.setMood === true;
   return (
@@ -51,7 +53,8 @@ export function MoodBoard({ page, open }: BoardProps) {
         <h3>{t("mood.owner")}</h3>
         {assigneeId ? (
           <p>
-            <CheckCircleFilled className="desk-ok" aria-hidden /> {t("mood.ownedBy", { name: words.person(assigneeId) })}
+            <CheckCircleFilled className="desk-ok" aria-hidden />{" "}
+            {assigneeId === me ? t("mood.ownedByMe") : t("mood.ownedBy", { name: words.person(assigneeId) })}
           </p>
         ) : (
           <p>{t("mood.noOwner")}</p>

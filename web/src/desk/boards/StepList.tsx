@@ -63,7 +63,7 @@ function StepItem({ step, page, run, busy }: Props & { step: Step }) {
         {step.done ? <CheckCircleFilled className="desk-ok" aria-label={t("steps.done")} /> : null} {step.text}
       </p>
       <p className="desk-muted">
-        {words.person(step.ownerId)} · {step.done ? t("steps.doneAt", { when: words.time(step.done.at) }) : <DueChip at={step.dueAt} kind="step" />}
+        {words.owner(step.ownerId)} · {step.done ? t("steps.doneAt", { when: words.time(step.done.at) }) : <DueChip at={step.dueAt} kind="step" />}
       </p>
       {!isChangeTold(step) ? (
         <p className="desk-need">

@@ -57,7 +57,7 @@ function ReminderItem({ reminder, page }: { reminder: Reminder; page: ComplaintP
       <p>{reminder.reason}</p>
       <p className="desk-muted">
         {words.actor(reminder.by)} → {words.person(reminder.toPersonId)} · {t(`words:reminderVoice.${reminder.voice}`)} ·{" "}
-        {answered ? t("press.answered", { who: words.actor(answered.by) }) : <DueChip at={reminder.dueAt} kind="reminder" />}
+        {answered ? t("press.answered", { who: words.by(answered.by) }) : <DueChip at={reminder.dueAt} kind="reminder" />}
       </p>
       {answered?.reason ? <p>{answered.reason}</p> : null}
       {answered || !page.abilities.answerReminder ? null : (

@@ -54,7 +54,7 @@ function Rung({ record, page }: { record: SeverityRecord; page: ComplaintPage })
       ) : null}
       {record.withdrawn ? (
         <p className="desk-muted">
-          {t("severity.undoneBy", { who: words.actor(record.withdrawn.by) })} · <Time at={record.withdrawn.at} />
+          {t("severity.undoneBy", { who: words.by(record.withdrawn.by) })} · <Time at={record.withdrawn.at} />
           {record.withdrawn.reason ? ` · ${record.withdrawn.reason}` : ""}
         </p>
       ) : null}
