@@ -1,12 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { type Accounts, type AccountsDeps, routes as accountsRoutes, createAccounts, findByPerson } from "./accounts/index.ts";
+import { routes as channelRoutes, createSendMail } from "./channels/index.ts";
 import { routes as deadlineRoutes } from "./deadline/index.ts";
 import type { Deps } from "./deps.ts";
 import { startSweeping } from "./desk/attachments/index.ts";
 import { clockReactions, clockTasks, createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes, raiseSeverity, snoozeEnds } from "./desk/index.ts";
 import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
-import { reactions as noticeReactions, routes as noticeRoutes } from "./notices/index.ts";
+import { createMailNotices, reactions as noticeReactions, routes as noticeRoutes } from "./notices/index.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -55,6 +56,7 @@ export const routes: readonly Route<AppDeps>[] = [
   ...deskRoutes,
   ...deadlineRoutes,
   ...noticeRoutes,
+  ...channelRoutes,
   ...publicRoutes,
 ];
 
@@ -62,7 +64,11 @@ export const routes: readonly Route<AppDeps>[] = [
 export const reactions: readonly Reaction[] = [snoozeEnds, raiseSeverity, ...clockReactions, ...noticeReactions];
 
 /** What reaches beyond the database, of every area, by the name it is put into the queue with. */
-const tasks: Readonly<Record<string, JobTask>> = { ...clockTasks };
+const tasksFor = (secret: string, { publicUrl }: Config): Readonly<Record<string, JobTask>> => ({
+  ...clockTasks,
+  sendMail: createSendMail(secret),
+  mailNotices: createMailNotices(secret, publicUrl),
+});
 
 /** What is written often and tells nobody anything: listeners are left alone. */
 const withoutEvents = /^\/api\/(drafts|presence|views|notices|complaints\/similar|complaints\/[^/]+\/read)\b/;
@@ -93,7 +99,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     desk.wake();
   };
   const reactor = createReactor({ db, clock, reactions, announce: tell, onError: later("reactions") });
-  const jobs = createJobs({ db, url: options.databaseUrl, clock, tasks, onError: later("jobs") });
+  const jobs = createJobs({ db, url: options.databaseUrl, clock, tasks: tasksFor(accounts.cookie.secret, config), onError: later("jobs") });
   const desk = createDesk({
     db,
     config,

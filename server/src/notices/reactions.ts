@@ -3,6 +3,7 @@ import { settledBy, settlingEvents } from "@amends/core/notices/settled-by";
 import type { Tx } from "../platform/db/connect.ts";
 import { tellPeople } from "../platform/personal-news.ts";
 import type { Reaction, ReactionTools, RecordedEvent } from "../platform/reaction.ts";
+import { planMail } from "./mail-notices.ts";
 import { readFacts } from "./read-facts.ts";
 import { addNotices, settleNotices } from "./store.ts";
 
@@ -20,6 +21,8 @@ async function react(tx: Tx, event: RecordedEvent, { now, newId }: ReactionTools
     const notices = wanted.filter((n) => n.ways.length > 0);
     if (notices.length > 0) await addNotices(tx, event, notices, newId, now);
     for (const { personId } of notices) told.add(personId);
+    const mailed = notices.filter((n) => n.ways.includes("mail")).flatMap((n) => facts?.mailingOf(n.personId) ?? []);
+    await planMail(tx, event.companyId, mailed, now);
   }
   if (told.size > 0) await tellPeople(tx, "notices", [...told]);
 }

@@ -9,12 +9,16 @@ import { approversAmong, askedBy, maySee, readStored, type Stored } from "../des
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import type { RecordedEvent } from "../platform/reaction.ts";
+import type { Mailing } from "./mail-notices.ts";
 
-type Person = { id: string; role: Role; teamId: string; name: string; preference: unknown };
+type Person = { id: string; role: Role; teamId: string; name: string; preference: unknown; timeZone: string };
 type Row = { people: Person[] | null; teams_up: string[] | null };
 
 /** Facts, and how each of the people wants to hear of things. */
-export type Facts = NoticeFacts & { readonly waysFor: (personId: string, kind: NoticeKind) => NoticeWay[] };
+export type Facts = NoticeFacts & {
+  readonly waysFor: (personId: string, kind: NoticeKind) => NoticeWay[];
+  readonly mailingOf: (personId: string) => Mailing[];
+};
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -23,8 +27,8 @@ async function readPeople(db: Db, companyId: string, teamId: string | null, name
   const { rows } = await sql<Row>`${sql.raw(prepared)}
     with recursive up (id, parent_id, n) as (
       select id, parent_id, 0 from teams where id = ${teamId}::uuid union all select t.id, t.parent_id, n + 1 from teams t join up on t.id = up.parent_id)
-    select (select json_agg(json_build_object('id', p.id, 'role', p.role, 'teamId', p.team_id, 'name', p.name, 'preference', w.preference) order by p.name, p.id)
-        from people p left join notice_preferences w on w.person_id = p.id
+    select (select json_agg(json_build_object('id', p.id, 'role', p.role, 'teamId', p.team_id, 'name', p.name, 'preference', w.preference, 'timeZone', t.time_zone) order by p.name, p.id)
+        from people p join teams t on t.id = p.team_id left join notice_preferences w on w.person_id = p.id
         where p.company_id = ${companyId}::uuid and p.left_at is null and (p.id::text = any(${[...named]}::text[]) or p.role in ('manager', 'admin')
           or (p.role = 'supervisor' and p.team_id in (select id from up)) or (p.role = 'agent' and p.team_id = ${teamId}::uuid))) as people,
       (select array_agg(id order by n) from up) as teams_up`.execute(db);
@@ -53,8 +57,10 @@ export async function readFacts(db: Db, event: RecordedEvent, now: string): Prom
     const person = people.find((p) => p.id === personId);
     return person ? waysOf(readPreference(person.preference), kind, person.role) : [];
   };
-  if (!stored) return { complaint: null, people, waysFor };
+  const mailingOf: Facts["mailingOf"] = (personId) =>
+    people.flatMap(({ id, preference, timeZone }) => (id === personId ? [{ personId, preference: readPreference(preference), timeZone }] : []));
+  if (!stored) return { complaint: null, people, waysFor, mailingOf };
   const asks = event.type === "complaint.approvalRequested" || (event.type === "complaint.agreed" && data.approvalNeeded === true);
   const approverIds = asks ? await approversAmong(db, stored.complaint, about, people, now) : [];
-  return { complaint: { assigneeId: stored.placed.assigneeId, teamsUp, ownerId, askedById, approverIds }, people, waysFor };
+  return { complaint: { assigneeId: stored.placed.assigneeId, teamsUp, ownerId, askedById, approverIds }, people, waysFor, mailingOf };
 }

@@ -19,10 +19,22 @@ export class GivenUp extends Error {
   override name = "GivenUp";
 }
 
-/** Puts a job into the queue, in the caller's transaction: it runs only when that commits. `key`: replaces one with the same key that has not begun. */
-export async function addJob(tx: Db, task: string, payload: JobPayload, options: { runAt?: Date; key?: string; maxAttempts?: number } = {}): Promise<void> {
+/** Puts a job into the queue, in the caller's transaction: it runs only when that commits. `key`: replaces one with the same key that has not begun; with `keepRunAt` it keeps the time that one was to run at. */
+export async function addJob(
+  tx: Db,
+  task: string,
+  payload: JobPayload,
+  options: { runAt?: Date; key?: string; keepRunAt?: boolean; maxAttempts?: number } = {},
+): Promise<void> {
   await sql`select graphile_worker.add_job(${task}::text, payload => ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,
-    job_key => ${options.key ?? null}::text, max_attempts => ${options.maxAttempts ?? 12}::int)`.execute(tx);
+    job_key => ${options.key ?? null}::text, max_attempts => ${options.maxAttempts ?? 12}::int, job_key_mode => ${options.keepRunAt ? "preserve_run_at" : "replace"}::text)`.execute(
+    tx,
+  );
+}
+
+/** Takes a job that has not begun out of the queue. */
+export async function dropJob(tx: Db, key: string): Promise<void> {
+  await sql`select graphile_worker.remove_job(${key}::text)`.execute(tx);
 }
 
 /** First half of the advisory locks that say which servers live ("jobs" in letters of the alphabet). */

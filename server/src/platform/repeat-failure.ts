@@ -36,7 +36,7 @@ export async function repeatFailure(db: Db, which: Which, reactions: readonly Re
     const row = await take(tx, which);
     await record(tx, which, "failure.repeated", row.name, tools);
     if (row.kind === "job") {
-      await addJob(tx, row.name, { ...row.payload, companyId: which.companyId });
+      await addJob(tx, row.name, { ...row.payload, companyId: which.companyId, repeatedAt: tools.now });
       await settle(tx, which, tools.now);
       return { ok: true };
     }
