@@ -53,12 +53,13 @@ function nextBox(view: CustomerView): HTMLElement {
 }
 
 /** The head of the page: number, how it stands, five steps, what comes next. */
-export function statusCard({ complaint, handler }: PublicTracking): HTMLElement {
+export function statusCard({ complaint, handler, mergedFrom }: PublicTracking): HTMLElement {
   const facts = [t("track.received", { date: day(complaint.receivedAt) }), ...(handler ? [t("track.handler", { name: handler })] : [])];
   return h(
     "section",
     { class: `card status ${complaint.state}` },
     h("p", { class: "small" }, t("track.title", { number: complaint.number })),
+    mergedFrom ? h("p", { class: "small" }, t("track.mergedFrom", { number: mergedFrom })) : null,
     h("h1", {}, nowText(complaint)),
     h("p", { class: "facts" }, facts.join(" · ")),
     steps(complaint),

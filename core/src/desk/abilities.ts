@@ -2,6 +2,7 @@ import { isSuperior, type Viewer } from "../shared/role.ts";
 import { actorRefusal, actsForOneself, guardRefusal } from "./command-guard.ts";
 import type { Complaint } from "./complaint.ts";
 import { type CommandName, commandSchemas } from "./contract-commands.ts";
+import { mergedIntoOf } from "./merge.ts";
 
 /** What can be done beside commands. */
 export type AbilityName = CommandName | "message" | "note" | "print" | "export";
@@ -27,11 +28,13 @@ export function abilitiesOf(viewer: Pick<Viewer, "id" | "role">, complaint: Comp
   const acting = { actor: { type: "person", id: viewer.id }, role } as const;
   const may = (name: CommandName) => guardRefusal(name, complaint, acting) === null && (!forSuperiors.has(name) || isSuperior(role));
   const commands = Object.fromEntries((Object.keys(commandSchemas) as CommandName[]).map((name) => [name, may(name)])) as Record<CommandName, boolean>;
+  // What is merged takes nothing new: it is written where the work goes on.
+  const merged = mergedIntoOf(complaint) !== null;
   const works = actorRefusal(complaint, acting) === null;
   return {
     ...commands,
-    message: works && !actsForOneself(complaint, acting),
-    note: works || role === "quality",
+    message: works && !merged && !actsForOneself(complaint, acting),
+    note: (works || role === "quality") && !merged,
     print: works || role === "quality",
     export: isSuperior(role) || role === "quality",
   };

@@ -191,6 +191,8 @@ export type Closure = Stamp & {
   readonly noFollowUp: string;
   readonly reflection: { readonly wellDone: string; readonly better: string; readonly suggestion: string };
   readonly mergedIntoId: string | null;
+  /** The merge that closed it (merge.ts); absent when it was closed by hand. */
+  readonly mergeId?: string | undefined;
   readonly followUps: readonly FollowUp[];
 };
 
@@ -203,6 +205,15 @@ export type Contact = {
   readonly told: readonly Instant[];
   /** The oldest message of the customer that nobody has answered. */
   readonly wroteAt: Instant | null;
+};
+
+/** Another complaint of the same person that was taken in here; `carried` = what was still owed there, and what it is here. */
+export type Merge = Stamp & {
+  readonly complaintId: string;
+  readonly number: string;
+  /** The placement by which the other one came to whoever works this one; null when it lay there already. */
+  readonly placementId: string | null;
+  readonly carried: readonly { readonly fromId: string; readonly toId: string }[];
 };
 
 /** The whole of one complaint but its messages. Everything shown about its state is derived from these records. */
@@ -238,6 +249,7 @@ export type Complaint = {
   readonly closures: readonly Closure[];
   readonly reopenings: readonly Stamp[];
   readonly links: readonly Link[];
+  readonly merges: readonly Merge[];
   readonly tags: readonly string[];
   readonly ratings: readonly Rating[];
   readonly reminders: readonly Reminder[];

@@ -58,6 +58,8 @@ export type PublicTracking = {
   /** Who looks after it, by name; null while nobody has it and once it is closed. */
   readonly handler: string | null;
   readonly messages: readonly PublicMessage[];
+  /** Number of the complaint the link was made for, where that was merged into this one. */
+  readonly mergedFrom: string | null;
 };
 export type PublicMessage = {
   readonly id: string;

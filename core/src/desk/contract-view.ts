@@ -15,6 +15,9 @@ export type Attachment = {
   readonly previewUrl: string | null;
 };
 
+/** The merged complaint an entry comes from, where it is not the one whose page it stands on. */
+export type ItemSource = { readonly complaintId: string; readonly number: string };
+
 /** An entry of the one timeline: a message, call, note or letter, or an event of the product. Ordered by `seq`. */
 export type TimelineItem =
   | {
@@ -32,6 +35,7 @@ export type TimelineItem =
       readonly attachments: readonly Attachment[];
       readonly call: { readonly seconds: number | null; readonly reached: boolean } | null;
       readonly editedAt: Instant | null;
+      readonly from?: ItemSource | undefined;
     }
   | {
       readonly type: "event";
@@ -41,6 +45,7 @@ export type TimelineItem =
       readonly by: Actor;
       readonly event: string;
       readonly data: Readonly<Record<string, unknown>>;
+      readonly from?: ItemSource | undefined;
     };
 
 export type CustomerBrief = {

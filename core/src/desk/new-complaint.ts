@@ -62,6 +62,7 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
     closures: [],
     reopenings: [],
     links: [],
+    merges: [],
     tags: [],
     ratings: [],
     reminders: [],

@@ -1,6 +1,7 @@
 import type { Instant } from "../shared/record.ts";
 import type { Complaint, Language } from "./complaint.ts";
 import { owingIdsOf } from "./duty.ts";
+import { mergedIntoOf } from "./merge.ts";
 import { type DueKind, followUpAtOf, nextDueOf } from "./next-due.ts";
 import { phaseOf } from "./phase.ts";
 import { backAtOf } from "./snooze.ts";
@@ -36,6 +37,8 @@ export type Projection = {
   /** Out of the lists of work until then; may lie in the past. */
   readonly snoozedUntil: Instant | null;
   readonly closedAt: Instant | null;
+  /** Where its work goes on, when it was merged. */
+  readonly mergedInto: string | null;
   /** Who still owes a step or a promise in it. */
   readonly owingIds: readonly string[];
 };
@@ -86,6 +89,7 @@ export function projectionOf(complaint: Complaint): Projection {
     followUpAt: followUpAtOf(complaint),
     snoozedUntil: backAtOf(complaint),
     closedAt: closure?.at ?? null,
+    mergedInto: mergedIntoOf(complaint),
     owingIds: owingIdsOf(complaint),
   };
 }

@@ -1,7 +1,7 @@
 import type { Instant, Stamp } from "../shared/record.ts";
 import type { Complaint } from "./complaint.ts";
 import { dutiesBack } from "./duty.ts";
-import { isClosed, placementOf } from "./state.ts";
+import { closureOf, isClosed, placementOf } from "./state.ts";
 import { isChangeTold } from "./step.ts";
 
 /** A word to the customer can be taken back as a slip of the pen only this long, in minutes; after that it is kept, moved or broken. */
@@ -76,6 +76,7 @@ export function findListed(complaint: Complaint, id: string, now: Instant): Undo
 function listRule(complaint: Complaint, list: ListName, id: string, now: Instant): string | null {
   switch (list) {
     case "placements":
+      if (closureOf(complaint)?.mergeId) return "undoByUnmerge";
       return placementOf(complaint).id === id ? null : "laterRecord";
     case "options": {
       const option = complaint.options.find((o) => o.id === id);
@@ -110,6 +111,7 @@ function listRule(complaint: Complaint, list: ListName, id: string, now: Instant
       return "customerSaw";
     case "closures": {
       const closure = complaint.closures.findLast((c) => !c.withdrawn);
+      if (closure?.id === id && closure.mergeId) return "undoByUnmerge";
       if (!isClosed(complaint) || closure?.id !== id || closure.followUps.some((f) => !f.withdrawn)) return "laterRecord";
       return complaint.ratings.some((r) => !r.withdrawn && r.at >= closure.at) ? "customerAnswered" : null;
     }

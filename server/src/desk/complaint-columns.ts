@@ -28,6 +28,7 @@ const columns: Readonly<Record<string, readonly [type: string, of: (p: Projectio
   follow_up_at: ["timestamptz", (p) => p.followUpAt],
   closed_at: ["timestamptz", (p) => p.closedAt],
   snoozed_until: ["timestamptz", (p) => p.snoozedUntil],
+  merged_into: ["uuid", (p) => p.mergedInto],
   owing: ["uuid[]", (p) => [...p.owingIds]],
 };
 

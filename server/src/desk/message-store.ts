@@ -17,13 +17,15 @@ export type NewMessage = {
   readonly html?: string | null;
   readonly call?: { readonly seconds: number | null; readonly reached: boolean } | null;
   readonly at: string;
+  /** The merged complaint by whose link it came. */
+  readonly viaComplaintId?: string | null;
 };
 
 /** A message, call, note or letter, to be written with other things; returns its `seq`. */
 export function messageWrite(m: NewMessage): Write {
-  return sql`insert into messages (id, company_id, complaint_id, kind, direction, channel, author_type, author_id, subject, body_text, body_html, call_data, at)
+  return sql`insert into messages (id, company_id, complaint_id, kind, direction, channel, author_type, author_id, subject, body_text, body_html, call_data, at, via_complaint_id)
     values (${m.id}::uuid, ${m.companyId}::uuid, ${m.complaintId}::uuid, ${m.kind}, ${m.direction}, ${m.channel}, ${m.author.type}, ${m.author.type === "person" ? m.author.id : null}::uuid,
-      ${m.subject ?? null}, ${m.text}, ${m.html ?? null}, ${m.call ? JSON.stringify(m.call) : null}::jsonb, ${m.at}::timestamptz)
+      ${m.subject ?? null}, ${m.text}, ${m.html ?? null}, ${m.call ? JSON.stringify(m.call) : null}::jsonb, ${m.at}::timestamptz, ${m.viaComplaintId ?? null}::uuid)
     returning seq`;
 }
 

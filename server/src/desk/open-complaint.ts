@@ -15,9 +15,10 @@ import type { Directory } from "./directory.ts";
 import { noteDraftKey, replyDraftKey } from "./drafts.ts";
 import { type WaitingRecord, waitingItems } from "./outbox/outbox-store.ts";
 import { presentWaiting } from "./outbox/present-waiting.ts";
+import { mergedInto } from "./merge/merged-with.ts";
 import { maySee } from "./policy.ts";
 import { presentComplaint, presentCustomer, presentTimeline } from "./present.ts";
-import { type ItemRecord, newestItems, newestItemsPage } from "./timeline.ts";
+import { type ItemRecord, newestItems, newestItemsPage, readTimeline, timelinePage } from "./timeline.ts";
 
 type Row = {
   doc: Complaint;
@@ -66,6 +67,7 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
     complaint.supervisions,
     complaint.extensions,
     complaint.reworks,
+    complaint.merges,
   ])
     idsIn(list, ids);
   for (const each of waiting) ids.add(each.authorId);
@@ -83,7 +85,8 @@ const presentFiles = (files: NonNullable<Row["files"]>, viewer: Viewer) => (view
 export async function openComplaint(db: Db, viewer: Viewer, id: string, directory: Directory, now: string, language: Language): Promise<ComplaintPage> {
   const row = await readPage(db, viewer, id);
   const complaint = readComplaint(row.doc);
-  const timeline = newestItemsPage(row.items);
+  const taken = complaint.merges.some((m) => !m.withdrawn) ? await mergedInto(db, id) : [];
+  const timeline = taken.length > 0 ? await readTimeline(db, id, {}, timelinePage, taken) : newestItemsPage(row.items);
   const presented = presentComplaint(complaint, row.version, viewer, row.customer);
   const waiting = presented.abilities.message ? (row.waiting ?? []).map((each) => presentWaiting(each, now, language)) : [];
   const names = await directory.names(db, viewer.companyId, mentionedIn(viewer, presented.complaint, timeline.items, waiting), Date.parse(now));

@@ -18,13 +18,14 @@ import { findComplaints } from "./find-complaints.ts";
 import { idList, listFilterShape } from "./list-filter.ts";
 import { loadVisible } from "./load-visible.ts";
 import { markRead, markUnread } from "./marks-of-reading.ts";
+import { mergedInto } from "./merge/merged-with.ts";
 import { openComplaint } from "./open-complaint.ts";
 import { maySee } from "./policy.ts";
 import { presentTimeline } from "./present.ts";
 import { seqText } from "./send-message.ts";
 import { findSimilar } from "./similar-complaints.ts";
 import { placementsOf } from "./store.ts";
-import { readTimeline } from "./timeline.ts";
+import { readTimeline, timelinePage } from "./timeline.ts";
 
 type Context = RouteContext<DeskDeps>;
 const one = z.object({ id });
@@ -123,7 +124,8 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     query: z.object({ before: seqText.optional(), after: seqText.optional() }),
     handler: async ({ params, query }, { db, viewer }: Context) => {
       const { complaint } = await loadVisible(db, viewer, params.id);
-      const page = await readTimeline(db, params.id, query);
+      const taken = complaint.merges.some((m) => !m.withdrawn) ? await mergedInto(db, params.id) : [];
+      const page = await readTimeline(db, params.id, query, timelinePage, taken);
       const customer = readsContacts(viewer.role) ? null : await readKnownCustomer(db, complaint.customerId);
       return { ...page, items: presentTimeline(page.items, viewer, knownDataOf(complaint, customer)) };
     },

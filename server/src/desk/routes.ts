@@ -6,6 +6,7 @@ import { grantRoutes } from "./grants/routes-grants.ts";
 import { importRoutes } from "./import/index.ts";
 import { keptRoutes } from "./kept/index.ts";
 import { letterRoutes } from "./letters/index.ts";
+import { mergeRoutes } from "./merge/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
 import { commandRoutes } from "./routes-commands.ts";
 import { complaintRoutes } from "./routes-complaints.ts";
@@ -23,6 +24,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...commandRoutes,
   ...timelineRoutes,
   ...outboxRoutes,
+  ...mergeRoutes,
   ...trackingRoutes,
   ...draftRoutes,
   ...customerRoutes,

@@ -5,6 +5,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { cleanHtml } from "../platform/html-clean.ts";
 import { presentAttachment } from "./attachments/index.ts";
+import type { MergedOne } from "./merge/merged-with.ts";
 
 /** Newest page of a timeline, and how far one may go back in one request. */
 export const timelinePage = 100;
@@ -21,6 +22,7 @@ const itemEvents = [
 
 export type ItemRecord = {
   source: "m" | "e";
+  complaint_id?: string;
   id: string;
   seq: string | number;
   at: Date | string;
@@ -45,11 +47,18 @@ export function actorOf(type: string, id: string | null): Actor {
   return type === "person" && id ? { type, id } : type === "customer" ? { type } : { type: "system" };
 }
 
-function presentItem(row: ItemRecord): TimelineItem {
+/** What a merged complaint began with stands in its first event: the customer's own words are not on this page otherwise. */
+function dataOf(row: ItemRecord, source: MergedOne | undefined): Record<string, unknown> {
+  return { ...row.data, ...(source && row.kind === "complaint.created" ? { facts: source.facts } : {}) };
+}
+
+function presentItem(row: ItemRecord, merged: readonly MergedOne[] = []): TimelineItem {
+  const source = merged.find((m) => m.id === row.complaint_id);
+  const from = source ? { from: { complaintId: source.id, number: source.number } } : {};
   const by = actorOf(row.actor_type, row.actor_id);
   const at = new Date(row.at).toISOString();
   const seq = String(row.seq);
-  if (row.source === "e") return { type: "event", id: row.id, seq, at, by, event: row.kind, data: row.data ?? {} };
+  if (row.source === "e") return { type: "event", id: row.id, seq, at, by, event: row.kind, data: dataOf(row, source), ...from };
   return {
     type: "message",
     id: row.id,
@@ -65,22 +74,24 @@ function presentItem(row: ItemRecord): TimelineItem {
     attachments: (row.files ?? []).map((file) => presentAttachment(file)),
     call: row.call_data,
     editedAt: row.edited_at === null ? null : new Date(row.edited_at).toISOString(),
+    ...from,
   } as TimelineItem;
 }
 
 /** Messages and events of a complaint in one order (they share a sequence), newest first, `limit` at most. */
-function itemsOf(complaintId: string, range: RawBuilder<boolean>, backwards: boolean, limit: number): RawBuilder<ItemRecord> {
+function itemsOf(of: string | readonly string[], range: RawBuilder<boolean>, backwards: boolean, limit: number): RawBuilder<ItemRecord> {
   const direction = sql.raw(backwards ? "desc" : "asc");
+  const is = typeof of === "string" ? sql`= ${of}::uuid` : sql`= any(${[...of]}::uuid[])`;
   return sql`select i.*, case when i.source = 'm' then (
       select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.message_id = i.id
     ) end as files
     from (
-      (select 'm' as source, m.id, m.seq, m.at, m.author_type as actor_type, m.author_id as actor_id, m.kind, m.direction, m.channel, m.body_text as text,
+      (select 'm' as source, m.complaint_id, m.id, m.seq, m.at, m.author_type as actor_type, m.author_id as actor_id, m.kind, m.direction, m.channel, m.body_text as text,
          m.body_html as html, m.subject, m.call_data, m.edited_at, null::jsonb as data
-       from messages m where m.complaint_id = ${complaintId}::uuid and m.seq ${range} order by m.seq ${direction} limit ${limit}::int)
+       from messages m where m.complaint_id ${is} and m.seq ${range} order by m.seq ${direction} limit ${limit}::int)
       union all
-      (select 'e', e.id, e.seq, e.at, e.actor_type, e.actor_id, e.type, null, null, null, null, null, null, null, e.data
-       from events e where e.complaint_id = ${complaintId}::uuid and e.type <> all(${itemEvents}::text[]) and e.seq ${range} order by e.seq ${direction} limit ${limit}::int)
+      (select 'e', e.complaint_id, e.id, e.seq, e.at, e.actor_type, e.actor_id, e.type, null, null, null, null, null, null, null, e.data
+       from events e where e.complaint_id ${is} and e.type <> all(${itemEvents}::text[]) and e.seq ${range} order by e.seq ${direction} limit ${limit}::int)
     ) i order by i.seq ${direction} limit ${limit}::int`;
 }
 
@@ -88,18 +99,29 @@ function itemsOf(complaintId: string, range: RawBuilder<boolean>, backwards: boo
  * A page of the timeline, oldest first: the newest without a range, older ones `before` a seq, newer ones `after` a seq.
  * `earlierBefore` is null when nothing is older; `lastSeq` is the seq of the newest item of the complaint that is known.
  */
-export async function readTimeline(db: Db, complaintId: string, range: TimelineRange = {}, limit = timelinePage): Promise<TimelinePage> {
+export async function readTimeline(
+  db: Db,
+  complaintId: string,
+  range: TimelineRange = {},
+  limit = timelinePage,
+  merged: readonly MergedOne[] = [],
+): Promise<TimelinePage> {
+  const of = merged.length === 0 ? complaintId : [complaintId, ...merged.map((m) => m.id)];
+  const present = (row: ItemRecord) => presentItem(row, merged);
   const forwards = range.after !== undefined;
   const where = forwards ? sql<boolean>`> ${range.after}::bigint` : sql<boolean>`< ${range.before ?? "9223372036854775807"}::bigint`;
-  const { rows } = await sql<ItemRecord>`${sql.raw(prepared)} ${itemsOf(complaintId, where, !forwards, limit + 1)}`.execute(db);
+  const { rows } = await sql<ItemRecord>`${sql.raw(prepared)} ${itemsOf(of, where, !forwards, limit + 1)}`.execute(db);
   return forwards
-    ? { items: rows.slice(0, limit).map(presentItem), earlierBefore: null, lastSeq: String(rows.slice(0, limit).at(-1)?.seq ?? range.after) }
-    : newestPage(rows, limit);
+    ? { items: rows.slice(0, limit).map(present), earlierBefore: null, lastSeq: String(rows.slice(0, limit).at(-1)?.seq ?? range.after) }
+    : newestPage(rows, limit, merged);
 }
 
 /** Rows from the newest backwards, one more than the page has where there are earlier ones. */
-function newestPage(rows: readonly ItemRecord[], limit: number): TimelinePage {
-  const items = rows.slice(0, limit).reverse().map(presentItem);
+function newestPage(rows: readonly ItemRecord[], limit: number, merged: readonly MergedOne[] = []): TimelinePage {
+  const items = rows
+    .slice(0, limit)
+    .reverse()
+    .map((row) => presentItem(row, merged));
   return { items, earlierBefore: rows.length > limit ? (items[0]?.seq ?? null) : null, lastSeq: items.at(-1)?.seq ?? "0" };
 }
 

@@ -65,11 +65,22 @@ export async function insertTrackingLink(tx: Db, link: NewLink): Promise<string>
   return expiryOf(link);
 }
 
-/** The complaint a token opens now; null for one that is unknown, expired or withdrawn. */
-export async function complaintOfToken(db: Db, token: string, now: string): Promise<{ linkId: string; complaintId: string } | null> {
+/** `ownId`: the complaint the link was made for, where its work goes on in another one. */
+export type Opened = { readonly linkId: string; readonly complaintId: string; readonly ownId: string | null };
+
+/**
+ * The complaint a token opens now; null for one that is unknown, expired or withdrawn. What was merged is followed to where its
+ * work goes on, as long as that is the same customer's: customers may be told apart again after a merge.
+ */
+export async function complaintOfToken(db: Db, token: string, now: string): Promise<Opened | null> {
   if (!/^[\w-]{20,64}$/.test(token)) return null;
-  const { rows } = await sql<{ id: string; complaint_id: string }>`
-    select id, complaint_id from tracking_links
+  const { rows } = await sql<{ id: string; complaint_id: string; root_id: string | null }>`
+    select l.id, l.complaint_id, (select r.id from complaints own join complaints r on r.id = merged_root(own.id)
+        join customers a on a.id = own.customer_id join customers b on b.id = r.customer_id
+        where own.id = l.complaint_id and own.merged_into is not null and coalesce(a.merged_into, a.id) = coalesce(b.merged_into, b.id)) as root_id
+    from tracking_links l
     where token_hash = ${hashToken(token)} and revoked_at is null and expires_at > ${now}::timestamptz`.execute(db);
-  return rows[0] ? { linkId: rows[0].id, complaintId: rows[0].complaint_id } : null;
+  const [link] = rows;
+  if (!link) return null;
+  return link.root_id ? { linkId: link.id, complaintId: link.root_id, ownId: link.complaint_id } : { linkId: link.id, complaintId: link.complaint_id, ownId: null };
 }

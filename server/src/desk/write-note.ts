@@ -8,6 +8,7 @@ import type { RouteContext } from "../platform/route.ts";
 import { givePromises, promisesSchema } from "./give-promises.ts";
 import { lockVisible } from "./load-visible.ts";
 import { markRead, readMark } from "./marks-of-reading.ts";
+import { refuseMerged } from "./may-answer.ts";
 import { renewSearch } from "./search-texts.ts";
 import { touchStored } from "./store.ts";
 import { readItem } from "./timeline.ts";
@@ -28,6 +29,7 @@ export async function writeNote(
   const { db, viewer, now, newId } = context;
   return db.transaction().execute(async (tx) => {
     const stored = await lockVisible(tx, viewer, complaintId);
+    refuseMerged(stored.complaint);
     const id = newId();
     const given = await givePromises(tx, stored, note.promises, id, context);
     const { item, stored: after } = await writeItem(

@@ -1,3 +1,4 @@
+import type { ComplaintRow } from "@amends/core/desk/contract-view";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,24 +9,27 @@ import { TextField } from "../ui/TextField.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { DeskDialog } from "./DeskDialog.tsx";
 import { deskApi } from "./desk-api.ts";
+import { BulkMergeDialog } from "./merge/BulkMergeDialog.tsx";
 import { type Owner, OwnerFields } from "./OwnerFields.tsx";
 
 type Action = "assign" | "tag" | "note";
 
 /** What can be done with the selected complaints; stands at the foot of the list while something is selected. */
 export function BulkBar({
-  ids,
+  rows,
   onDone,
   onClear,
   exportHref,
 }: {
-  ids: readonly string[];
+  rows: readonly ComplaintRow[];
   onDone: () => void;
   onClear: () => void;
   exportHref: (format: string) => string;
 }) {
   const { t } = useTranslation("desk");
-  const [action, setAction] = useState<Action | null>(null);
+  const [action, setAction] = useState<Action | "merge" | null>(null);
+  const ids = rows.map((row) => row.id);
+  const mayHandle = useMay("handleComplaints");
   const mayBulk = useMay("bulkHandle");
   const mayExport = useMay("exportComplaints");
   if (ids.length === 0) return null;
@@ -39,6 +43,11 @@ export function BulkBar({
             </button>
           ))
         : null}
+      {mayHandle && ids.length > 1 ? (
+        <button type="button" className="desk-button" onClick={() => setAction("merge")}>
+          {t("action.merge")}
+        </button>
+      ) : null}
       {mayExport
         ? ["csv", "xlsx", "json"].map((f) => (
             <a key={f} className="desk-button" href={exportHref(f)} download>
@@ -49,7 +58,16 @@ export function BulkBar({
       <button type="button" className="desk-button desk-quiet" onClick={onClear}>
         {t("list.clearSelection")}
       </button>
-      {action ? (
+      {action === "merge" ? (
+        <BulkMergeDialog
+          rows={rows}
+          onClose={() => setAction(null)}
+          onDone={() => {
+            setAction(null);
+            onDone();
+          }}
+        />
+      ) : action ? (
         <BulkDialog
           action={action}
           ids={ids}

@@ -16,6 +16,7 @@ import { Composer, type ComposerHandle } from "./Composer.tsx";
 import { ContextPane, type ContextTab } from "./ContextPane.tsx";
 import type { DialogName } from "./complaint-actions.ts";
 import { complaintQuery } from "./desk-queries.ts";
+import { MergedNote } from "./merge/MergedNote.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { WaitingMessages } from "./outbox/WaitingMessages.tsx";
 import { PhaseStrip } from "./PhaseStrip.tsx";
@@ -125,6 +126,7 @@ export const ComplaintPane = memo(function ComplaintPane({
           </button>
         </p>
       ) : null}
+      <MergedNote page={page} />
       <Timeline page={page} onQuote={quote} />
       <WaitingMessages page={page} />
       <Composer ref={composer} page={page} onTyping={setTyping} nextId={nextId} onNext={onNext} open={open} />

@@ -6,6 +6,7 @@ import { useNow } from "../ui/now.ts";
 import { useFormat } from "../ui/use-format.ts";
 import type { TimelineEvent } from "./desk-types.ts";
 import { sentenceOf } from "./event-sentence.ts";
+import { FromTag } from "./FromTag.tsx";
 import { mayUndo } from "./may-undo.ts";
 import { UndoRise } from "./severity/UndoRise.tsx";
 import { useCommand } from "./use-command.ts";
@@ -25,11 +26,12 @@ export function EventLine({ item, page, words, records }: { item: TimelineEvent;
   const record = recordId && item.event !== "complaint.recordWithdrawn" ? records.get(recordId) : undefined;
   const withdrawable =
     recordId !== null && page.abilities.withdrawRecord && item.event !== "complaint.recordWithdrawn" && mayUndo(page.complaint, recordId, me, now);
-  if (item.event === "complaint.created" && page.complaint.intake.facts)
+  if (item.event === "complaint.created" && !item.from && page.complaint.intake.facts)
     return <FirstWords item={item} page={page} sentence={t(`event.${key}`, { who, ...values })} />;
   return (
     <div className="desk-event" data-withdrawn={record?.withdrawn ? true : undefined}>
       <p>
+        {item.from ? <FromTag from={item.from} /> : null}
         <span className="desk-event-text">{known ? t(`event.${key}`, { who, ...values }) : t("event.unknown", { who, type: item.event })}</span>
         {record?.withdrawn ? (
           <span className="desk-tag" data-tone="paused">

@@ -5,6 +5,7 @@ import { Chip } from "../ui/Chip.tsx";
 import { useFormat } from "../ui/use-format.ts";
 import type { BoardProps } from "./ContextPane.tsx";
 import { Attachments } from "./MessageCard.tsx";
+import { MergedList } from "./merge/MergedList.tsx";
 import { useCommand } from "./use-command.ts";
 
 /** Other complaints this one belongs with, its files, ratings, and the customer's page. */
@@ -51,6 +52,7 @@ export function LinkedFacts({ page, open }: BoardProps) {
           </button>
         ) : null}
       </section>
+      <MergedList page={page} />
       <section>
         <h3>{t("links.tracking")}</h3>
         <p className="desk-muted">{t("links.trackingHint")}</p>

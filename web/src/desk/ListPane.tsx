@@ -190,7 +190,7 @@ export const ListPane = memo(function ListPane({
           ) : null}
         </div>
         <BulkBar
-          ids={[...selected]}
+          rows={list.rows.filter((row) => selected.has(row.id))}
           onDone={() => {
             clear();
             list.showNew();

@@ -10,6 +10,7 @@ import { showError } from "../ui/toasts.ts";
 import { useFormat } from "../ui/use-format.ts";
 import { deskApi } from "./desk-api.ts";
 import type { TimelineMessage } from "./desk-types.ts";
+import { FromTag } from "./FromTag.tsx";
 import type { Names } from "./use-sentence-words.ts";
 
 /** Own notes may be corrected for ten minutes; then they stand. */
@@ -34,7 +35,7 @@ export function MessageCard({
   const me = useMe().viewer.id;
   const now = useNow();
   const [editing, setEditing] = useState<string | null>(null);
-  const mayEdit = item.kind === "note" && item.by.type === "person" && item.by.id === me && now - Date.parse(item.at) < editMs;
+  const mayEdit = item.kind === "note" && !item.from && item.by.type === "person" && item.by.id === me && now - Date.parse(item.at) < editMs;
   const save = async () => {
     if (editing === null || editing.trim() === "") return;
     try {
@@ -56,6 +57,7 @@ export function MessageCard({
             ? ` · ${item.direction === "outbound" && item.channel === "form" ? t("words:contactWay.page") : t(`words:channel.${item.channel}`)}`
             : ""}
         </span>
+        {item.from ? <FromTag from={item.from} /> : null}
         {item.direction === "internal" ? <InternalMark /> : null}
         {item.call ? <span className="desk-muted">{callText(item, (key, values) => t(key, values))}</span> : null}
         {item.editedAt ? <span className="desk-muted">{t("timeline.edited")}</span> : null}

@@ -22,6 +22,7 @@ const dialogNames = [
   "special",
   "persona",
   "link",
+  "merge",
   "tryContact",
   "giveFinalAnswer",
   "noteWithdrawal",
@@ -73,6 +74,7 @@ const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complai
   { name: "special", group: "record", may: (a) => a.addSpecial === true },
   { name: "persona", group: "record", may: (a) => a.setPersona === true },
   { name: "link", group: "record", may: (a) => a.link === true },
+  { name: "merge", group: "record", may: (a, c) => a.link === true && a.message === true && !isClosed(c) },
   { name: "letter", group: "paper", may: (a) => a.message === true },
   { name: "print", group: "paper", may: (a) => a.print === true },
 ];

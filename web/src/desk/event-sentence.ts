@@ -49,7 +49,7 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
   switch (name) {
     case "created":
       values.channel = words.word("channel", data.channel ?? complaint.intake.channel);
-      return { key, values, quote: "" };
+      return { key, values, quote: item.from ? text(data.facts) : "" };
     case "intakeEdited":
     case "diagnosed":
       values.fields = words.list(texts(data.fields).map(words.field));
@@ -171,6 +171,11 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       break;
     case "rated":
       values.stars = String(data.stars ?? "");
+      break;
+    case "mergedInto":
+    case "tookIn":
+    case "unmerged":
+      values.number = text(data.number);
       break;
     case "linked":
       values.kind = words.word("linkKind", data.kind);

@@ -55,7 +55,7 @@ export async function findAttachment(
 ): Promise<(AttachmentRow & { readonly placed: Placed | null; readonly internal: boolean }) | undefined> {
   const row = await db
     .selectFrom("attachments as a")
-    .leftJoin("complaints as c", "c.id", "a.complaint_id")
+    .leftJoin("complaints as c", (join) => join.on(sql<boolean>`c.id = merged_root(a.complaint_id)`))
     .leftJoin("messages as m", "m.id", "a.message_id")
     .select([
       "a.id",

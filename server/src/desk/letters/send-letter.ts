@@ -9,6 +9,7 @@ import { RefusalError, refuse } from "../../platform/refusal-error.ts";
 import type { RouteContext } from "../../platform/route.ts";
 import { readDeskContext } from "../desk-context.ts";
 import { lockVisible } from "../load-visible.ts";
+import { refuseMerged } from "../may-answer.ts";
 import { saveDecision } from "../save-decision.ts";
 import { writeItem } from "../write-item.ts";
 
@@ -34,6 +35,7 @@ export async function sendLetter(
     const no = actorRefusal(complaint, desk);
     if (no) throw new RefusalError(no);
     if (actsForOneself(complaint, desk)) refuse("respondentMustNotHandle");
+    refuseMerged(complaint);
     const { item, stored: after } = await writeItem(
       tx,
       stored,

@@ -14,7 +14,7 @@ import { writeItem } from "../write-item.ts";
 import { customerContext } from "./submit-complaint.ts";
 
 type At = { readonly db: Db; readonly token: string; readonly now: string; readonly newId: () => string };
-type Locked = { readonly tx: Db; readonly stored: Stored; readonly linkId: string; readonly desk: DeskContext };
+type Locked = { readonly tx: Db; readonly stored: Stored; readonly linkId: string; readonly ownId: string | null; readonly desk: DeskContext };
 
 /** Runs something the customer does in one transaction that holds the complaint. The token is looked up inside it. @throws linkInvalid */
 async function asCustomer<T>({ db, token, now, newId }: At, act: (locked: Locked) => Promise<T>): Promise<T> {
@@ -22,7 +22,7 @@ async function asCustomer<T>({ db, token, now, newId }: At, act: (locked: Locked
     const link = (await complaintOfToken(tx, token, now)) ?? refuse("linkInvalid");
     const stored = (await lockStored(tx, link.complaintId)) ?? refuse("linkInvalid");
     const company = await readCompany(tx, stored.complaint.companyId);
-    return act({ tx, stored, linkId: link.linkId, desk: customerContext({ company, teamIds: [] }, now, newId) });
+    return act({ tx, stored, linkId: link.linkId, ownId: link.ownId, desk: customerContext({ company, teamIds: [] }, now, newId) });
   });
 }
 
@@ -60,7 +60,7 @@ export const rateHandling = (at: At, rating: { stars: 1 | 2 | 3 | 4 | 5; text: s
  */
 export async function writeAsCustomer(at: At, message: { text: string; attachmentIds: readonly string[] }): Promise<string> {
   if (message.text === "" && message.attachmentIds.length === 0) refuse("fieldRequired", { field: "text", params: { field: "text" } });
-  return asCustomer(at, async ({ tx, stored, linkId, desk }) => {
+  return asCustomer(at, async ({ tx, stored, linkId, ownId, desk }) => {
     const { complaint } = stored;
     const by = { actor: desk.actor, newId: at.newId };
     const id = at.newId();
@@ -76,6 +76,7 @@ export async function writeAsCustomer(at: At, message: { text: string; attachmen
         at: at.now,
         attachmentIds: message.attachmentIds,
         uploadedBy: linkId,
+        viaComplaintId: ownId,
       },
       by,
     );

@@ -124,7 +124,7 @@ export const publicRoutes: readonly Route<Deps>[] = [
     summary: "A file of a message",
     params: byFile,
     handler: async ({ params }, { db, now, deps, request, reply }: Context) =>
-      sendFile(await trackedFile(db, (await tracked(db, params.token, now)).stored.complaint.id, params.id), "attachment", {
+      sendFile(await trackedFile(db, (await tracked(db, params.token, now)).stored.complaint, params.id), "attachment", {
         config: deps.config,
         request,
         reply,
@@ -137,7 +137,7 @@ export const publicRoutes: readonly Route<Deps>[] = [
     summary: "A picture of a message",
     params: byFile,
     handler: async ({ params }, { db, now, deps, request, reply }: Context) =>
-      sendFile(await trackedFile(db, (await tracked(db, params.token, now)).stored.complaint.id, params.id), "inline", { config: deps.config, request, reply }),
+      sendFile(await trackedFile(db, (await tracked(db, params.token, now)).stored.complaint, params.id), "inline", { config: deps.config, request, reply }),
   }),
   route({
     ...open,

@@ -166,6 +166,7 @@ interface ComplaintsTable {
   next_due_kind: string | null;
   follow_up_at: TimeNull;
   snoozed_until: TimeNull;
+  merged_into: string | null;
   closed_at: TimeNull;
   owing: Generated<string[]>;
   last_activity_at: Time;
@@ -206,6 +207,7 @@ interface MessagesTable {
   at: Time;
   created_at: TimeDefault;
   edited_at: TimeNull;
+  via_complaint_id: string | null;
 }
 
 interface ComplaintSearchTable {
