@@ -3,12 +3,14 @@ import { handles } from "../shared/role.ts";
 import type { Complaint } from "./complaint.ts";
 import type { CommandName } from "./contract-commands.ts";
 import type { DeskContext } from "./decision.ts";
-import { isClosed, placementOf } from "./state.ts";
+import { closureOf, isClosed, placementOf } from "./state.ts";
 
 /** What the customer does alone, on the tracking page. */
 const byCustomer: ReadonlySet<CommandName> = new Set(["answerOption", "confirmAgreement", "noteWithdrawal", "endWait", "endSnooze"]);
 /** What can still be done when it is closed. */
 const whileClosed: ReadonlySet<CommandName> = new Set(["reopen", "rework", "recordFollowUp", "link", "setTags", "withdrawRecord"]);
+/** What would go on with a complaint of its own, which a merged one is not. */
+const notMerged: ReadonlySet<CommandName> = new Set(["reopen", "rework", "recordFollowUp"]);
 /** What makes sense only then. */
 const onlyClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp"]);
 /** What the person complained about may still do: pass it on. */
@@ -38,6 +40,7 @@ export function guardRefusal(name: CommandName, complaint: Complaint, acting: Ac
   if (no) return no;
   if (acting.actor.type === "customer" && !byCustomer.has(name)) return { code: "notPermitted" };
   if (actsForOneself(complaint, acting) && !passingOn.has(name)) return { code: "respondentMustNotHandle" };
+  if (isClosed(complaint) && closureOf(complaint)?.mergeId && notMerged.has(name)) return { code: "undoByUnmerge" };
   if (isClosed(complaint)) return whileClosed.has(name) ? null : { code: "complaintClosed" };
   return onlyClosed.has(name) ? { code: "complaintOpen" } : null;
 }

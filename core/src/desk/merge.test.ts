@@ -86,17 +86,21 @@ describe("demand 1: merge, keep one record, reversibly", () => {
   test("a merged one is neither reopened nor is its closing or moving undone piece by piece", () => {
     const before = pair(both);
     const { source } = merged(before);
-    const code = (name: "reopen" | "withdrawRecord", command: object) => {
+    const code = (name: "reopen" | "rework" | "recordFollowUp" | "withdrawRecord", command: object) => {
       const decision = decideCommand(name, source, command as never, before.context("sue"));
       return decision.ok ? "ok" : decision.refusal.code;
     };
-    expect(code("reopen", { reason: "x" })).toBe("undoByUnmerge");
+    for (const name of ["reopen", "rework", "recordFollowUp"] as const) expect(code(name, { reason: "x", text: "x" }), name).toBe("undoByUnmerge");
+    expect(abilitiesOf({ id: idOf.sue, role: "supervisor" }, source)).toMatchObject({ reopen: false, recordFollowUp: false, withdrawRecord: true });
     expect(code("withdrawRecord", { recordId: source.closures[0]?.id, reason: "" })).toBe("undoByUnmerge");
   });
 
   test("it lies with whoever works the target, and goes back", () => {
     const before = pair();
-    const moved = { ...before.target, placements: [...before.target.placements, { ...before.target.placements[0], id: "p", assigneeId: idOf.ben, teamId: team.repair }] } as Complaint;
+    const moved = {
+      ...before.target,
+      placements: [...before.target.placements, { ...before.target.placements[0], id: "p", assigneeId: idOf.ben, teamId: team.repair }],
+    } as Complaint;
     const decision = decideMerge(before.source, moved, { reason: "" }, before.context("sue"));
     if (!decision.ok) throw new Error(decision.refusal.code);
     expect(projectionOf(decision.source.complaint)).toMatchObject({ teamId: team.repair, assigneeId: idOf.ben });
@@ -135,9 +139,9 @@ describe("what must not be merged", () => {
   test("one with a deadline of an authority, with something offered, or brought before a superior", () => {
     const referral = { body: "12315", number: "1", dueAt: shift(start, "+9d"), reply: "" } as const;
     const referred = pair();
-    expect(codeOf(decideMerge({ ...referred.source, intake: { ...referred.source.intake, referral } }, referred.target, { reason: "" }, referred.context()))).toBe(
-      "mergeReferral",
-    );
+    expect(
+      codeOf(decideMerge({ ...referred.source, intake: { ...referred.source.intake, referral } }, referred.target, { reason: "" }, referred.context())),
+    ).toBe("mergeReferral");
     const offered = pair((story) => {
       story.run("addOption", { kind: "repair", text: "x", noCost: true });
       story.run("offerOption", { recordId: story.complaint.options[0]?.id });

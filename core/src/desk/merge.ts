@@ -12,9 +12,7 @@ import { closureOf, currentAgreement, isClosed, openEscalations, placementOf } f
 import { openSupervisions } from "./supervision.ts";
 
 /** A decision about two complaints at once; both are saved or neither. */
-export type MergeDecision =
-  | { readonly ok: true; readonly source: Half; readonly target: Half }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type MergeDecision = { readonly ok: true; readonly source: Half; readonly target: Half } | { readonly ok: false; readonly refusal: Refusal };
 type Half = { readonly complaint: Complaint; readonly events: readonly ComplaintEvent[] };
 
 /** `sameCustomer`: are both from one person, customers merged into one counted as one? */

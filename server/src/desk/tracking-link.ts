@@ -82,5 +82,7 @@ export async function complaintOfToken(db: Db, token: string, now: string): Prom
     where token_hash = ${hashToken(token)} and revoked_at is null and expires_at > ${now}::timestamptz`.execute(db);
   const [link] = rows;
   if (!link) return null;
-  return link.root_id ? { linkId: link.id, complaintId: link.root_id, ownId: link.complaint_id } : { linkId: link.id, complaintId: link.complaint_id, ownId: null };
+  return link.root_id
+    ? { linkId: link.id, complaintId: link.root_id, ownId: link.complaint_id }
+    : { linkId: link.id, complaintId: link.complaint_id, ownId: null };
 }

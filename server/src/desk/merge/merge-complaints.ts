@@ -27,7 +27,9 @@ async function lockPair(tx: Db, { viewer }: Context, sourceId: string, targetId:
 async function ofOneCustomer(tx: Db, { source, target }: Pair): Promise<boolean> {
   const [a, b] = [source.complaint.customerId, target.complaint.customerId];
   if (a === null || b === null) return false;
-  const { rows } = await sql<{ n: number }>`select count(distinct coalesce(merged_into, id))::int as n from customers where id in (${a}::uuid, ${b}::uuid)`.execute(tx);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(distinct coalesce(merged_into, id))::int as n from customers where id in (${a}::uuid, ${b}::uuid)`.execute(tx);
   return rows[0]?.n === 1;
 }
 
@@ -49,7 +51,11 @@ async function mergeOne(context: Context, sourceId: string, targetId: string, re
 }
 
 /** Several into one; what is refused for one does not stop the others. */
-export async function mergeComplaints(context: Context, targetId: string, input: { ids: readonly string[]; reason: string }): Promise<{ results: BulkResult[] }> {
+export async function mergeComplaints(
+  context: Context,
+  targetId: string,
+  input: { ids: readonly string[]; reason: string },
+): Promise<{ results: BulkResult[] }> {
   const results: BulkResult[] = [];
   for (const id of new Set(input.ids)) {
     try {

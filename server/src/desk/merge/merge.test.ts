@@ -17,7 +17,8 @@ async function twice(): Promise<{ source: Made; target: Made }> {
   return { source: await desk.create("agent", who, { facts: "空调不制冷，昨天报过一次" }), target: await desk.create("agent", who) };
 }
 const page = async (id: string, as: PersonName = "agent") => (await desk.call(as, "GET", `/api/complaints/${id}`)).body;
-const merge = (target: string, ids: string[], as: PersonName = "agent") => desk.call(as, "POST", `/api/complaints/${target}/merges`, { ids, reason: "同一件事" });
+const merge = (target: string, ids: string[], as: PersonName = "agent") =>
+  desk.call(as, "POST", `/api/complaints/${target}/merges`, { ids, reason: "同一件事" });
 const unmerge = (target: string, source: string, as: PersonName = "agent") => desk.call(as, "DELETE", `/api/complaints/${target}/merges/${source}`);
 async function answer(id: string, text: string) {
   const { status } = await desk.call("agent", "POST", `/api/complaints/${id}/messages`, { text, lastSeenSeq: (await page(id)).lastSeq });
@@ -92,7 +93,10 @@ describe("demand 3: follow-ups to a merged complaint reach the target", () => {
     expect((await seenBy(await tokenOf(target.id))).mergedFrom).toBeNull();
 
     await unmerge(target.id, source.id);
-    expect([texts((await page(source.id)).timeline), texts((await page(target.id)).timeline)]).toEqual([["第一件的答复", "那什么时候来修？"], ["第二件的答复"]]);
+    expect([texts((await page(source.id)).timeline), texts((await page(target.id)).timeline)]).toEqual([
+      ["第一件的答复", "那什么时候来修？"],
+      ["第二件的答复"],
+    ]);
     const alone = await seenBy(token);
     expect([alone.complaint.number, alone.mergedFrom, alone.messages.map((m) => m.text)]).toEqual([source.number, null, ["第一件的答复", "那什么时候来修？"]]);
   });
