@@ -5,7 +5,17 @@ import { routes as channelRoutes, createSendMail } from "./channels/index.ts";
 import { routes as deadlineRoutes } from "./deadline/index.ts";
 import type { Deps } from "./deps.ts";
 import { startSweeping } from "./desk/attachments/index.ts";
-import { clockReactions, clockTasks, createDesk, createLiveFilter, type DeskDeps, routes as deskRoutes, raiseSeverity, snoozeEnds } from "./desk/index.ts";
+import {
+  bringPlan,
+  clockReactions,
+  clockTasks,
+  createDesk,
+  createLiveFilter,
+  type DeskDeps,
+  routes as deskRoutes,
+  raiseSeverity,
+  snoozeEnds,
+} from "./desk/index.ts";
 import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
 import { createMailNotices, reactions as noticeReactions, routes as noticeRoutes } from "./notices/index.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
@@ -61,7 +71,7 @@ export const routes: readonly Route<AppDeps>[] = [
 ];
 
 /** What follows when something happened, of every area; each has its own name. */
-export const reactions: readonly Reaction[] = [snoozeEnds, raiseSeverity, ...clockReactions, ...noticeReactions];
+export const reactions: readonly Reaction[] = [snoozeEnds, raiseSeverity, bringPlan, ...clockReactions, ...noticeReactions];
 
 /** What reaches beyond the database, of every area, by the name it is put into the queue with. */
 const tasksFor = (secret: string, { publicUrl }: Config): Readonly<Record<string, JobTask>> => ({

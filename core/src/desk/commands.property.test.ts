@@ -11,6 +11,7 @@ import { duesOf, nextDueOf } from "./next-due.ts";
 import { phaseGuide } from "./phase-guide.ts";
 import { projectionOf } from "./project.ts";
 import { decideRate } from "./rating.ts";
+import { openWait, severityOf } from "./state.ts";
 import { contextOf, idOf, names, newStory, otherComplaint, people, type Story, shift, team, type Who } from "./story.fixture.ts";
 import { complaintKinds, contactWays, optionKinds, outcomes, severities, specialKinds } from "./vocabulary.ts";
 
@@ -40,6 +41,7 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   }),
   setKind: fc.record({ kind: fc.constantFrom(...complaintKinds), reason: word }),
   setSeverity: fc.record({ severity: fc.constantFrom(...severities), reason: word }),
+  tickPlanItem: fc.record({ key: fc.constantFrom("know", "takeOver", "call", "listen", "confirm"), note: word }),
   addSpecial: fc.record({ special: fc.constantFrom(...specialKinds), reason: word }),
   setPersona: fc.record({ personality: fc.constantFrom(null, "friendly", "dominant"), motive: fc.constant(null), mainWant: fc.constant(null), reason: word }),
   assign: fc.record({ teamId, assigneeId: maybePerson, note: word }),
@@ -174,7 +176,20 @@ function slowNextDue(complaint: Complaint): string | null {
     for (const s of complaint.supervisions.filter((s) => counts(s) && !s.ended)) times.push(s.until, ...s.reportAt.slice(s.reports.filter(counts).length));
     times.push(...complaint.extensions.filter((e) => counts(e) && !e.decided).map((e) => e.fromDueAt));
   }
+  if (!closed) times.push(...slowPlanTimes(complaint));
   return times.length ? (times.sort()[0] ?? null) : null;
+}
+
+/** What the plan of the level in force wants: its open lines, and the next word to the customer. */
+function slowPlanTimes(complaint: Complaint): string[] {
+  const level = severityOf(complaint);
+  const plan = complaint.plans.filter((p) => p.level === level).at(-1);
+  if (!plan) return [];
+  const lines = plan.items.flatMap((item) => (item.done || item.dueAt === null ? [] : [item.dueAt]));
+  if (plan.progressMinutes === null || openWait(complaint)) return lines;
+  const ends = complaint.waits.filter((w) => !w.withdrawn).flatMap((w) => w.ended?.at ?? []);
+  const from = [...complaint.contact.told, ...ends].sort().findLast((at) => at > plan.at) ?? plan.at;
+  return [...lines, shift(from, `+${plan.progressMinutes}m`)];
 }
 
 /** Where a sequence begins, so that short ones get far too. */

@@ -18,6 +18,7 @@ import { decideLink } from "./link.ts";
 import { decideSetMood } from "./mood.ts";
 import { decideAddOption, decideAnswerOption, decideOfferOption } from "./option.ts";
 import { decideAssign, decideHandOver, decideReturnBack, decideTransfer } from "./placement.ts";
+import { decideTickPlanItem } from "./plan.ts";
 import { decideBreakPromise, decideKeepPromise, decidePromise, decideRenegotiatePromise } from "./promise.ts";
 import { decideAnswerReminder, decideRemind } from "./reminder.ts";
 import { decideReopen } from "./reopening.ts";
@@ -38,6 +39,7 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   editIntake: decideEditIntake,
   setKind: decideSetKind,
   setSeverity: decideSetSeverity,
+  tickPlanItem: decideTickPlanItem,
   addSpecial: decideAddSpecial,
   setPersona: decideSetPersona,
   assign: decideAssign,

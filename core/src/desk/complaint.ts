@@ -1,6 +1,7 @@
 import type { Clock } from "../shared/clock.ts";
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
+import type { PlanRun } from "./plan-record.ts";
 import type { Extension, Reminder, Rework, Supervision } from "./pressing-records.ts";
 import type { SeverityRecord } from "./severity-record.ts";
 import type {
@@ -256,6 +257,8 @@ export type Complaint = {
   readonly supervisions: readonly Supervision[];
   readonly extensions: readonly Extension[];
   readonly reworks: readonly Rework[];
+  /** The plans its levels brought, oldest first. */
+  readonly plans: readonly PlanRun[];
   readonly contact: Contact;
   /** What is owed by when under the company's policy packs, as of the last save; made from the rest (core/deadline), never decided. */
   readonly clocks: readonly Clock[];

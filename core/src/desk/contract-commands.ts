@@ -27,6 +27,8 @@ export const commandSchemas = {
   editIntake: z.object({ intake: intakePatchSchema.default({}), complainant: complainantSchema.optional() }),
   setKind: z.object({ kind: z.enum(complaintKinds), reason: text(500).default("") }),
   setSeverity: z.object({ severity: z.enum(severities), proposed: z.enum(severities).nullable().default(null), reason: text(500).default("") }),
+  /** `key`: the name of the line in the plan of the level it has. */
+  tickPlanItem: z.object({ key: z.string().regex(/^[\w-]{1,40}$/), note: text(1_000).default("") }),
   addSpecial: z.object({ special: z.enum(specialKinds), reason: text(500).default("") }),
   setPersona: z.object({
     personality: z.enum(personalities).nullable(),

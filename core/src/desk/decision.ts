@@ -5,6 +5,7 @@ import type { Role } from "../shared/role.ts";
 import type { Authority } from "./authority.ts";
 import type { Complaint } from "./complaint.ts";
 import type { GrantPolicy } from "./contract-grants.ts";
+import type { LevelPlans } from "./level-plan.ts";
 
 /** What a decision may know besides the complaint and the command: the core has no clock and no randomness of its own. */
 export type DecisionContext = {
@@ -35,6 +36,8 @@ export type DeskContext = DecisionContext & {
   readonly customerId?: string | null | undefined;
   /** What the company decided about granting beyond `authority`; without it only that counts. */
   readonly grantPolicy?: GrantPolicy | undefined;
+  /** What is to happen on each level; without it what comes with the product. */
+  readonly levelPlans?: LevelPlans | undefined;
   /** What this customer was granted elsewhere within the period of the policy's cap. */
   readonly grantedBefore?: readonly Money[] | undefined;
 };
@@ -52,6 +55,8 @@ export const complaintEventTypes = [
   "complaint.kindSet",
   "complaint.severitySet",
   "complaint.severityRaised",
+  "complaint.planBrought",
+  "complaint.planItemTicked",
   "complaint.specialAdded",
   "complaint.personaSet",
   "complaint.assigned",

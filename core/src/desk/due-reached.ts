@@ -18,7 +18,7 @@ export function dueReached(complaint: Complaint, reached: readonly Pick<DueTime,
   return times
     .filter((time) => time.stage === "due" || !due.has(thing(time)))
     .map((time) => {
-      const data = { kind: time.kind, about: time.recordId, dueAt: time.dueAt, ...time.clock };
+      const data = { kind: time.kind, about: time.recordId, dueAt: time.dueAt, ...(time.who ? { who: time.who } : {}), ...time.clock };
       return event(time.stage === "due" ? "complaint.dueReached" : "complaint.dueSoon", data);
     });
 }

@@ -21,6 +21,8 @@ export type DueTime = {
   readonly recordId: string | null;
   /** The rule, when no record set the time. */
   readonly clock?: Due["clock"];
+  /** Whose a line of a plan is. */
+  readonly who?: Due["who"];
   readonly stage: DueStage;
   readonly at: Instant;
   /** When the thing itself is due; the same as `at` for stage 'due'. */
@@ -44,11 +46,11 @@ export function remindAt(due: Pick<Due, "at" | "since" | "remindAt">): Instant |
 }
 
 function timesOf(due: Due): DueTime[] {
-  const { kind, recordId, at, clock } = due;
+  const { kind, recordId, at, clock, who } = due;
   const name = `${kind}:${clock ? `${clock.packId}/${clock.ruleId}` : (recordId ?? "")}`;
-  const times: DueTime[] = [{ key: `${name}:due`, kind, recordId, clock, stage: "due", at, dueAt: at }];
+  const times: DueTime[] = [{ key: `${name}:due`, kind, recordId, clock, who, stage: "due", at, dueAt: at }];
   const soon = remindAt(due);
-  return soon === null ? times : [{ key: `${name}:soon`, kind, recordId, clock, stage: "soon", at: soon, dueAt: at }, ...times];
+  return soon === null ? times : [{ key: `${name}:soon`, kind, recordId, clock, who, stage: "soon", at: soon, dueAt: at }, ...times];
 }
 
 /** Every moment for which the product has to wake up, as the complaint stands; saved beside it, one row each. */

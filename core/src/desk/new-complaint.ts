@@ -69,6 +69,7 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
     supervisions: [],
     extensions: [],
     reworks: [],
+    plans: [],
     contact: noContact,
     clocks: [],
     ...known,

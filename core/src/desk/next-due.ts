@@ -2,12 +2,26 @@ import { type RuleClock, ruleClocks } from "../shared/clock-words.ts";
 import { type Instant, standing } from "../shared/record.ts";
 import type { Closure, Complaint } from "./complaint.ts";
 import { openExtensions } from "./extension.ts";
+import { currentPlan, nextWordAt, openPlanItems } from "./plan.ts";
+import type { PlanRole } from "./plan-record.ts";
 import { openReminders } from "./reminder.ts";
 import { closureOf, isClosed, openWait } from "./state.ts";
 import { nextReportOf, openSupervisions } from "./supervision.ts";
 
 /** What falls due because somebody set a time for it, and what a rule sets a time for. */
-export const recordDueKinds = ["step", "promise", "review", "followUp", "referral", "reminder", "report", "supervision", "extension"] as const;
+export const recordDueKinds = [
+  "step",
+  "promise",
+  "review",
+  "followUp",
+  "referral",
+  "reminder",
+  "report",
+  "supervision",
+  "extension",
+  "task",
+  "takeOver",
+] as const;
 export const dueKinds = [...recordDueKinds, ...ruleClocks.filter((kind) => kind !== "followUp")] as const;
 export type DueKind = (typeof recordDueKinds)[number] | RuleClock;
 
@@ -23,6 +37,8 @@ export type Due = {
   readonly clock?: { readonly packId: string; readonly ruleId: string } | undefined;
   /** When to remind of it, where the rule's calendar says so; null = not at all. Absent: in proportion to the time there is. */
   readonly remindAt?: Instant | null | undefined;
+  /** Of a line of a plan: whose it is. Being late with it is told to those above as well. */
+  readonly who?: PlanRole | undefined;
 };
 
 /** When the next follow-up of a closed complaint is due; null when none is left. */
@@ -69,7 +85,19 @@ export function recordDuesOf(complaint: Complaint): Due[] {
   if (wait) dues.push({ at: wait.reviewAt, kind: "review", recordId: wait.id, since: wait.at });
   const referralDue = complaint.intake.referral?.dueAt;
   if (referralDue) dues.push({ at: referralDue, kind: "referral", recordId: null, since: complaint.created.at });
-  return [...dues, ...pressingDues(complaint)];
+  return [...dues, ...pressingDues(complaint), ...planDues(complaint)];
+}
+
+/** What the plan of its level wants by a time, and when the customer is to hear from us next. */
+function planDues(complaint: Complaint): Due[] {
+  const dues: Due[] = openPlanItems(complaint).flatMap(({ id, kind, who, dueAt }) =>
+    dueAt === null
+      ? []
+      : [{ at: dueAt, kind: kind === "takeOver" ? ("takeOver" as const) : ("task" as const), recordId: id, since: currentPlan(complaint)?.at ?? dueAt, who }],
+  );
+  const word = nextWordAt(complaint);
+  if (word) dues.push({ at: word.at, kind: "progressNotice", recordId: word.planId, since: word.since, who: "handler" });
+  return dues;
 }
 
 /** What somebody pressed for: an answer to a reminder, a report, the end of a supervision, a decision about more time. */

@@ -31,12 +31,27 @@ export function findPressing(complaint: Complaint, id: string): Undoable | null 
       })),
     ),
   ];
-  return found.find((f) => f !== null) ?? rework(complaint, id);
+  return found.find((f) => f !== null) ?? planTick(complaint, id) ?? rework(complaint, id);
 }
 
 /** After a refusal one may ask anew; then the refusal stands. */
 function extensionAskedAgain(complaint: Complaint, id: string): string | null {
   return complaint.extensions.at(-1)?.id === id ? null : "laterRecord";
+}
+
+/** A tick taken back; a take-over stands with the placement it made. */
+function planTick(complaint: Complaint, id: string): Undoable | null {
+  for (const plan of complaint.plans) {
+    const item = plan.items.find((each) => each.done?.id === id);
+    if (!item) continue;
+    const undone = { ...plan, items: plan.items.map((each) => (each.id === item.id ? { ...each, done: null } : each)) };
+    const no = item.kind === "takeOver" ? "notUndoable" : null;
+    // A plan that came with its first tick goes with its last.
+    const gone = plan.by.type === "person" && undone.items.every((each) => !each.done);
+    const plans = complaint.plans.flatMap((each) => (each.id !== plan.id ? [each] : gone ? [] : [undone]));
+    return single("planTick", item.done, id, no, () => ({ plans }));
+  }
+  return null;
 }
 
 /** Undone, the complaint is closed again or the reported result counts again; not once something has come of it. */

@@ -25,6 +25,17 @@ export function superiorsOf(facts: NoticeFacts, complaint: NoticeComplaint, amon
   return ids(ofRole(people, "manager"));
 }
 
+/** People a plan means by what they are to the complaint. */
+export function planHearersOf(facts: NoticeFacts, complaint: NoticeComplaint, who: unknown): Found {
+  if (who === "manager") return managersOf(facts);
+  return who === "supervisor" ? superiorsOf(facts, complaint) : handlerOf(facts, complaint);
+}
+
+/** Those above them, who hear when they are late. */
+export function abovePlanHearersOf(facts: NoticeFacts, complaint: NoticeComplaint, who: unknown): Found {
+  return who === "handler" ? superiorsOf(facts, complaint) : managersOf(facts);
+}
+
 export const managersOf = (facts: NoticeFacts): Found => ids(ofRole(facts.people, "manager"));
 
 /** Agents of its own team, who may take what nobody has. */

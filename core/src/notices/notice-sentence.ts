@@ -38,6 +38,8 @@ export function sentenceOf(notice: Pick<Notice, "kind" | "event" | "data">): Not
     case "severitySet":
     case "severityRaised":
       return { key: "severitySet", word: { severity: ["severity", string(data.to)] } };
+    case "planBrought":
+      return { key: name, word: { severity: ["severity", string(data.level)] } };
     case "optionAnswered":
       return { key: data.accepted ? "optionAccepted" : "optionDeclined" };
     case "rated":

@@ -1,4 +1,4 @@
-import { agentsOf, handlerOf, managersOf, oneOf, ownerOf, superiorsOf } from "./hearers.ts";
+import { abovePlanHearersOf, agentsOf, handlerOf, managersOf, oneOf, ownerOf, planHearersOf, superiorsOf } from "./hearers.ts";
 import type { NoticeComplaint, NoticeEvent, NoticeFacts } from "./notice-facts.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 
@@ -29,7 +29,12 @@ const toAsker: Rule = (data, facts, complaint) => {
 /** A snooze whose time has come is a reminder: nothing was missed. */
 const due =
   (kind: "dueSoon" | "dueReached"): Rule =>
-  (data, facts, complaint) => [hear(data.kind === "snooze" ? "dueSoon" : kind, data.about ?? data.kind, ownerOf(facts, complaint))];
+  (data, facts, complaint) => {
+    const about = data.about ?? data.kind;
+    if (!data.who) return [hear(data.kind === "snooze" ? "dueSoon" : kind, about, ownerOf(facts, complaint))];
+    const above = kind === "dueReached" ? abovePlanHearersOf(facts, complaint, data.who) : [];
+    return [hear(kind, about, [...planHearersOf(facts, complaint, data.who), ...above])];
+  };
 
 const ladder: Readonly<Record<string, number>> = { potential: 0, ordinary: 1, serious: 2, crisis: 3 };
 const rung = (severity: unknown) => ladder[String(severity)] ?? 1;
@@ -39,6 +44,18 @@ const graver: Rule = (data, facts, complaint) => {
   if (rung(data.to) < 2 || rung(data.to) <= rung(data.from)) return [];
   const above = data.to === "crisis" ? managersOf(facts) : [];
   return [hear("severity", "", [...oneOf(facts, complaint.assigneeId), ...superiorsOf(facts, complaint), ...above])];
+};
+
+/** A level brought its plan: everybody it names hears of it at once. */
+const planned: Rule = (data, facts, complaint) => {
+  const named = Array.isArray(data.tell) ? data.tell : [];
+  return [
+    hear(
+      "severity",
+      "",
+      named.flatMap((who) => planHearersOf(facts, complaint, who)),
+    ),
+  ];
 };
 
 const rules: Readonly<Record<string, Rule>> = {
@@ -68,6 +85,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "complaint.dueReached": due("dueReached"),
   "complaint.severitySet": graver,
   "complaint.severityRaised": graver,
+  "complaint.planBrought": planned,
   "complaint.escalated": (data, facts) => [hear("escalated", data.recordId, oneOf(facts, data.toPersonId))],
   "complaint.escalationSettled": (data, facts, complaint) => [hear("escalated", data.escalationId, oneOf(facts, complaint.askedById))],
   "complaint.approvalRequested": toApprovers,

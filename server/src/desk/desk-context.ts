@@ -67,6 +67,7 @@ export function deskContextOf(row: DeskContextRow, acting: Acting): { context: D
     role: viewer.role,
     authority: company.desk.authority,
     grantPolicy: company.grants,
+    levelPlans: company.plans,
     people,
     teamIds: row.team_ids,
     complaints: row.complaints ?? {},

@@ -12,6 +12,7 @@ const commandLines: Readonly<Record<CommandName, Line>> = {
   editIntake: ["PATCH", "intake", "Correct what was recorded at intake"],
   setKind: ["PUT", "kind", "Say whether it is dissatisfaction, a grumble or a complaint"],
   setSeverity: ["PUT", "severity", "Set the severity by hand; another one than proposed needs a reason"],
+  tickPlanItem: ["POST", "plan-items", "Tick a line of the plan of its level"],
   addSpecial: ["POST", "specials", "Mark a special kind"],
   setPersona: ["PUT", "persona", "Judge personality, motive and main want"],
   assign: ["POST", "assignments", "Give it to a team or a person"],

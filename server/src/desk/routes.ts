@@ -8,6 +8,7 @@ import { keptRoutes } from "./kept/index.ts";
 import { letterRoutes } from "./letters/index.ts";
 import { mergeRoutes } from "./merge/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
+import { planRoutes } from "./plans/index.ts";
 import { commandRoutes } from "./routes-commands.ts";
 import { complaintRoutes } from "./routes-complaints.ts";
 import { customerRoutes } from "./routes-customers.ts";
@@ -32,6 +33,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...grantRoutes,
   ...settingsRoutes,
   ...severityRoutes,
+  ...planRoutes,
   ...letterRoutes,
   ...keptRoutes,
   ...exportRoutes,

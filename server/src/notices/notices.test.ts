@@ -89,6 +89,8 @@ describe("notices", () => {
     expect((await items("agent")).find((n) => n.kind === "dueReached")).toMatchObject({ by: { type: "system" }, data: { kind: "promise", dueAt } });
     await as("agent", "POST", `/api/complaints/${id}/promises/${body.complaint.promises[0].id}/kept`, {});
     await vi.waitFor(async () => expect(await unread("agent")).not.toContain("dueReached"), 5_000);
+    // Broken, it became serious: the plan of that level told the supervisor.
+    await vi.waitFor(async () => expect((await items("supervisor")).map((n) => n.event)).toContain("complaint.planBrought"), 5_000);
   });
 
   test("an approval is asked of who may give it, and settled for all once one has", async () => {

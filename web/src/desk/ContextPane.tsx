@@ -1,5 +1,7 @@
+import type { Complaint } from "@amends/core/desk/complaint";
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { phaseOf } from "@amends/core/desk/phase";
+import { isClosed, severityOf } from "@amends/core/desk/state";
 import { type Phase, phases } from "@amends/core/desk/vocabulary";
 import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +13,7 @@ import { OptionsBoard } from "./boards/OptionsBoard.tsx";
 import { CaseFacts } from "./CaseFacts.tsx";
 import { CustomerFacts } from "./CustomerFacts.tsx";
 import type { DialogName } from "./complaint-actions.ts";
+import { PlanPanel } from "./crisis/PlanPanel.tsx";
 import { LinkedFacts } from "./LinkedFacts.tsx";
 import { PromisePanel } from "./PromisePanel.tsx";
 import { SeverityPanel } from "./severity/SeverityPanel.tsx";
@@ -18,6 +21,9 @@ import { SeverityPanel } from "./severity/SeverityPanel.tsx";
 const contextTabs = ["phase", "case", "severity", "customer", "promises", "links"] as const;
 export type ContextTab = (typeof contextTabs)[number];
 export type BoardProps = { readonly page: ComplaintPage; readonly open: (name: DialogName, recordId?: string) => void };
+
+/** Serious or a crisis, and open: then its plan stands above every phase. */
+const isGrave = (complaint: Complaint) => !isClosed(complaint) && ["serious", "crisis"].includes(severityOf(complaint));
 
 const boards: Readonly<Record<Phase, (props: BoardProps) => ReactNode>> = {
   mood: MoodBoard,
@@ -84,6 +90,7 @@ export const ContextPane = memo(function ContextPane({
               <h2>{t(`words:phase.${shown}`)}</h2>
               <p>{t(`phase.why_${shown}`)}</p>
             </div>
+            {isGrave(page.complaint) ? <PlanPanel page={page} short /> : null}
             <Board key={shown} page={page} open={open} />
             <nav className="desk-board-nav" aria-label={t("phase.label")}>
               {phases.map((p) => (

@@ -2,9 +2,11 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../ui/me.ts";
 import { SkeletonText } from "../ui/Skeleton.tsx";
 import { useTitle } from "../ui/use-title.ts";
+import { useLevelPlans } from "./crisis/crisis-queries.ts";
 import { useCategories, useDeskSettings, useGrantPolicy, usePortalSettings } from "./desk-queries.ts";
 import { CategoryEditor } from "./settings/CategoryEditor.tsx";
 import { GrantSettings } from "./settings/GrantSettings.tsx";
+import { PlanSettings } from "./settings/PlanSettings.tsx";
 import { PortalSettingsCard } from "./settings/PortalSettingsCard.tsx";
 import { RuleSettings } from "./settings/RuleSettings.tsx";
 import { SeverityRuleSettings } from "./settings/SeverityRuleSettings.tsx";
@@ -21,6 +23,7 @@ export function DeskSettingsPage() {
   const portal = usePortalSettings();
   const categories = useCategories();
   const severity = useSeveritySettings();
+  const plans = useLevelPlans();
   useTitle(t("settings.title"));
   return (
     <div className="desk-sheet">
@@ -37,6 +40,7 @@ export function DeskSettingsPage() {
         </div>
       </div>
       {severity ? <SeverityRuleSettings settings={severity} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
+      {plans ? <PlanSettings plans={plans} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
     </div>
   );
 }

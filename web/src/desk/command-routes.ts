@@ -11,6 +11,7 @@ const routes: Record<CommandName, readonly [Method, string]> = {
   editIntake: ["PATCH", "intake"],
   setKind: ["PUT", "kind"],
   setSeverity: ["PUT", "severity"],
+  tickPlanItem: ["POST", "plan-items"],
   addSpecial: ["POST", "specials"],
   setPersona: ["PUT", "persona"],
   assign: ["POST", "assignments"],

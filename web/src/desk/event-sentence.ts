@@ -70,6 +70,14 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       const { grounds = [] } = (record ?? {}) as Partial<SeverityRecord>;
       return { key, values, quote: [...new Set(grounds.flatMap((g) => g.phrases))].join(" · ") };
     }
+    case "planBrought":
+      values.severity = words.word("severity", data.level);
+      values.list = words.list(texts(data.tell).map((who) => words.word("planRole", who)));
+      break;
+    case "planItemTicked": {
+      const item = complaint.plans.flatMap((plan) => plan.items).find((each) => each.id === data.itemId);
+      return { key, values, quote: [item?.text[complaint.language] ?? "", quote].filter(Boolean).join("\n") };
+    }
     case "specialAdded":
       values.special = words.word("specialKind", data.special);
       break;

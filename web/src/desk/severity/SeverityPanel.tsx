@@ -2,6 +2,7 @@ import { severityOf } from "@amends/core/desk/state";
 import { useTranslation } from "react-i18next";
 import { SeverityBars } from "../../ui/SeverityBars.tsx";
 import type { BoardProps } from "../ContextPane.tsx";
+import { PlanPanel } from "../crisis/PlanPanel.tsx";
 import { ExtensionPanel } from "./ExtensionPanel.tsx";
 import { PressPanel } from "./PressPanel.tsx";
 import { SeverityHistory } from "./SeverityHistory.tsx";
@@ -20,6 +21,7 @@ export function SeverityPanel({ page, open }: BoardProps) {
             </button>
           ) : null}
         </div>
+        <PlanPanel page={page} />
         <SeverityHistory page={page} />
       </section>
       <PressPanel page={page} open={open} />

@@ -1,0 +1,2 @@
+export { bringPlan } from "./bring-plan.ts";
+export { planRoutes } from "./routes.ts";
