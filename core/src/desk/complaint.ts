@@ -1,6 +1,7 @@
 import type { Clock } from "../shared/clock.ts";
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
+import type { OverrideRecord } from "./override.ts";
 import type { PlanRun } from "./plan-record.ts";
 import type { Extension, Reminder, Rework, Supervision } from "./pressing-records.ts";
 import type { SeverityRecord } from "./severity-record.ts";
@@ -232,6 +233,7 @@ export type Complaint = {
   readonly severities: readonly SeverityRecord[];
   readonly specials: readonly SpecialRecord[];
   readonly personas: readonly PersonaRecord[];
+  readonly overrides: readonly OverrideRecord[];
   readonly placements: readonly Placement[];
   readonly acknowledgement: (Stamp & { readonly text: string }) | null;
   readonly mood: Mood;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, instant, line, money, requiredLine, requiredText, text } from "../shared/contract.ts";
 import { complainantSchema, intakePatchSchema } from "./contract-intake.ts";
+import { overrideSchema } from "./override.ts";
 import { reminderVoices } from "./pressing-records.ts";
 import {
   boardFields,
@@ -21,10 +22,13 @@ import {
   specialKinds,
 } from "./vocabulary.ts";
 
+/** Proposals of the words decided against with this command, each with its reason. */
+const overrides = z.array(overrideSchema).max(12);
+
 /** One schema per command on a complaint; the route of each stands in server/src/desk/routes*.ts. */
 export const commandSchemas = {
   /** `complainant`: who it is, when that was unknown; the server finds or makes the customer (DeskContext.customerId). */
-  editIntake: z.object({ intake: intakePatchSchema.default({}), complainant: complainantSchema.optional() }),
+  editIntake: z.object({ intake: intakePatchSchema.default({}), complainant: complainantSchema.optional(), overrides: overrides.optional() }),
   setKind: z.object({ kind: z.enum(complaintKinds), reason: text(500).default("") }),
   setSeverity: z.object({ severity: z.enum(severities), proposed: z.enum(severities).nullable().default(null), reason: text(500).default("") }),
   /** `key`: the name of the line in the plan of the level it has. */
@@ -35,6 +39,7 @@ export const commandSchemas = {
     motive: z.enum(motives).nullable(),
     mainWant: z.enum(mainWants).nullable(),
     reason: text(500).default(""),
+    overrides: overrides.optional(),
   }),
   assign: z.object({ teamId: id, assigneeId: id.nullable(), note: text(2_000).default(""), reason: text(500).default("") }),
   handOver: z.object({ assigneeId: id, note: requiredText(2_000) }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant, language, line, money, text } from "../shared/contract.ts";
+import { overrideSchema } from "./override.ts";
 import {
   channels,
   complaintKinds,
@@ -96,6 +97,8 @@ export const createComplaintSchema = z.object({
   personality: z.enum(personalities).nullable().default(null),
   motive: z.enum(motives).nullable().default(null),
   mainWant: z.enum(mainWants).nullable().default(null),
+  /** Proposals decided against, each with the reason. */
+  overrides: z.array(overrideSchema).max(12).default([]),
   teamId: id.optional(),
   assigneeId: id.nullable().optional(),
   promises: z

@@ -5,6 +5,7 @@ import type { Complaint, Intake, Language, Link, Placement, Promise_ } from "./c
 import type { ComplainantInput, CreateComplaintInput, IntakeInput } from "./contract-intake.ts";
 import type { ComplaintEvent, Decision, DeskContext } from "./decision.ts";
 import { newComplaint } from "./new-complaint.ts";
+import { overrideEvent, overrideProblems, overrideRecords } from "./override.ts";
 import { conflictRefusal, personRefusal } from "./placement.ts";
 import { event, newStamp } from "./stamp.ts";
 import { missingAtIntake } from "./to-complete.ts";
@@ -54,6 +55,7 @@ export function createProblems(input: CreateComplaintInput, now: Instant): Refus
   if (input.severityProposed !== null && input.severityProposed !== input.severity && input.severityReason === "") {
     problems.push({ code: "reasonMissing", field: "severityReason" });
   }
+  problems.push(...overrideProblems(input.overrides));
   input.promises.forEach((promise, i) => {
     if (promise.what === "") problems.push({ code: "promiseTextMissing", field: `promises.${i}.what` });
     if (promise.dueAt <= now) problems.push({ code: "dueInPast", field: `promises.${i}.dueAt` });
@@ -102,6 +104,7 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
     if (!links.some((l) => l.complaintId === complaintId)) links.push({ ...newStamp(context), kind, complaintId, number });
   }
   const persona = input.personality !== null || input.motive !== null || input.mainWant !== null;
+  const overrides = overrideRecords(input.overrides, context);
   const complaint = newComplaint({
     id: facts.id,
     number: facts.number,
@@ -115,11 +118,16 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
     severities: [{ ...newStamp(context, input.severityReason), severity: input.severity, proposed: input.severityProposed }],
     specials: [...new Set(input.specials)].map((special) => ({ ...newStamp(context), special })),
     personas: persona ? [{ ...newStamp(context), personality: input.personality, motive: input.motive, mainWant: input.mainWant }] : [],
+    overrides,
     placements: [placement],
     promises,
     links,
   });
-  return { ok: true, complaint, events: [createdEvent(complaint, placement), ...promises.map(promiseEvent), ...links.map(linkEvent)] };
+  return {
+    ok: true,
+    complaint,
+    events: [createdEvent(complaint, placement), ...overrides.map(overrideEvent), ...promises.map(promiseEvent), ...links.map(linkEvent)],
+  };
 }
 
 /** The first event of every complaint. `more`: how it came, where that matters to who follows the event. */

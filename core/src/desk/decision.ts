@@ -59,6 +59,7 @@ export const complaintEventTypes = [
   "complaint.planItemTicked",
   "complaint.specialAdded",
   "complaint.personaSet",
+  "complaint.proposalOverridden",
   "complaint.assigned",
   "complaint.handedOver",
   "complaint.returned",

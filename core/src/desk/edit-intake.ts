@@ -3,6 +3,7 @@ import type { Complaint, Intake } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import { isInFuture } from "./create-complaint.ts";
 import type { Decision, DeskContext } from "./decision.ts";
+import { overrideEvent, overrideProblems, overrideRecords } from "./override.ts";
 import { changed, event, unchanged } from "./stamp.ts";
 
 /** Same value, also for the small objects and lists of the intake. */
@@ -16,6 +17,8 @@ export function decideEditIntake(complaint: Complaint, command: Command<"editInt
   if (isInFuture(patch.receivedAt, context.now)) return refusal("timeInFuture", { field: "intake.receivedAt" });
   const respondentId = patch.respondent?.personId ?? null;
   if (respondentId !== null && !context.people[respondentId]) return refusal("unknownPerson", { field: "intake.respondent.personId" });
+  const [noReason] = overrideProblems(command.overrides);
+  if (noReason) return { ok: false, refusal: noReason };
   const entries = Object.entries(patch).filter(([key, value]) => value !== undefined && !same(value, complaint.intake[key as keyof Intake]));
   const { receivedAtAssumed, ...rest } = complaint.intake;
   const stillAssumed = receivedAtAssumed && patch.receivedAt === undefined;
@@ -23,5 +26,8 @@ export function decideEditIntake(complaint: Complaint, command: Command<"editInt
   const fields = entries.map(([key]) => key);
   const customerId = context.customerId ?? complaint.customerId;
   if (customerId !== complaint.customerId) fields.push("customerId");
-  return fields.length === 0 ? unchanged(complaint) : changed(complaint, { intake, customerId }, event("complaint.intakeEdited", { fields }));
+  if (fields.length === 0) return unchanged(complaint);
+  const overrides = overrideRecords(command.overrides, context);
+  const made = { intake, customerId, overrides: [...complaint.overrides, ...overrides] };
+  return changed(complaint, made, event("complaint.intakeEdited", { fields }), ...overrides.map(overrideEvent));
 }

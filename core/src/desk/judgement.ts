@@ -2,6 +2,7 @@ import { refusal } from "../shared/refusal.ts";
 import type { Complaint } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
+import { overrideEvent, overrideProblems, overrideRecords } from "./override.ts";
 import { changed, event, newStamp, unchanged } from "./stamp.ts";
 import { currentPersona, kindOf, severityOf, specialsOf } from "./state.ts";
 import { complaintKinds } from "./vocabulary.ts";
@@ -39,12 +40,16 @@ export function decideAddSpecial(complaint: Complaint, command: Command<"addSpec
 
 export function decideSetPersona(complaint: Complaint, command: Command<"setPersona">, context: DeskContext): Decision {
   const { personality, motive, mainWant } = command;
+  const [noReason] = overrideProblems(command.overrides);
+  if (noReason) return { ok: false, refusal: noReason };
   const now = currentPersona(complaint);
   if ((now?.personality ?? null) === personality && (now?.motive ?? null) === motive && (now?.mainWant ?? null) === mainWant) return unchanged(complaint);
   const record = { ...newStamp(context, command.reason), personality, motive, mainWant };
+  const overrides = overrideRecords(command.overrides, context);
   return changed(
     complaint,
-    { personas: [...complaint.personas, record] },
+    { personas: [...complaint.personas, record], overrides: [...complaint.overrides, ...overrides] },
     event("complaint.personaSet", { recordId: record.id, personality, motive, mainWant }),
+    ...overrides.map(overrideEvent),
   );
 }

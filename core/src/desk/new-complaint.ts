@@ -45,6 +45,7 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
   return {
     specials: [],
     personas: [],
+    overrides: [],
     acknowledgement: null,
     mood: { heard: null, feeling: null },
     diagnosis: emptyDiagnosis,

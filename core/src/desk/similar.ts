@@ -15,7 +15,8 @@ export type Comparable = {
   /** Milliseconds since 1970 (UTC) at which it came in. */
   readonly receivedAt: number;
 };
-export type Candidate = Comparable & { readonly id: string };
+/** `settled`: closed already; the same again is then a matter that came back, not one sent twice. */
+export type Candidate = Comparable & { readonly id: string; readonly settled?: boolean | undefined };
 
 export type SimilarReason = "samePerson" | "sameContact" | "sameOrder" | "samePlate" | "sameProduct" | "sameCategory" | "sameText" | "nearText";
 export type Similar = {
@@ -82,7 +83,9 @@ export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number
   return common / (a.size + b.size - common);
 }
 
-const contactKeys = (contacts: readonly string[] = []) => new Set(contacts.map((c) => normalisePhone(c) || normaliseEmail(c)).filter((c) => c.length > 5));
+/** Telephone, mail, or (WeChat, LINE and the like) the name itself. */
+const contactKeys = (contacts: readonly string[] = []) =>
+  new Set(contacts.map((c) => normalisePhone(c) || normaliseEmail(c) || foldForMatch(c.normalize("NFKC")).trim()).filter((c) => c.length > 5));
 const same = (a: string | undefined, b: string | undefined, normalise: (v: string) => string, least: number) => {
   const key = normalise(a ?? "");
   return key.length >= least && key === normalise(b ?? "");
@@ -113,13 +116,13 @@ const weights: Readonly<Record<SimilarReason, number>> = {
   nearText: 0.3,
 };
 
-function kindFor(reasons: readonly SimilarReason[], apart: number, text: number): LinkKind | null {
+function kindFor(reasons: readonly SimilarReason[], apart: number, text: number, settled: boolean): LinkKind | null {
   const has = (...wanted: SimilarReason[]) => wanted.some((r) => reasons.includes(r));
   const person = has("samePerson", "sameContact");
   const matter = has("sameOrder", "samePlate");
   if (person || matter) {
     const one = (has("sameText", "nearText") || (person && has("sameOrder"))) && apart <= duplicateWithin;
-    return one && (person || has("sameText", "nearText")) ? "duplicate" : "repeat";
+    return one && !settled ? "duplicate" : "repeat";
   }
   if (apart > collectiveWithin) return null;
   if (text >= sameText) return "collective";
@@ -138,7 +141,7 @@ export function findSimilar(own: Comparable, candidates: readonly Candidate[], l
     const text = likeness(ownWords, words(candidate));
     const reasons = reasonsFor(own, candidate, text);
     const apart = Math.abs(own.receivedAt - candidate.receivedAt);
-    const kind = kindFor(reasons, apart, text);
+    const kind = kindFor(reasons, apart, text, candidate.settled ?? false);
     if (!kind) continue;
     const score = Math.min(1, reasons.reduce((sum, r) => sum + weights[r], 0) + text * 0.2) * (apart > 365 * day ? 0.7 : 1);
     found.push({ id: candidate.id, kind, score: Math.round(score * 100) / 100, reasons, textLikeness: Math.round(text * 100) / 100 });
@@ -146,7 +149,7 @@ export function findSimilar(own: Comparable, candidates: readonly Candidate[], l
   return found.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id)).slice(0, limit);
 }
 
-/** How many earlier complaints make a new one 'again and again': the same person or order, or the same category, within the days given. */
+/** How many earlier complaints make a new one 'again and again': the same kind of matter of the same person or about the same thing, within the days given. */
 export function countRecurring(own: Comparable, candidates: readonly Candidate[], withinDays = 90): number {
   return findSimilar(own, candidates, candidates.length).filter((s) => {
     const candidate = candidates.find((c) => c.id === s.id);

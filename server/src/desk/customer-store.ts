@@ -17,7 +17,7 @@ export function normaliseContact({ kind, value }: Contact): string {
 }
 
 /** Contacts by which a person is recognised: an address or 'other' may be shared by many. */
-const identifying = new Set<ContactKind>(["phone", "email", "wechat", "line"]);
+export const identifying: ReadonlySet<ContactKind> = new Set<ContactKind>(["phone", "email", "wechat", "line"]);
 
 /** Blank contacts left out, each once. */
 export function usable(contacts: readonly Contact[]): (Contact & { normalised: string })[] {

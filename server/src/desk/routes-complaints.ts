@@ -23,7 +23,7 @@ import { openComplaint } from "./open-complaint.ts";
 import { maySee } from "./policy.ts";
 import { presentTimeline } from "./present.ts";
 import { seqText } from "./send-message.ts";
-import { findSimilar } from "./similar-complaints.ts";
+import { similarTo } from "./similar-complaints.ts";
 import { placementsOf } from "./store.ts";
 import { readTimeline, timelinePage } from "./timeline.ts";
 
@@ -77,7 +77,7 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     summary: "Complaints that may be the same or belong together, while one types",
     body: similarSchema,
     scope: "read",
-    handler: async ({ body }, { db, viewer, now, deps }: Context) => ({ items: await findSimilar(db, viewer, body, deps.desk.commonTerms, now) }),
+    handler: async ({ body }, { db, viewer, now, deps }: Context) => similarTo(db, viewer, body, deps.desk.commonTerms, now),
   }),
   route({
     method: "POST",

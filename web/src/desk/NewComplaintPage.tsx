@@ -15,10 +15,12 @@ import type { CreatedComplaint } from "./desk-types.ts";
 import { blankIntake, createBody, type IntakeForm } from "./intake/form-state.ts";
 import { MoreFields } from "./intake/MoreFields.tsx";
 import { MustFields } from "./intake/MustFields.tsx";
+import { nextMustField } from "./intake/next-must-field.ts";
 import { ProposalPanel } from "./intake/ProposalPanel.tsx";
 import { problemsFrom, problemsOf } from "./intake/problems.ts";
 import { SavedPanel } from "./intake/SavedPanel.tsx";
 import { SimilarPanel } from "./intake/SimilarPanel.tsx";
+import { useSimilar } from "./intake/use-similar.ts";
 import { loadAssessment, useAssessment } from "./use-assessment.ts";
 import "./desk.css";
 
@@ -34,6 +36,7 @@ export function NewComplaintPage() {
   const { value, set, status, clear } = useDraft<IntakeForm>(draftKey, blankIntake);
   const form = useMemo(() => ({ ...blankIntake, ...value }), [value]);
   const put = (change: Partial<IntakeForm>) => set((before) => ({ ...blankIntake, ...before, ...change }));
+  const [earlierCount, setEarlierCount] = useState(0);
   const proposals = useAssessment(
     useMemo(
       () => ({
@@ -43,10 +46,14 @@ export function NewComplaintPage() {
         channel: form.channel,
         standing: form.standing,
         filed: form.kind === "complaint",
+        earlierCount,
       }),
-      [form.title, form.facts, form.demandText, form.channel, form.standing, form.kind],
+      [form.title, form.facts, form.demandText, form.channel, form.standing, form.kind, earlierCount],
     ),
   );
+  // What kind it is, as far as it can be told: chosen, or else most likely. The kind does not depend on how often it came before.
+  const similar = useSimilar(form, form.categoryId ?? proposals?.categories[0]?.value ?? null);
+  useEffect(() => setEarlierCount(similar.earlierCount), [similar.earlierCount]);
   const files = useFiles((file) => put({ files: [...form.files, file] }));
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -58,7 +65,7 @@ export function NewComplaintPage() {
   useEffect(() => void loadAssessment(), []);
 
   const say = (code: string) => t(`gap.${code}`, { defaultValue: t("form.checkThis") });
-  const body = createBody(form, proposals?.severity.value ?? null, draftKey);
+  const body = createBody(form, proposals, draftKey);
   const problems = problemsOf(body, now, say);
   const errors = asked ? new Map([...problems, ...(refused?.fields ?? none)]) : (refused?.fields ?? none);
 
@@ -112,14 +119,16 @@ export function NewComplaintPage() {
       {...files.dropZone}
       data-dropping={files.dropping || undefined}
       onKeyDown={(e) => {
-        // Enter in a line of text goes on with the form; only Ctrl/Cmd+Enter or the button saves.
-        if (!isComposingKey(e) && e.key === "Enter" && !e.ctrlKey && !e.metaKey && e.target instanceof HTMLInputElement && e.target.type === "text")
-          e.preventDefault();
+        // Enter goes on to what is still to be filled in; only Ctrl/Cmd+Enter or the button saves.
+        if (e.defaultPrevented || isComposingKey(e) || e.key !== "Enter" || e.ctrlKey || e.metaKey || !(e.target instanceof HTMLInputElement)) return;
+        e.preventDefault();
+        nextMustField(e.currentTarget, e.target)?.focus();
       }}
     >
       <header className="desk-intake-head">
         <h1>{t("form.pageTitle")}</h1>
         <p className="desk-muted">{t("form.pageHint")}</p>
+        <p className="desk-keys">{t("form.keys")}</p>
       </header>
       <div className="desk-intake-main">
         <MustFields form={form} put={put} errors={errors} proposals={proposals} />
@@ -136,7 +145,7 @@ export function NewComplaintPage() {
       </div>
       <div className="desk-intake-side">
         <ProposalPanel form={form} put={put} proposals={proposals} errors={errors} />
-        <SimilarPanel form={form} links={form.links} onLinks={(links) => put({ links })} />
+        <SimilarPanel items={similar.items} links={form.links} onLinks={(links) => put({ links })} />
       </div>
       <footer className="desk-intake-foot">
         {refused ? (

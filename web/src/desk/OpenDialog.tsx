@@ -31,7 +31,7 @@ const dialogs: Dialogs = {
   severity: lazy(() => judging().then((m) => ({ default: m.SeverityDialog }))),
   kind: lazy(() => judging().then((m) => ({ default: m.KindDialog }))),
   special: lazy(() => judging().then((m) => ({ default: m.SpecialDialog }))),
-  persona: lazy(() => judging().then((m) => ({ default: m.PersonaDialog }))),
+  persona: lazy(() => import("./dialogs/PersonaDialog.tsx").then((m) => ({ default: m.PersonaDialog }))),
   tags: lazy(() => judging().then((m) => ({ default: m.TagsDialog }))),
   wait: lazy(() => telling().then((m) => ({ default: m.WaitDialog }))),
   snooze: lazy(() => import("./dialogs/SnoozeDialog.tsx").then((m) => ({ default: m.SnoozeDialog }))),

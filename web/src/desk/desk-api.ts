@@ -2,19 +2,11 @@ import type { CommandName } from "@amends/core/desk/contract-commands";
 import type { LetterKind, LetterPreview } from "@amends/core/desk/contract-letters";
 import type { WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { SavedView } from "@amends/core/desk/contract-settings";
+import type { SimilarAnswer } from "@amends/core/desk/contract-similar";
 import type { ComplaintList, ComplaintPage, CustomerBrief, TimelineItem, ViewCounts } from "@amends/core/desk/contract-view";
 import { api } from "../ui/api.ts";
 import { type CommandBody, commandRoute } from "./command-routes.ts";
-import type {
-  CommandAnswer,
-  CreatedComplaint,
-  CustomerPageData,
-  NewTrackingLink,
-  SimilarComplaint,
-  TimelineMessage,
-  TrackingLink,
-  UploadedFile,
-} from "./desk-types.ts";
+import type { CommandAnswer, CreatedComplaint, CustomerPageData, NewTrackingLink, TimelineMessage, TrackingLink, UploadedFile } from "./desk-types.ts";
 import type { PromiseToSend } from "./promise/given-words.ts";
 
 const verbs = { POST: api.post, PUT: api.put, PATCH: api.patch, DELETE: api.del } as const;
@@ -43,7 +35,7 @@ export const deskApi = {
   earlier: (id: string, before: string) =>
     api.get<{ items: TimelineItem[]; earlierBefore?: string | null }>(`${complaint(id)}/timeline?before=${encodeURIComponent(before)}`),
   create: (body: unknown, idempotencyKey: string) => api.post<CreatedComplaint>("/api/complaints", body, { idempotencyKey }),
-  similar: (body: unknown, signal?: AbortSignal) => api.post<{ items: SimilarComplaint[] }>("/api/complaints/similar", body, { signal }),
+  similar: (body: unknown, signal?: AbortSignal) => api.post<SimilarAnswer>("/api/complaints/similar", body, { signal }),
   bulk: (body: unknown) => api.post<{ results: { id: string; ok: boolean; code?: string; message?: string }[] }>("/api/complaints/bulk", body),
 
   sendMessage: (

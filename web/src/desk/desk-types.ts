@@ -20,16 +20,6 @@ export type CreatedComplaint = {
   readonly trackingQrSvg: string;
 };
 
-export type SimilarComplaint = {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly state: string;
-  readonly receivedAt: Instant;
-  readonly kind: LinkKind;
-  readonly because: readonly string[];
-};
-
 export type TrackingLink = {
   readonly id: string;
   readonly createdAt: Instant;

@@ -42,6 +42,7 @@ const words: SentenceWords = {
   time: (at) => `at:${String(at)}`,
   word: (group, value) => `${group}.${String(value)}`,
   field: String,
+  category: String,
   undone: String,
   list: (items) => items.join(" "),
 };
@@ -60,6 +61,10 @@ describe("the sentence of an event", () => {
       snoozeEnded: [{ because: "customer" }, { because: "hand" }],
       dueReached: [{ kind: "step" }, { kind: "snooze" }],
       approvalDecided: [{ approved: true }, { approved: false }],
+      proposalOverridden: [
+        { field: "motive", proposed: "venting", taken: "helpless" },
+        { field: "specialKind", proposed: "vip", taken: null },
+      ],
       contactTried: [{ reached: true }, { reached: false }],
     };
     const both = [{ assigneeId: "p" }, { assigneeId: null }];

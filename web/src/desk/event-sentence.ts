@@ -10,6 +10,8 @@ export type SentenceWords = {
   readonly time: (at: unknown) => string;
   readonly word: (group: string, value: unknown) => string;
   readonly field: (name: unknown) => string;
+  /** The path of a category. */
+  readonly category: (id: unknown) => string;
   /** What was undone, by the name the core gives it ("placements", "completion" …). */
   readonly undone: (what: unknown) => string;
   readonly list: (items: readonly string[]) => string;
@@ -81,6 +83,14 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "specialAdded":
       values.special = words.word("specialKind", data.special);
       break;
+    case "proposalOverridden": {
+      const say = (value: unknown) => (data.field === "category" ? words.category(value) : words.word(text(data.field), value));
+      values.field = words.word("field", data.field);
+      values.proposed = say(data.proposed);
+      if (data.taken) values.taken = say(data.taken);
+      else key = "proposalOverriddenNone";
+      break;
+    }
     case "assigned":
     case "handedOver":
     case "returned":

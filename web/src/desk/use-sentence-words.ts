@@ -3,7 +3,8 @@ import type { Actor } from "@amends/core/shared/record";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../ui/me.ts";
-import { useFormat } from "../ui/use-format.ts";
+import { useFormat, useLanguage } from "../ui/use-format.ts";
+import { categoryPath, useCategories } from "./desk-queries.ts";
 import type { SentenceWords } from "./event-sentence.ts";
 
 /** A name by its place in a sentence: `actor` does ("I"), `person` is done to or comes after 'by' ("me"), `owner` stands alone ("Me"). */
@@ -13,6 +14,8 @@ export type Names = SentenceWords & { readonly actor: (by: Actor) => string; rea
 export function useSentenceWords(page: ComplaintPage): Names {
   const { t } = useTranslation("desk");
   const format = useFormat();
+  const tree = useCategories();
+  const language = useLanguage();
   const me = useMe().viewer.id;
   const customer = page.customer?.name || t("words:actor.customer");
   return useMemo(() => {
@@ -25,10 +28,11 @@ export function useSentenceWords(page: ComplaintPage): Names {
       time: (at) => (typeof at === "string" ? format.time(at) : ""),
       word: (group, value) => (typeof value === "string" ? t(`words:${group}.${value}`) : t("people.something")),
       field: (name) => t(`field.${String(name).replaceAll(".", "_")}`, { defaultValue: String(name) }),
+      category: (id) => (typeof id === "string" ? categoryPath(tree, id, language) : ""),
       undone: (what) => t(`undone.${String(what)}`, { defaultValue: t("undone.other") }),
       list: format.list,
       actor: (by) => act(by, t("people.i")),
       by: (by) => act(by, t("people.me")),
     };
-  }, [page.people, page.teams, customer, me, format, t]);
+  }, [page.people, page.teams, customer, me, format, t, tree, language]);
 }

@@ -36,7 +36,10 @@ export function Dialog({
     const opener = document.activeElement;
     if (!node.open) node.showModal();
     // The first thing to fill in, else the title; the browser alone would take the closing button.
-    (node.querySelector<HTMLElement>("[data-body] :is(input, select, textarea):not([type=hidden], :disabled)") ?? node.querySelector("h2"))?.focus();
+    const first = node.querySelector<HTMLElement>("[data-body] :is(input, select, textarea):not([type=hidden], :disabled)");
+    // Of a group the choice that is taken, from which the arrows go on.
+    const taken = first instanceof HTMLInputElement && first.type === "radio" && first.name;
+    ((taken && node.querySelector<HTMLElement>(`[data-body] input[name="${CSS.escape(taken)}"]:checked`)) || first || node.querySelector("h2"))?.focus();
     const onCancel = (event: Event) => {
       event.preventDefault();
       close.current();

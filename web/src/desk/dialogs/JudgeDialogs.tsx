@@ -1,13 +1,7 @@
-import { currentPersona, kindOf, severityOf, specialsOf } from "@amends/core/desk/state";
+import { kindOf, severityOf, specialsOf } from "@amends/core/desk/state";
 import {
   type ComplaintKind,
   complaintKinds,
-  type MainWant,
-  type Motive,
-  mainWants,
-  motives,
-  type Personality,
-  personalities,
   type Severity,
   type SpecialKind,
   severities,
@@ -16,7 +10,6 @@ import {
 import { CloseOutlined } from "@ant-design/icons";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { Chips } from "../Chips.tsx";
 import { DeskDialog } from "../DeskDialog.tsx";
@@ -128,44 +121,6 @@ export function SpecialDialog({ page, onClose }: DialogProps) {
       />
       {special === "professionalClaimant" ? <p className="desk-advice">{t("special.claimant")}</p> : null}
       <TextField label={t("special.evidence")} value={reason} onChange={setReason} maxLength={500} required />
-    </DeskDialog>
-  );
-}
-
-export function PersonaDialog({ page, onClose }: DialogProps) {
-  const { t } = useTranslation("desk");
-  const now = currentPersona(page.complaint);
-  const [personality, setPersonality] = useState<Personality | null>(now?.personality ?? null);
-  const [motive, setMotive] = useState<Motive | null>(now?.motive ?? null);
-  const [mainWant, setWant] = useState<MainWant | null>(now?.mainWant ?? null);
-  const [reason, setReason] = useState("");
-  const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
-  return (
-    <DeskDialog
-      title={t("action.persona")}
-      submit={t("dialog.save")}
-      onClose={onClose}
-      busy={busy}
-      error={error}
-      ready={Boolean(personality || motive || mainWant)}
-      onSubmit={() => submit("setPersona", { personality, motive, mainWant, reason: reason.trim() }, { done: t("said.saved") })}
-    >
-      <Chips
-        label={t("words:field.personality")}
-        value={personality}
-        onChange={setPersonality}
-        choices={personalities.map((v) => ({ value: v, label: t(`words:personality.${v}`) }))}
-        autoFocus
-      />
-      {personality ? <p className="desk-advice">{t(`persona.meet_${personality}`)}</p> : null}
-      <Chips label={t("words:field.motive")} value={motive} onChange={setMotive} choices={motives.map((v) => ({ value: v, label: t(`words:motive.${v}`) }))} />
-      <Chips
-        label={t("words:field.mainWant")}
-        value={mainWant}
-        onChange={setWant}
-        choices={mainWants.map((v) => ({ value: v, label: t(`words:mainWant.${v}`) }))}
-      />
-      <TextArea label={t("persona.why")} value={reason} onChange={setReason} rows={2} maxLength={500} />
     </DeskDialog>
   );
 }

@@ -10,6 +10,9 @@ import { deskApi, itemsOf } from "../desk-api.ts";
 import type { IntakeForm } from "./form-state.ts";
 
 const kinds: readonly ContactKind[] = ["phone", "email", "wechat", "line", "address", "other"];
+/** A telephone number and a mail address tell themselves apart; what was chosen otherwise stays. */
+const guessed = (kind: ContactKind, value: string): { kind?: ContactKind } =>
+  kind === "phone" && /^\S+@\S+$/.test(value) ? { kind: "email" } : kind === "email" && /^[+\d][\d\s-]{5,}$/.test(value) ? { kind: "phone" } : {};
 type Props = { readonly form: IntakeForm; readonly put: (change: Partial<IntakeForm>) => void; readonly error: string | null };
 
 /** Who complains: a name or 'anonymous', and one way to reach them. A known contact brings the customer along. */
@@ -44,22 +47,22 @@ export function ComplainantFields({ form, put, error }: Props) {
           {form.contacts.map((contact, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: contacts have no identity but their place
             <div key={i} className="desk-contact">
+              <TextField
+                label={t("form.contact")}
+                hideLabel={i > 0}
+                required={i === 0}
+                value={contact.value}
+                onChange={(value) => setContact(i, { value, ...guessed(contact.kind, value) })}
+                inputMode={contact.kind === "phone" ? "tel" : contact.kind === "email" ? "email" : "text"}
+                autoComplete="off"
+                error={i === 0 && error && first === "" && (form.anonymous || form.name.trim() !== "") ? error : null}
+              />
               <Pick
                 label={t("form.contactKind")}
                 hideLabel={i > 0}
                 value={contact.kind}
                 onChange={(kind) => setContact(i, { kind })}
                 choices={kinds.map((k) => ({ value: k, label: t(`words:contactKind.${k}`) }))}
-              />
-              <TextField
-                label={t("form.contact")}
-                hideLabel={i > 0}
-                required={i === 0}
-                value={contact.value}
-                onChange={(value) => setContact(i, { value })}
-                inputMode={contact.kind === "phone" ? "tel" : contact.kind === "email" ? "email" : "text"}
-                autoComplete="off"
-                error={i === 0 && error && first === "" && (form.anonymous || form.name.trim() !== "") ? error : null}
               />
               {i > 0 ? (
                 <button

@@ -6,7 +6,7 @@ import { DeskDialog } from "../DeskDialog.tsx";
 import { useDialogCommand } from "../dialogs/use-dialog-command.ts";
 import type { DialogProps } from "../OpenDialog.tsx";
 import { useAssessment } from "../use-assessment.ts";
-import { blankIntake, createBody, type IntakeForm } from "./form-state.ts";
+import { blankIntake, createBody, type IntakeForm, overridesOf } from "./form-state.ts";
 import { MoreFields } from "./MoreFields.tsx";
 import { MustFields } from "./MustFields.tsx";
 
@@ -64,8 +64,9 @@ export function EditIntakeDialog({ page, onClose }: DialogProps) {
     const after = createBody(form, null, "").intake as Record<string, unknown>;
     const intake = Object.fromEntries(Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key])));
     const { complainant } = createBody(form, null, "");
+    const overrides = form.categoryId === start.categoryId ? [] : overridesOf(form, proposals).filter((o) => o.field === "category");
     const newcomer = customer === null && (complainant.name !== "" || complainant.contacts.length > 0);
-    return submit("editIntake", { intake, ...(newcomer ? { complainant } : {}) }, { done: t("said.saved") });
+    return submit("editIntake", { intake, ...(overrides.length ? { overrides } : {}), ...(newcomer ? { complainant } : {}) }, { done: t("said.saved") });
   };
   return (
     <DeskDialog title={t("action.editIntake")} submit={t("dialog.save")} size="wide" onClose={onClose} busy={busy} error={error} onSubmit={save}>

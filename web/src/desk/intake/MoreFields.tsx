@@ -1,4 +1,4 @@
-import { type ReferralBody, referralBodies, riskFlags, specialKinds, standings } from "@amends/core/desk/vocabulary";
+import { type ReferralBody, referralBodies, riskFlags, standings } from "@amends/core/desk/vocabulary";
 import { useTranslation } from "react-i18next";
 import { DateTimeField } from "../../ui/DateTimeField.tsx";
 import { type Language, languages } from "../../ui/language.ts";
@@ -96,22 +96,17 @@ export function MoreFields({ form, put, errors, edit = false }: Props & { edit?:
               choices={languages.map((l) => ({ value: l, label: t(`words:language.${l}`) }))}
             />
           </div>
-          <Chips
-            label={t("form.specials")}
-            many
-            value={form.specials}
-            onChange={(specials) => put({ specials })}
-            choices={specialKinds.map((s) => ({ value: s, label: t(`words:specialKind.${s}`) }))}
-          />
         </>
       )}
-      <Chips
-        label={t("form.riskFlags")}
-        many
-        value={form.riskFlags}
-        onChange={(flags) => put({ riskFlags: flags })}
-        choices={riskFlags.map((f) => ({ value: f, label: t(`words:riskFlag.${f}`) }))}
-      />
+      {edit ? (
+        <Chips
+          label={t("form.riskFlags")}
+          many
+          value={form.riskFlags}
+          onChange={(flags) => put({ riskFlags: flags })}
+          choices={riskFlags.map((f) => ({ value: f, label: t(`words:riskFlag.${f}`) }))}
+        />
+      ) : null}
       {edit ? null : (
         <fieldset className="desk-group">
           <legend>{t("promise.title")}</legend>

@@ -88,6 +88,9 @@ export function MustFields({ form, put, errors, proposals, edit = false, known =
         onChange={(categoryId) => put({ categoryId })}
         proposals={proposals?.categories ?? []}
         error={errors.get("intake.categoryId") ?? null}
+        reason={form.overrideReasons.category ?? ""}
+        onReason={(reason) => put({ overrideReasons: { ...form.overrideReasons, category: reason } })}
+        reasonError={errors.get("overrides.category")}
       />
       <div className="desk-two">
         <TextField

@@ -1,5 +1,7 @@
+import type { Proposals } from "@amends/core/desk/assessment";
 import type { Language } from "@amends/core/desk/complaint";
 import type { ContactKind, CreateComplaintInput } from "@amends/core/desk/contract-intake";
+import { type OverrideField, type OverrideInput, overrideOf } from "@amends/core/desk/override";
 import type {
   Channel,
   ComplaintKind,
@@ -59,6 +61,10 @@ export type IntakeForm = {
   readonly personality: Personality | null;
   readonly motive: Motive | null;
   readonly mainWant: MainWant | null;
+  /** Proposed special kinds that do not apply. */
+  readonly dismissed: readonly SpecialKind[];
+  /** Why it is not as proposed, by what was judged otherwise. */
+  readonly overrideReasons: Readonly<Partial<Record<OverrideField, string>>>;
   readonly files: readonly UploadedFile[];
   readonly links: readonly { readonly kind: LinkKind; readonly complaintId: string; readonly number: string }[];
   readonly promise: string;
@@ -105,14 +111,34 @@ export const blankIntake: IntakeForm = {
   personality: null,
   motive: null,
   mainWant: null,
+  dismissed: [],
+  overrideReasons: {},
   files: [],
   links: [],
   promise: "",
   promiseDue: null,
 };
 
-/** What is sent to record the complaint. `proposed` = the severity the words suggest; it is taken unless somebody chose otherwise. */
-export function createBody(form: IntakeForm, proposed: Severity | null, draftKey: string): CreateComplaintInput {
+/** What the words suggest, as far as a choice can differ from it. */
+export type Suggested = Pick<Proposals, "categories" | "severity" | "specials" | "personality" | "motive" | "mainWant">;
+
+/** Proposals decided against, with the reasons given so far. */
+export function overridesOf(form: IntakeForm, suggested: Suggested | null): OverrideInput[] {
+  if (!suggested) return [];
+  const { personality, motive, mainWant, categories, specials } = suggested;
+  const found = [
+    overrideOf("category", categories, form.categoryId),
+    overrideOf("personality", personality ? [personality] : [], form.personality),
+    overrideOf("motive", motive ? [motive] : [], form.motive),
+    overrideOf("mainWant", mainWant ? [mainWant] : [], form.mainWant),
+    ...specials.filter((p) => form.dismissed.includes(p.value)).map((p) => ({ field: "specialKind" as const, proposed: p.value, taken: null })),
+  ];
+  return found.filter((o) => o !== null).map((o) => ({ ...o, reason: (form.overrideReasons[o.field] ?? "").trim() }));
+}
+
+/** What is sent to record the complaint. The severity the words suggest is taken unless somebody chose otherwise. */
+export function createBody(form: IntakeForm, suggested: Suggested | null, draftKey: string): CreateComplaintInput {
+  const proposed = suggested?.severity.value ?? null;
   const contacts = form.contacts.map((c) => ({ kind: c.kind, value: c.value.trim() })).filter((c) => c.value !== "");
   return {
     ...(form.language ? { language: form.language } : {}),
@@ -147,6 +173,7 @@ export function createBody(form: IntakeForm, proposed: Severity | null, draftKey
     personality: form.personality,
     motive: form.motive,
     mainWant: form.mainWant,
+    overrides: overridesOf(form, suggested),
     promises: form.promise.trim() && form.promiseDue ? [{ what: form.promise.trim(), dueAt: form.promiseDue }] : [],
     attachmentIds: form.files.map((f) => f.id),
     links: form.links.map(({ kind, complaintId }) => ({ kind, complaintId })),
