@@ -44,7 +44,8 @@ test("the same kind again and again is counted, for the assessment", async () =>
   for (const facts of ["第一次：后备箱关不严，雨天进水。", "后备箱又进水了，垫子全湿。", "还是后备箱，第三回了，修了等于没修。"])
     await desk.create("agent", who, { title: "后备箱进水", facts, categoryId: "afterSales.poorRepair" });
   const ask = async (categoryId: string | null) =>
-    (await desk.call("agent", "POST", "/api/complaints/similar", { contacts: [{ kind: "wechat", value: "ZhouQian_88" }], text: "店里座位太少", categoryId })).body;
+    (await desk.call("agent", "POST", "/api/complaints/similar", { contacts: [{ kind: "wechat", value: "ZhouQian_88" }], text: "店里座位太少", categoryId }))
+      .body;
   expect((await ask("afterSales.poorRepair")).earlierCount).toBe(3);
   expect((await ask("serviceAttitude.cold")).earlierCount).toBe(0);
   expect((await ask(null)).items).toHaveLength(3);

@@ -42,6 +42,7 @@ export function DateTimeField({
   onChange,
   quick = [],
   usualHour = 18,
+  past = false,
   disabled,
   hint,
   error,
@@ -51,6 +52,8 @@ export function DateTimeField({
   onChange: (value: Instant | null) => void;
   quick?: readonly QuickMoment[];
   usualHour?: number;
+  /** It has happened already: a day without a year is the last one, not the next. */
+  past?: boolean;
   disabled?: boolean;
 }) {
   const { t } = useTranslation();
@@ -66,7 +69,11 @@ export function DateTimeField({
     onChange,
     live: true,
     read: (text) => {
-      const read = readMoment(text, today, usual);
+      const ahead = readMoment(text, today, usual);
+      const read =
+        past && ahead && isoWall(ahead) > isoWall(today) && /^\D*\d{1,2}\s*[-/月.]\s*\d{1,2}(?!\d|\s*[-/年.])/.test(text)
+          ? { ...ahead, year: ahead.year - 1 }
+          : ahead;
       return read && fromWallClock(isoWall(read), timeZone);
     },
     write: (at) => {

@@ -1,12 +1,5 @@
 import { kindOf, severityOf, specialsOf } from "@amends/core/desk/state";
-import {
-  type ComplaintKind,
-  complaintKinds,
-  type Severity,
-  type SpecialKind,
-  severities,
-  specialKinds,
-} from "@amends/core/desk/vocabulary";
+import { type ComplaintKind, complaintKinds, type Severity, type SpecialKind, severities, specialKinds } from "@amends/core/desk/vocabulary";
 import { CloseOutlined } from "@ant-design/icons";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -67,6 +67,7 @@ export function MoreFields({ form, put, errors, edit = false }: Props & { edit?:
         <DateTimeField
           label={t("form.receivedAt")}
           usualHour={12}
+          past
           hint={edit ? undefined : t("form.receivedHint")}
           value={form.receivedAt}
           onChange={(receivedAt) => put({ receivedAt })}

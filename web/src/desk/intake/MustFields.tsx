@@ -118,6 +118,7 @@ export function MustFields({ form, put, errors, proposals, edit = false, known =
         <DateTimeField
           label={t("form.occurredAt")}
           usualHour={12}
+          past
           value={form.occurredAt}
           onChange={(occurredAt) => put({ occurredAt })}
           required

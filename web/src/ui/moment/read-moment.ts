@@ -53,6 +53,20 @@ function takeSpan(text: string): { readonly minutes: number; readonly whole: boo
   return null;
 }
 
+const spansBack = [new RegExp(`(\\d{1,3})\\s*个?${unit}(?:之?前|以前)`), new RegExp(`(?:(\\d{1,3})|\\ban?)\\s*${unit}\\s+ago\\b`)];
+const rightNow = /^\s*(刚才|刚刚|刚|剛才|剛剛|剛|现在|現在|此刻|just now|right now|now)\s*$/;
+
+/** "2 小时前", "3 days ago": minutes back from now. */
+function takeSpanBack(text: string): { readonly minutes: number; readonly whole: boolean; readonly rest: string } | null {
+  for (const span of spansBack) {
+    const found = span.exec(text);
+    if (!found) continue;
+    const each = minutes[found[2]?.[0] ?? ""] ?? 0;
+    return { minutes: -Number(found[1] ?? 1) * each, whole: each >= 1_440, rest: text.replace(found[0], " ") };
+  }
+  return null;
+}
+
 const nothingLeft = (rest: string): boolean => /^[\s,，、.。;的到前于在]*$/.test(rest.replace(/\b(at|on|by|the|before|until)\b/g, " "));
 
 /** Counts minutes on from a day and a time of day; hours beyond 24 run into the next day. */
@@ -64,11 +78,12 @@ function add(day: Day, clock: Clock, by = 0): Wall {
 
 /**
  * What somebody means who types a moment, in any of the three languages: "11-28 18:00", "明天下午3点", "下週一", "fri 3pm",
- * "3天后". A day without a time takes `usual`, a time without a day means today. Null when it cannot be made out completely.
+ * "3天后", "刚才", "2 hours ago". A day without a time takes `usual`, a time without a day means today. Null when it cannot be made out completely.
  */
 export function readMoment(typed: string, now: Wall, usual: Clock): Wall | null {
   const text = fold(typed);
-  const span = takeSpan(text);
+  if (rightNow.test(text)) return add(now, now);
+  const span = takeSpan(text) ?? takeSpanBack(text);
   if (span) {
     const time = takeClock(span.rest);
     if (!time || !nothingLeft(time.rest)) return null;
