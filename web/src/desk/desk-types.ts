@@ -1,6 +1,5 @@
 import type { Complaint, Language } from "@amends/core/desk/complaint";
 import type { Abilities, Attachment, ComplaintRow, CustomerBrief, TimelineItem } from "@amends/core/desk/contract-view";
-import type { LinkKind } from "@amends/core/desk/vocabulary";
 import type { Instant } from "@amends/core/shared/record";
 
 /** Answers of the server's desk that are not in core's view contract. */
