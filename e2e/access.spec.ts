@@ -106,7 +106,7 @@ test("a closed complaint, the intake form, its answer, and a customer", async ({
 
 test("pages of the company", async ({ browser }) => {
   const { page } = await demoPerson(browser, desk, "顾明远");
-  for (const path of ["/people", "/audit", "/profile", "/settings/desk", "/settings/letters", "/import", "/nowhere"]) {
+  for (const path of ["/people", "/audit", "/profile", "/settings/desk", "/settings/deadlines", "/settings/letters", "/import", "/nowhere"]) {
     await page.goto(path);
     await expect(heading(page)).toBeVisible();
     await expectAccessible(page, path);

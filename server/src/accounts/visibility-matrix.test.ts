@@ -117,7 +117,7 @@ describe.each(viewers)("%s", (viewer) => {
   test("direct links open exactly those, the others are not found", async () => {
     for (const key of Object.keys(placed) as Key[]) {
       const want = none ? 403 : expected.split(" ").includes(key) ? 200 : 404;
-      for (const url of [`/api/complaints/${ids[key]}`, `/api/complaints/${ids[key]}/timeline`])
+      for (const url of [`/api/complaints/${ids[key]}`, `/api/complaints/${ids[key]}/timeline`, `/api/complaints/${ids[key]}/clocks`])
         expect([key, url, (await get(url)).status]).toEqual([key, url, want]);
       if (placed[key][0] === "manager" && viewer !== "foreign" && viewer !== "demo")
         expect([key, (await get(`/api/complaints/number/${numbers[key]}`)).status]).toEqual([key, want]);

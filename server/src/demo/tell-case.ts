@@ -36,7 +36,7 @@ export function tellCase(play: CaseInPlay, telling: Telling, cast: Cast, fate: F
   if (fate === "untouched") return;
   if (!play.later(chance.between(3, 90))) return;
   doAs("acknowledge", { text: words.acknowledged(play.complaint.number) });
-  doAs("promise", { what: words.callBack, kind: "callback", to: "", dueAt: play.inHours(chance.between(6, 26)) });
+  doAs("promise", { what: words.callBack, kind: "callback", to: "", dueAt: play.inHours(chance.between(10, 40)) });
   if (fate === "neglected") return;
 
   if (!play.later(chance.between(15, 240))) return;

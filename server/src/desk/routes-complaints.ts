@@ -131,6 +131,14 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     },
   }),
   route({
+    method: "GET",
+    path: "/api/complaints/:id/clocks",
+    permission: "readComplaints",
+    summary: "Every clock of a complaint: what runs, what stands, what was met; nobody is on record for it as having looked",
+    params: one,
+    handler: async ({ params }, { db, viewer }: Context) => ({ clocks: (await loadVisible(db, viewer, params.id)).complaint.clocks }),
+  }),
+  route({
     method: "PUT",
     path: "/api/complaints/:id/read",
     permission: "readComplaints",

@@ -8,11 +8,12 @@ import { Buttons, Columns } from "../ui/Page.tsx";
 import { PasswordField } from "../ui/PasswordField.tsx";
 import { Pick } from "../ui/Pick.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { zoneChoices, zoneOf } from "../ui/time-zones.ts";
 import { useLanguage } from "../ui/use-format.ts";
 import { useSubmit } from "../ui/use-submit.ts";
 import css from "./OpenPage.module.css";
 import { OpenPage } from "./OpenPage.tsx";
-import { currencyChoices, zoneChoices, zoneOf } from "./places.ts";
+import { currencyChoices } from "./places.ts";
 import { SetupCode } from "./SetupCode.tsx";
 import { useEnter } from "./way-in.ts";
 

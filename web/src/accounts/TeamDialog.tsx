@@ -12,11 +12,12 @@ import { Pick } from "../ui/Pick.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { TeamPicker } from "../ui/TeamPicker.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { zoneChoices } from "../ui/time-zones.ts";
 import { showToast } from "../ui/toasts.ts";
 import { useLanguage } from "../ui/use-format.ts";
 import { useSubmit } from "../ui/use-submit.ts";
 import { useRefreshPeople } from "./people-data.ts";
-import { currencyChoices, zoneChoices } from "./places.ts";
+import { currencyChoices } from "./places.ts";
 
 const fields = ["name", "parentId", "timeZone", "currency"];
 

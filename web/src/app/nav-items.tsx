@@ -2,6 +2,7 @@ import type { Permission } from "@amends/core/accounts/permission";
 import {
   AuditOutlined,
   CheckCircleOutlined,
+  FieldTimeOutlined,
   ImportOutlined,
   InboxOutlined,
   MailOutlined,
@@ -13,7 +14,7 @@ import {
 import type { ReactNode } from "react";
 
 export type NavItem = {
-  readonly key: "complaints" | "promises" | "ledger" | "import" | "people" | "desk" | "letters" | "audit" | "failures";
+  readonly key: "complaints" | "promises" | "ledger" | "import" | "people" | "desk" | "deadlines" | "letters" | "audit" | "failures";
   readonly to: string;
   readonly icon: ReactNode;
   readonly permission: Permission;
@@ -29,6 +30,7 @@ export const navItems: readonly NavItem[] = [
   { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints" },
   { key: "letters", to: "/settings/letters", icon: <MailOutlined aria-hidden="true" />, permission: "editDeskSettings" },
   { key: "desk", to: "/settings/desk", icon: <SettingOutlined aria-hidden="true" />, permission: "editDeskSettings", keys: "g s" },
+  { key: "deadlines", to: "/settings/deadlines", icon: <FieldTimeOutlined aria-hidden="true" />, permission: "editDeskSettings" },
   { key: "people", to: "/people", icon: <TeamOutlined aria-hidden="true" />, permission: "managePeople", keys: "g p" },
   { key: "audit", to: "/audit", icon: <AuditOutlined aria-hidden="true" />, permission: "readAudit" },
   { key: "failures", to: "/settings/failures", icon: <ToolOutlined aria-hidden="true" />, permission: "editDeskSettings" },

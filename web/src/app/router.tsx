@@ -90,6 +90,10 @@ const routeTree = root.addChildren([
       "readLedger",
     ),
     page(
+      "/settings/deadlines",
+      lazyRouteComponent(() => import("../deadline/DeadlinesPage.tsx"), "DeadlinesPage"),
+    ),
+    page(
       "/settings/letters",
       lazyRouteComponent(() => import("../desk/LettersPage.tsx"), "LettersPage"),
       "editDeskSettings",

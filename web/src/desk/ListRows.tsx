@@ -1,9 +1,9 @@
 import type { ComplaintRow } from "@amends/core/desk/contract-view";
 import { memo, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { DueChip } from "../ui/DueChip.tsx";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
+import { ListDue } from "./ListDue.tsx";
 import { Hit, hitBeyond, Marked } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
 import { SnoozeTag } from "./SnoozeTag.tsx";
@@ -106,7 +106,7 @@ const Row = memo(function Row({
                 {t("words:complaintState.closed")}
               </span>
             ) : (
-              <DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.nextDueKind === "review"} />
+              <ListDue row={row} />
             )}
           </span>
         </span>

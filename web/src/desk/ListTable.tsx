@@ -3,11 +3,11 @@ import type { ComplaintRow } from "@amends/core/desk/contract-view";
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { DueChip } from "../ui/DueChip.tsx";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { Time } from "../ui/Time.tsx";
 import { categoryPath } from "./desk-queries.ts";
+import { ListDue } from "./ListDue.tsx";
 import { isOpening, type RowActions } from "./ListRows.tsx";
 import type { ColumnName } from "./list-columns.ts";
 import type { Sort } from "./list-search.ts";
@@ -182,9 +182,7 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
         <PhaseDots phase={row.phase} />
       );
     case "due":
-      return row.state === "closed" ? null : (
-        <SnoozeTag until={row.snoozedUntil} instead={<DueChip at={row.nextDueAt} kind={row.nextDueKind} paused={row.nextDueKind === "review"} />} />
-      );
+      return row.state === "closed" ? null : <SnoozeTag until={row.snoozedUntil} instead={<ListDue row={row} />} />;
     case "assignee":
       return (
         props.nameOf(row.assigneeId) || (

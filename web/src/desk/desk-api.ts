@@ -4,6 +4,7 @@ import type { WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { SavedView } from "@amends/core/desk/contract-settings";
 import type { SimilarAnswer } from "@amends/core/desk/contract-similar";
 import type { ComplaintList, ComplaintPage, CustomerBrief, TimelineItem, ViewCounts } from "@amends/core/desk/contract-view";
+import type { Clock } from "@amends/core/shared/clock";
 import { api } from "../ui/api.ts";
 import { type CommandBody, commandRoute } from "./command-routes.ts";
 import type { CommandAnswer, CreatedComplaint, CustomerPageData, NewTrackingLink, TimelineMessage, TrackingLink, UploadedFile } from "./desk-types.ts";
@@ -31,6 +32,7 @@ export const deskApi = {
   counts: (signal?: AbortSignal) => api.get<ViewCounts>("/api/complaints/counts", { signal }),
   /** `arrival` says that one is here now (ui/presence.ts), or is empty. */
   page: (id: string, arrival: string, signal?: AbortSignal) => api.get<ComplaintPage>(`${complaint(id)}${arrival}`, { signal }),
+  clocks: (id: string, signal?: AbortSignal) => api.get<{ clocks: Clock[] }>(`${complaint(id)}/clocks`, { signal }),
   byNumber: (number: string) => api.get<{ id: string }>(`/api/complaints/number/${encodeURIComponent(number)}`),
   earlier: (id: string, before: string) =>
     api.get<{ items: TimelineItem[]; earlierBefore?: string | null }>(`${complaint(id)}/timeline?before=${encodeURIComponent(before)}`),

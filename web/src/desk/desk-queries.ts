@@ -19,6 +19,7 @@ export const deskKeys = {
   settings: ["settings", "desk"] as const,
   grantPolicy: ["settings", "grants"] as const,
   portal: ["settings", "portal"] as const,
+  clocks: (id: string) => ["complaint", id, "clocks"] as const,
   precedents: (id: string) => ["complaint", id, "precedents"] as const,
   views: ["views"] as const,
 };
@@ -26,6 +27,10 @@ export const deskKeys = {
 /** Fresh for as long as a click takes: who comes back to a complaint reads the newest state, and live updates do the rest. */
 export const complaintQuery = (id: string) =>
   queryOptions({ queryKey: deskKeys.page(id), queryFn: ({ signal }) => deskApi.page(id, arriving(id), signal), staleTime: 2_000 });
+
+/** The clocks of one complaint, for the hover in a list. */
+export const clocksQuery = (id: string) =>
+  queryOptions({ queryKey: deskKeys.clocks(id), queryFn: ({ signal }) => deskApi.clocks(id, signal), staleTime: 20_000 });
 
 /** Fetches a complaint while the button is being pressed on it. Not before: whoever fetches it is on record as having looked. */
 export function prefetchComplaint(client: QueryClient, id: string): void {

@@ -20,6 +20,11 @@ test("a zone is called by its name, not by its code", () => {
   expect(zoneName(now, "en", "America/New_York")).toBe("Eastern Time");
 });
 
+test("the end of work is said as its hour, the end of a day stays on that day", () => {
+  expect(formatTime(Date.parse("2026-11-20T09:59:59.999Z"), "table", "zh-CN", zone, now)).toBe("11月20日 18:00");
+  expect(formatTime(Date.parse("2026-11-20T15:59:59.999Z"), "table", "zh-CN", zone, now)).toBe("11月20日 23:59");
+});
+
 test("midnight is 00, not 24, and another year is named", () => {
   const newYear = Date.parse("2025-12-31T16:00:00Z");
   expect(formatTime(newYear, "table", "zh-CN", zone, now)).toBe("1月1日 00:00");

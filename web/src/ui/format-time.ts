@@ -25,7 +25,15 @@ function format(language: Language, timeZone: string, name: string, options: Int
   return fresh;
 }
 
-export function formatTime(at: number, form: TimeForm, language: Language, timeZone: string, now: number): string {
+/** The last millisecond before a full minute is said as that minute ("by 18:00", not 17:59), except at midnight, which would name the next day. */
+function said(at: number, timeZone: string): number {
+  if (at % 60_000 !== 59_999) return at;
+  return partsIn(at, timeZone).day === partsIn(at + 1, timeZone).day ? at + 1 : at;
+}
+
+/** A moment in words of the reader's language, in the team's zone; `at` and `now` in ms. */
+export function formatTime(moment: number, form: TimeForm, language: Language, timeZone: string, now: number): string {
+  const at = said(moment, timeZone);
   if (form === "table") return formatTable(at, language, timeZone, now);
   const hours: Intl.DateTimeFormatOptions = form === "long" && language === "zh-CN" ? { hour: "2-digit", hourCycle: "h23" } : {};
   return format(language, timeZone, form, { ...forms[form], ...hours })
