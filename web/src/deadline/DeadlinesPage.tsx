@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../ui/api.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
@@ -13,7 +13,7 @@ import { showToast } from "../ui/toasts.ts";
 import { useSubmit } from "../ui/use-submit.ts";
 import { CalendarEditor } from "./CalendarEditor.tsx";
 import css from "./Deadlines.module.css";
-import { type DeadlineDraft, type Deadlines, deadlinesQuery, packsQuery, saveDeadlines } from "./deadline-data.ts";
+import { type DeadlineDraft, type Deadlines, deadlinesQuery, packsQuery, previewKey, saveDeadlines } from "./deadline-data.ts";
 import { OwnPackEditor } from "./OwnPackEditor.tsx";
 import { PackList } from "./PackList.tsx";
 import { Preview } from "./Preview.tsx";
@@ -42,27 +42,32 @@ function Editor({ saved, known }: { saved: Deadlines; known: Known }) {
   const { t } = useTranslation("deadline");
   const client = useQueryClient();
   const mayEdit = useMay("editDeskSettings");
+  const formId = useId();
   const [draft, setDraft] = useState(() => draftOf(saved));
   const change = (part: Partial<DeadlineDraft>) => setDraft((before) => ({ ...before, ...part }));
   const changed = !same(draftOf(saved), { ...draft, applyTo: "all" });
   const builtIn = known.packs.filter((pack) => pack.id !== "own");
   const { busy, error, submit, form } = useSubmit(async () => {
-    client.setQueryData(deadlinesQuery.queryKey, await saveDeadlines(draft));
+    const fresh = await saveDeadlines(draft);
+    client.removeQueries({ queryKey: previewKey }); // what was tried under the settings before says nothing any more
+    client.setQueryData(deadlinesQuery.queryKey, fresh);
     showToast(t("saved"));
   });
   const problem = (field: string) =>
     error instanceof ApiError && error.field !== undefined && `${error.field}.`.startsWith(`${field}.`) ? errorText(error) : null;
   return (
-    <form
-      ref={form}
-      noValidate
-      className={css.sides}
-      onSubmit={(e) => {
-        e.preventDefault();
-        submit();
-      }}
-    >
-      <div className={css.main}>
+    <div className={css.sides}>
+      {/* Only what is saved stands in the form: Enter in the preview tries, and never saves. */}
+      <form
+        id={formId}
+        ref={form}
+        noValidate
+        className={css.main}
+        onSubmit={(e) => {
+          e.preventDefault();
+          submit();
+        }}
+      >
         <OwnPackEditor
           draft={draft}
           usual={builtIn.find((pack) => pack.id === "corp.24-48")}
@@ -79,13 +84,13 @@ function Editor({ saved, known }: { saved: Deadlines; known: Known }) {
           problem={problem}
           mayEdit={mayEdit}
         />
-      </div>
+      </form>
       <aside className={css.side}>
         <Preview draft={changed ? draft : null} packs={known.packs} />
         {mayEdit ? (
           <div className={css.save}>
             <FormError error={error} />
-            <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
+            <Button type="primary" htmlType="submit" form={formId} loading={busy} disabled={!changed}>
               {t("save")}
             </Button>
             {changed ? <Button onClick={() => setDraft(draftOf(saved))}>{t("discard")}</Button> : null}
@@ -94,6 +99,6 @@ function Editor({ saved, known }: { saved: Deadlines; known: Known }) {
           <p className={css.muted}>{t("readOnly")}</p>
         )}
       </aside>
-    </form>
+    </div>
   );
 }

@@ -34,9 +34,11 @@ export const packsQuery = {
 
 export const saveDeadlines = (draft: DeadlineDraft) => api.put<Deadlines>("/api/settings/deadlines", draft);
 
+export const previewKey = ["deadlines", "preview"] as const;
+
 /** `settings` that are not saved yet, or null for those in force. */
 export const previewQuery = (settings: DeadlineDraft | null, imagined: Imagined) => ({
-  queryKey: ["deadlines", "preview", settings, imagined] as const,
+  queryKey: [...previewKey, settings, imagined] as const,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     api.post<{ clocks: Clock[] }>("/api/settings/deadlines/preview", { imagined, ...(settings ? { settings } : {}) }, { signal }),
 });
