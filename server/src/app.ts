@@ -11,6 +11,7 @@ import {
   clockTasks,
   createDesk,
   createLiveFilter,
+  createMailReactions,
   type DeskDeps,
   routes as deskRoutes,
   raiseSeverity,
@@ -71,7 +72,14 @@ export const routes: readonly Route<AppDeps>[] = [
 ];
 
 /** What follows when something happened, of every area; each has its own name. */
-export const reactions: readonly Reaction[] = [snoozeEnds, raiseSeverity, bringPlan, ...clockReactions, ...noticeReactions];
+const reactionsFor = (secret: string, { publicUrl }: Config): readonly Reaction[] => [
+  snoozeEnds,
+  raiseSeverity,
+  bringPlan,
+  ...clockReactions,
+  ...noticeReactions,
+  ...createMailReactions(secret, publicUrl),
+];
 
 /** What reaches beyond the database, of every area, by the name it is put into the queue with. */
 const tasksFor = (secret: string, { publicUrl }: Config): Readonly<Record<string, JobTask>> => ({
@@ -108,6 +116,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     reactor.wake();
     desk.wake();
   };
+  const reactions = reactionsFor(accounts.cookie.secret, config);
   const reactor = createReactor({ db, clock, reactions, announce: tell, onError: later("reactions") });
   const jobs = createJobs({ db, url: options.databaseUrl, clock, tasks: tasksFor(accounts.cookie.secret, config), onError: later("jobs") });
   const desk = createDesk({

@@ -29,7 +29,13 @@ export const acceptResetSchema = z.object({ password });
 export const changePasswordSchema = z.object({ current: password, next: password });
 
 /** Shown once: the server keeps only a hash of the token inside `url`. */
-export type OneTimeLink = { readonly id: string; readonly url: string; readonly qrSvg: string; readonly expiresAt: string };
+export type OneTimeLink = {
+  readonly id: string;
+  readonly url: string;
+  readonly qrSvg: string;
+  readonly expiresAt: string /** It goes by mail to this address as well. */;
+  readonly mailedTo?: string;
+};
 
 export type Invitation = {
   readonly id: string;

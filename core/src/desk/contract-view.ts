@@ -17,6 +17,8 @@ export type Attachment = {
 
 /** The merged complaint an entry comes from, where it is not the one whose page it stands on. */
 export type ItemSource = { readonly complaintId: string; readonly number: string };
+/** What became of the mail that carried a message. `reason`: a code of errors.json; `detail`: what the other server said. */
+export type MailFate = { readonly state: "waiting" | "sent" | "failed"; readonly reason: string | null; readonly detail: string };
 
 /** An entry of the one timeline: a message, call, note or letter, or an event of the product. Ordered by `seq`. */
 export type TimelineItem =
@@ -36,6 +38,8 @@ export type TimelineItem =
       readonly call: { readonly seconds: number | null; readonly reached: boolean } | null;
       readonly editedAt: Instant | null;
       readonly from?: ItemSource | undefined;
+      /** null: it did not go by mail. */
+      readonly mail?: MailFate | null | undefined;
     }
   | {
       readonly type: "event";

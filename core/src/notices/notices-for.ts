@@ -81,6 +81,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "complaint.callRecorded": ofColleague,
   "complaint.promiseBroken": ofColleague,
   "complaint.closed": ofColleague,
+  "complaint.mailFailed": (data, facts, complaint) => [hear("duty", data.mailId, handlerOf(facts, complaint))],
   "complaint.dueSoon": due("dueSoon"),
   "complaint.dueReached": due("dueReached"),
   "complaint.severitySet": graver,

@@ -1,6 +1,7 @@
 import type { acceptInvitationSchema, Invitation, inviteSchema, OneTimeLink } from "@amends/core/accounts/contract-people";
 import { passwordFault } from "@amends/core/accounts/password-rule";
 import { defaultProfile } from "@amends/core/accounts/profile";
+import type { Language } from "@amends/core/desk/complaint";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Db } from "../platform/db/connect.ts";
@@ -9,6 +10,7 @@ import { refuse } from "../platform/refusal-error.ts";
 import { createLink, openLink, useLink } from "./account-links.ts";
 import { type Acting, record } from "./acting.ts";
 import { lockCompany } from "./company-lock.ts";
+import { mailLink } from "./mail-link.ts";
 import { hashPassword } from "./password.ts";
 import { requireFreeEmail, requireTeam } from "./people-store.ts";
 import { addSignIn } from "./sign-in-rows.ts";
@@ -16,7 +18,7 @@ import { addSignIn } from "./sign-in-rows.ts";
 type Invited = z.output<typeof inviteSchema>;
 
 /** An invitation by link; an earlier open one to the same address stops working. @throws emailTaken, unknownTeam, teamArchived */
-export async function invite(db: Db, input: Invited, acting: Acting, publicUrl: string): Promise<OneTimeLink> {
+export async function invite(db: Db, input: Invited, acting: Acting, { publicUrl, secret }: { publicUrl: string; secret: string }): Promise<OneTimeLink> {
   const { companyId } = acting.viewer;
   return db.transaction().execute(async (tx) => {
     await lockCompany(tx, companyId);
@@ -26,7 +28,9 @@ export async function invite(db: Db, input: Invited, acting: Acting, publicUrl: 
       and used_at is null and revoked_at is null`.execute(tx);
     const link = await createLink(tx, { companyId, purpose: "invitation", data: input, createdBy: acting.viewer.id }, { ...acting, publicUrl });
     await record(tx, acting, { type: "invitation", id: link.id }, { type: "invitation.created", data: { role: input.role, teamId: input.teamId } });
-    return link;
+    const company = await tx.selectFrom("teams").select("language").where("id", "=", companyId).executeTakeFirstOrThrow();
+    const language = (input.language ?? company.language) as Language;
+    return mailLink(tx, link, { purpose: "invitation", to: input.email, toName: input.name ?? "", language }, acting, secret);
   });
 }
 

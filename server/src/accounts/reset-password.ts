@@ -6,12 +6,20 @@ import { recordEvents } from "../platform/record-events.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import { createLink, openLink, revokeLinks, useLink } from "./account-links.ts";
 import { type Acting, record } from "./acting.ts";
+import { findByPerson } from "./find-caller.ts";
+import { mailLink } from "./mail-link.ts";
 import { hashPassword } from "./password.ts";
 import { personOf } from "./people-store.ts";
 import { addSignIn, endSessions, setPassword } from "./sign-in-rows.ts";
 
 /** A link with which a person of this company gives themselves a new password; earlier ones stop working. */
-export async function createResetLink(db: Db, personId: string, removeTwoFactor: boolean, acting: Acting, publicUrl: string): Promise<OneTimeLink> {
+export async function createResetLink(
+  db: Db,
+  personId: string,
+  removeTwoFactor: boolean,
+  acting: Acting,
+  { publicUrl, secret }: { publicUrl: string; secret: string },
+): Promise<OneTimeLink> {
   const { companyId } = acting.viewer;
   return db.transaction().execute(async (tx) => {
     const person = await personOf(tx, companyId, personId);
@@ -23,7 +31,8 @@ export async function createResetLink(db: Db, personId: string, removeTwoFactor:
       { ...acting, publicUrl },
     );
     await record(tx, acting, { type: "person", id: personId }, { type: "person.resetLinkCreated", data: { removeTwoFactor } });
-    return link;
+    const language = (await findByPerson(tx, personId))?.language ?? "zh-CN";
+    return mailLink(tx, link, { purpose: "reset", to: person.email, toName: person.name, personId, language }, acting, secret);
   });
 }
 

@@ -67,7 +67,7 @@ export const peopleRoutes: Route<AccountsDeps>[] = [
     body: resetLinkSchema,
     status: 201,
     handler: async ({ params: { id }, body }, context: Context) =>
-      createResetLink(context.db, id, body.removeTwoFactor === true, context, context.deps.accounts.cookie.publicUrl),
+      createResetLink(context.db, id, body.removeTwoFactor === true, context, context.deps.accounts.cookie),
   }),
   route({
     method: "GET",
@@ -85,7 +85,7 @@ export const peopleRoutes: Route<AccountsDeps>[] = [
     summary: "Invite a person by a link, shown once",
     body: inviteSchema,
     status: 201,
-    handler: async ({ body }, context: Context) => invite(context.db, body, context, context.deps.accounts.cookie.publicUrl),
+    handler: async ({ body }, context: Context) => invite(context.db, body, context, context.deps.accounts.cookie),
   }),
   route({
     method: "DELETE",

@@ -1,8 +1,10 @@
+import { isMailAddress } from "@amends/core/channels/mail-address";
 import type { Complaint, Language } from "@amends/core/desk/complaint";
 import type { CreateComplaintInput } from "@amends/core/desk/contract-intake";
 import { createProblems, decideCreate } from "@amends/core/desk/create-complaint";
 import type { LetterTemplate } from "@amends/core/desk/letter-fill";
 import { sql } from "kysely";
+import { canMail } from "../channels/index.ts";
 import type { DeadlineKey } from "../deadline/index.ts";
 import type { Deps } from "../deps.ts";
 import type { Db } from "../platform/db/connect.ts";
@@ -28,7 +30,7 @@ import { newTrackingToken, qrSvg, trackingLinkWrite, trackingUrl } from "./track
 export type Created = {
   readonly id: string;
   readonly number: string;
-  readonly acknowledgement: { readonly language: Language; readonly text: string };
+  readonly acknowledgement: { readonly language: Language; readonly text: string /** It goes to the customer by mail as well. */; readonly byMail: boolean };
   readonly trackingUrl: string;
   readonly trackingQrSvg: string;
 };
@@ -144,8 +146,9 @@ export async function createComplaint(context: RouteContext<Deps>, input: Create
       ...(input.draftKey ? [draftRemoval(viewer.id, input.draftKey)] : []),
     ]);
     await linkAttachments(tx, input.attachmentIds, { complaintId: id, messageId: null, companyId: viewer.companyId, uploadedBy: viewer.id });
+    const byMail = company.desk.acknowledgement && (who.searched?.contacts.some(isMailAddress) ?? false) && (await canMail(tx, viewer.companyId));
     const facts = { complaint, company, viewer, customerName: who.searched?.name ?? "", trackingUrl: url, now };
-    return { id, number, acknowledgement: { language: complaint.language, text: acknowledgementText(facts, known.template) } };
+    return { id, number, acknowledgement: { language: complaint.language, text: acknowledgementText(facts, known.template), byMail } };
   });
   return { ...made, trackingUrl: url, trackingQrSvg: qrSvg(url) };
 }

@@ -8,6 +8,7 @@ export { exportComplaints, exportFormats, exportQuery } from "./export/index.ts"
 export { handOverAll } from "./hand-over-all.ts";
 export { type ImportFileOptions, type ImportFileResult, importFile } from "./import/index.ts";
 export { createLiveFilter } from "./live-filter.ts";
+export { createMailReactions } from "./mail/index.ts";
 export { bringPlan } from "./plans/index.ts";
 export { maySee, visibleTo } from "./policy.ts";
 export { routes } from "./routes.ts";

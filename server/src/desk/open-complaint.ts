@@ -5,6 +5,7 @@ import type { ComplaintPage, CustomerBrief, TimelineItem } from "@amends/core/de
 import { knownDataOf } from "@amends/core/desk/masking";
 import { readComplaint } from "@amends/core/desk/new-complaint";
 import { sql } from "kysely";
+import { mailPossible } from "../channels/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { refuse } from "../platform/refusal-error.ts";
@@ -13,6 +14,7 @@ import { customerBrief } from "./customer-brief.ts";
 import { idsIn } from "./desk-context.ts";
 import type { Directory } from "./directory.ts";
 import { noteDraftKey, replyDraftKey } from "./drafts.ts";
+import { mailAddressIn } from "./mail/index.ts";
 import { mergedInto } from "./merge/merged-with.ts";
 import { type WaitingRecord, waitingItems } from "./outbox/outbox-store.ts";
 import { presentWaiting } from "./outbox/present-waiting.ts";
@@ -32,6 +34,7 @@ type Row = {
   items: readonly ItemRecord[] | null;
   drafts: Record<string, unknown> | null;
   waiting: WaitingRecord[] | null;
+  can_mail: boolean;
 };
 
 /** Document, customer, files, the newest part of the timeline and what the viewer is writing in one query. @throws notFound when there is none or the viewer does not see it. */
@@ -39,7 +42,7 @@ async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
   const { rows } = await sql<Row>`${sql.raw(prepared)}
     select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state,
       ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer,
-      ${newestItems(id)} as items,
+      ${newestItems(id)} as items, ${mailPossible(sql`c.company_id`)} as can_mail,
       (select json_object_agg(d.key, d.data) from drafts d where d.person_id = ${viewer.id}::uuid and d.key in (${replyDraftKey(id)}, ${noteDraftKey(id)})) as drafts,
       ${waitingItems(id)} as waiting,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.complaint_id = c.id and a.message_id is null) as files
@@ -104,6 +107,6 @@ export async function openComplaint(db: Db, viewer: Viewer, id: string, director
     masked: presented.masked,
     version: presented.version,
     drafts: row.drafts ?? {},
-    delivery: "trackingPage",
+    delivery: row.can_mail && mailAddressIn(row.customer) ? "mail" : "trackingPage",
   };
 }

@@ -28,7 +28,14 @@ export function presentTimeline(items: readonly TimelineItem[], viewer: Viewer, 
   return items.map((item) =>
     item.type === "event"
       ? { ...item, data: mapTexts(item.data, mask) }
-      : { ...item, text: mask(item.text), subject: item.subject && mask(item.subject), html: null, attachments: trainer ? [] : item.attachments },
+      : {
+          ...item,
+          text: mask(item.text),
+          subject: item.subject && mask(item.subject),
+          html: null,
+          attachments: trainer ? [] : item.attachments,
+          mail: item.mail && { ...item.mail, detail: "" },
+        },
   );
 }
 

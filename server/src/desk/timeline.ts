@@ -5,6 +5,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { cleanHtml } from "../platform/html-clean.ts";
 import { presentAttachment } from "./attachments/index.ts";
+import { type MailRow, mailFate, mailOf } from "./mail/mail-fate.ts";
 import type { MergedOne } from "./merge/merged-with.ts";
 
 /** Newest page of a timeline, and how far one may go back in one request. */
@@ -18,6 +19,8 @@ const itemEvents = [
   "complaint.noteWritten",
   "complaint.noteEdited",
   "complaint.letterSent",
+  // Shown at the message it carried; of an acknowledgement there is an event of its own.
+  "complaint.mailSent",
 ];
 
 export type ItemRecord = {
@@ -38,6 +41,7 @@ export type ItemRecord = {
   edited_at: Date | string | null;
   data: Record<string, unknown> | null;
   files: { id: string; name: string; type: string; size: number }[] | null;
+  mail: MailRow | null;
 };
 
 export type TimelineRange = { readonly before?: string | undefined; readonly after?: string | undefined };
@@ -73,6 +77,7 @@ function presentItem(row: ItemRecord, merged: readonly MergedOne[] = []): Timeli
     subject: row.subject,
     attachments: (row.files ?? []).map((file) => presentAttachment(file)),
     call: row.call_data,
+    mail: mailFate(row.mail),
     editedAt: row.edited_at === null ? null : new Date(row.edited_at).toISOString(),
     ...from,
   } as TimelineItem;
@@ -84,7 +89,7 @@ function itemsOf(of: string | readonly string[], range: RawBuilder<boolean>, bac
   const is = typeof of === "string" ? sql`= ${of}::uuid` : sql`= any(${[...of]}::uuid[])`;
   return sql`select i.*, case when i.source = 'm' then (
       select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.message_id = i.id
-    ) end as files
+    ) end as files, case when i.source = 'm' and i.direction = 'outbound' then ${mailOf(sql`i.id`)} end as mail
     from (
       (select 'm' as source, m.complaint_id, m.id, m.seq, m.at, m.author_type as actor_type, m.author_id as actor_id, m.kind, m.direction, m.channel, m.body_text as text,
          m.body_html as html, m.subject, m.call_data, m.edited_at, null::jsonb as data

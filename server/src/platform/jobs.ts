@@ -19,6 +19,9 @@ export class GivenUp extends Error {
   override name = "GivenUp";
 }
 
+/** How often a job is tried, unless it says otherwise. */
+export const defaultAttempts = 12;
+
 /** Puts a job into the queue, in the caller's transaction: it runs only when that commits. `key`: replaces one with the same key that has not begun; with `keepRunAt` it keeps the time that one was to run at. */
 export async function addJob(
   tx: Db,
@@ -27,7 +30,7 @@ export async function addJob(
   options: { runAt?: Date; key?: string; keepRunAt?: boolean; maxAttempts?: number } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${task}::text, payload => ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,
-    job_key => ${options.key ?? null}::text, max_attempts => ${options.maxAttempts ?? 12}::int, job_key_mode => ${options.keepRunAt ? "preserve_run_at" : "replace"}::text)`.execute(
+    job_key => ${options.key ?? null}::text, max_attempts => ${options.maxAttempts ?? defaultAttempts}::int, job_key_mode => ${options.keepRunAt ? "preserve_run_at" : "replace"}::text)`.execute(
     tx,
   );
 }

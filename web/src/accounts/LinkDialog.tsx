@@ -18,6 +18,7 @@ export function LinkDialog({ title, about, link, onClose }: { title: string; abo
       }
     >
       <p>{about}</p>
+      {link.mailedTo ? <p role="status">{t("link.mailed", { email: link.mailedTo })}</p> : null}
       <OneTimeLink url={link.url} qrSvg={link.qrSvg} expiresAt={link.expiresAt} />
     </Dialog>
   );

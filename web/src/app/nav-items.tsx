@@ -6,6 +6,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   MailOutlined,
+  SendOutlined,
   SettingOutlined,
   TeamOutlined,
   ToolOutlined,
@@ -14,7 +15,7 @@ import {
 import type { ReactNode } from "react";
 
 export type NavItem = {
-  readonly key: "complaints" | "promises" | "ledger" | "import" | "people" | "desk" | "deadlines" | "letters" | "audit" | "failures";
+  readonly key: "complaints" | "promises" | "ledger" | "import" | "people" | "desk" | "deadlines" | "letters" | "mail" | "audit" | "failures";
   readonly to: string;
   readonly icon: ReactNode;
   readonly permission: Permission;
@@ -29,6 +30,7 @@ export const navItems: readonly NavItem[] = [
   { key: "promises", to: "/promises", icon: <CheckCircleOutlined aria-hidden="true" />, permission: "readFigures" },
   { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints" },
   { key: "letters", to: "/settings/letters", icon: <MailOutlined aria-hidden="true" />, permission: "editDeskSettings" },
+  { key: "mail", to: "/settings/mail", icon: <SendOutlined aria-hidden="true" />, permission: "editDeskSettings" },
   { key: "desk", to: "/settings/desk", icon: <SettingOutlined aria-hidden="true" />, permission: "editDeskSettings", keys: "g s" },
   { key: "deadlines", to: "/settings/deadlines", icon: <FieldTimeOutlined aria-hidden="true" />, permission: "editDeskSettings" },
   { key: "people", to: "/people", icon: <TeamOutlined aria-hidden="true" />, permission: "managePeople", keys: "g p" },

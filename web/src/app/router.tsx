@@ -103,6 +103,11 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import("../notices/PreferencePage.tsx"), "PreferencePage"),
     ),
     page(
+      "/settings/mail",
+      lazyRouteComponent(() => import("../channels/MailPage.tsx"), "MailPage"),
+      "editDeskSettings",
+    ),
+    page(
       "/settings/failures",
       lazyRouteComponent(() => import("../notices/FailuresPage.tsx"), "FailuresPage"),
       "editDeskSettings",

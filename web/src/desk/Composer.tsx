@@ -218,6 +218,7 @@ export const Composer = memo(function Composer({
                   </button>{" "}
                 </>
               ) : null}
+              {mode === "reply" && page.delivery === "mail" ? <>{t("composer.byMail")} </> : null}
               <span role="status">{written.text ? t(`draft.${draft.status}`, { defaultValue: "" }) : ""}</span>
             </span>
             <span className="desk-keys">{t(profile.sendKey === "enter" ? "composer.enterSends" : "composer.modEnterSends")}</span>

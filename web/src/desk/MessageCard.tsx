@@ -11,6 +11,7 @@ import { useFormat } from "../ui/use-format.ts";
 import { deskApi } from "./desk-api.ts";
 import type { TimelineMessage } from "./desk-types.ts";
 import { FromTag } from "./FromTag.tsx";
+import { MailFateLine } from "./MailFateLine.tsx";
 import type { Names } from "./use-sentence-words.ts";
 
 /** Own notes may be corrected for ten minutes; then they stand. */
@@ -112,6 +113,7 @@ export function MessageCard({
           {item.text}
         </p>
       ) : null}
+      {item.mail ? <MailFateLine mail={item.mail} /> : null}
       {item.attachments.length ? <Attachments files={item.attachments} /> : null}
     </article>
   );

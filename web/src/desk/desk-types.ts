@@ -14,7 +14,7 @@ export type CommandAnswer = {
 export type CreatedComplaint = {
   readonly id: string;
   readonly number: string;
-  readonly acknowledgement: { readonly language: Language; readonly text: string };
+  readonly acknowledgement: { readonly language: Language; readonly text: string; readonly byMail: boolean };
   readonly trackingUrl: string;
   readonly trackingQrSvg: string;
 };

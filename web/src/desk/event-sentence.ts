@@ -135,6 +135,9 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       values.what = words.word("dueKind", data.kind);
       values.due = words.time(data.dueAt);
       break;
+    case "mailFailed":
+      values.reason = words.word("mailReason", data.reason);
+      break;
     case "messagePlanned":
       values.due = words.time(data.sendAt);
       break;

@@ -1,5 +1,5 @@
 import type { MailAccountInput, MailSettings } from "@amends/core/channels/mail-account";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../platform/db/connect.ts";
 import { recordEvents } from "../../platform/record-events.ts";
 import { refuse } from "../../platform/refusal-error.ts";
@@ -33,6 +33,16 @@ export async function readMailSettings(db: Db, companyId: string): Promise<MailS
   if (!row) return { account: null, demo };
   const { host, port, security, username, password_sealed, from_name, from_address } = row;
   return { account: { host, port, security, username, hasPassword: password_sealed !== null, fromName: from_name, fromAddress: from_address }, demo };
+}
+
+/** The same as `canMail`, as an expression for a query on whose rows `companyId` stands. */
+export const mailPossible = (companyId: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select 1 from mail_accounts ma join teams mt on mt.id = ma.company_id where ma.company_id = ${companyId} and not mt.demo)`;
+
+/** The address the company's mail comes from; null where none can go out. */
+export async function senderAddress(db: Db, companyId: string): Promise<string | null> {
+  const { demo, row } = await readRow(db, companyId);
+  return demo || !row ? null : row.from_address;
 }
 
 /** Can mail go out for this company at all? The demo's never does: its people and customers are invented. */

@@ -25,9 +25,10 @@ export function failureOf(error: unknown, handed: boolean): MailFailure {
   if (error instanceof MailFailure) return error;
   const { code = "", responseCode, message = String(error) } = (error ?? {}) as Told;
   if (code === "EAUTH") return new MailFailure("mailLogin", message);
+  if (code === "ETLS") return new MailFailure("mailTls", message);
   // An answer is an answer, whenever it comes: the other server did not take it.
   if (responseCode !== undefined && responseCode >= 500) return new MailFailure("mailRefused", message);
   if (responseCode !== undefined && responseCode >= 400) return new MailFailure("mailDeferred", message);
   if (handed) return new MailFailure("mailUncertain", message);
-  return new MailFailure(code === "ETLS" ? "mailTls" : "mailUnreachable", message);
+  return new MailFailure("mailUnreachable", message);
 }

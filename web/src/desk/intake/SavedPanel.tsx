@@ -48,6 +48,7 @@ export function SavedPanel({ saved, onNext, onOpen }: { saved: CreatedComplaint;
         <blockquote className="desk-quote" lang={saved.acknowledgement.language}>
           {saved.acknowledgement.text}
         </blockquote>
+        {saved.acknowledgement.byMail ? <p>{t("saved.byMail")}</p> : null}
         <CopyButton text={saved.acknowledgement.text} label={t("saved.copyText")} />
       </section>
     </div>
