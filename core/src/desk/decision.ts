@@ -40,7 +40,12 @@ export type DeskContext = DecisionContext & {
   readonly levelPlans?: LevelPlans | undefined;
   /** What this customer was granted elsewhere within the period of the policy's cap. */
   readonly grantedBefore?: readonly Money[] | undefined;
+  /** More time that the packs allow for the clocks of this complaint now, and until when; looked up only where it is asked for. */
+  readonly clockExtensions?: readonly ClockExtension[] | undefined;
 };
+
+/** An extension of a rule's clock that could be granted now. */
+export type ClockExtension = { readonly packId: string; readonly ruleId: string; readonly extensionId: string; readonly toDueAt: Instant };
 
 /**
  * Something that happened to a complaint. `type` is 'complaint.' + a past-tense word ('complaint.assigned');

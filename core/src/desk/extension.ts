@@ -34,12 +34,21 @@ export function openExtensions(complaint: Complaint): Extension[] {
   return isClosed(complaint) ? [] : standing(complaint.extensions).filter((e) => !e.decided);
 }
 
+/** Until when more time is asked for: of a clock only what its pack allows, whatever was typed. Null when the pack allows nothing of the kind. */
+function askedDueAt({ of, dueAt }: Command<"askExtension">, { clockExtensions }: DeskContext): Instant | null {
+  if (of.kind !== "clock" || !clockExtensions) return dueAt;
+  const offer = clockExtensions.find((each) => each.packId === of.packId && each.ruleId === of.ruleId && each.extensionId === of.extensionId);
+  return offer?.toDueAt ?? null;
+}
+
 /** Asks for more time, before it is up. */
 export function decideAskExtension(complaint: Complaint, command: Command<"askExtension">, context: DeskContext): Decision {
-  const { of, dueAt, reason } = command;
+  const { of, reason } = command;
+  const dueAt = askedDueAt(command, context);
   const fromDueAt = dueAtOf(complaint, of);
   if (fromDueAt === null) return refusal("recordNotFound", { field: "of" });
   if (context.now >= fromDueAt) return refusal("extensionTooLate");
+  if (dueAt === null) return refusal("extensionNotOffered", { field: "of" });
   if (dueAt <= fromDueAt) return refusal("extensionNotLater", { field: "dueAt" });
   if (openExtensions(complaint).some((e) => nameOf(e.of) === nameOf(of))) return refusal("extensionAsked");
   const extension: Extension = { ...newStamp(context, reason), of, fromDueAt, toDueAt: dueAt, decided: null };

@@ -10,6 +10,7 @@ import { z } from "zod";
 import { refuse } from "../platform/refusal-error.ts";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
 import { runBulk } from "./bulk.ts";
+import { offersOf } from "./clocks/clocked.ts";
 import { countViews } from "./count-views.ts";
 import { createComplaint } from "./create-complaint.ts";
 import { readKnownCustomer } from "./customers.ts";
@@ -134,9 +135,12 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     method: "GET",
     path: "/api/complaints/:id/clocks",
     permission: "readComplaints",
-    summary: "Every clock of a complaint: what runs, what stands, what was met; nobody is on record for it as having looked",
+    summary: "Every clock of a complaint, and what more time could be granted; nobody is on record for it as having looked",
     params: one,
-    handler: async ({ params }, { db, viewer }: Context) => ({ clocks: (await loadVisible(db, viewer, params.id)).complaint.clocks }),
+    handler: async ({ params }, { db, viewer, now }: Context) => {
+      const { complaint, deadlines } = await loadVisible(db, viewer, params.id);
+      return { clocks: complaint.clocks, extensions: await offersOf(db, complaint, deadlines, now) };
+    },
   }),
   route({
     method: "PUT",

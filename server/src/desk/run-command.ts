@@ -7,6 +7,7 @@ import type { Money } from "@amends/core/shared/money";
 import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
+import { offersOf } from "./clocks/clocked.ts";
 import { customerFor } from "./customer-for.ts";
 import { readDeskContext } from "./desk-context.ts";
 import { grantedTo } from "./grants/grant-store.ts";
@@ -14,6 +15,7 @@ import { lockVisible } from "./load-visible.ts";
 import { readMark } from "./marks-of-reading.ts";
 import { type Presented, presentComplaint } from "./present.ts";
 import { type Saved, saveDecision } from "./save-decision.ts";
+import type { Stored } from "./store.ts";
 
 export type CommandAnswer = Presented & { readonly events: Saved["events"] };
 
@@ -31,6 +33,18 @@ async function grantedInPeriod(tx: Db, name: CommandName, { id, customerId }: Co
   const cap = grantPolicy?.customerCap;
   if (!cap || !customerId || !granting.has(name)) return [];
   return grantedTo(tx, customerId, new Date(Date.parse(now) - cap.days * 86_400_000).toISOString(), id);
+}
+
+/** What the packs allow, looked up only where more time is asked for on a clock. */
+async function clockExtensionsFor(
+  tx: Db,
+  name: CommandName,
+  command: unknown,
+  { complaint, deadlines }: Stored,
+  now: string,
+): Promise<Pick<DeskContext, "clockExtensions">> {
+  if (name !== "askExtension" || (command as Command<"askExtension">).of.kind !== "clock") return {};
+  return { clockExtensions: await offersOf(tx, complaint, deadlines, now) };
 }
 
 /**
@@ -55,6 +69,7 @@ export async function runCommand<N extends CommandName>(
     const decision = decideCommand(name, stored.complaint, command, {
       ...desk,
       grantedBefore,
+      ...(await clockExtensionsFor(tx, name, command, stored, now)),
       ...(customerId === undefined ? {} : { customerId }),
     });
     const saved = await saveDecision(tx, stored, decision, { actor: desk.actor, now, newId }, [readMark(viewer.id, id, now)]);

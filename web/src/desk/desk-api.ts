@@ -1,3 +1,4 @@
+import type { ExtensionOffer } from "@amends/core/deadline/extension-offers";
 import type { CommandName } from "@amends/core/desk/contract-commands";
 import type { LetterKind, LetterPreview } from "@amends/core/desk/contract-letters";
 import type { WaitingMessage } from "@amends/core/desk/contract-outbox";
@@ -32,7 +33,7 @@ export const deskApi = {
   counts: (signal?: AbortSignal) => api.get<ViewCounts>("/api/complaints/counts", { signal }),
   /** `arrival` says that one is here now (ui/presence.ts), or is empty. */
   page: (id: string, arrival: string, signal?: AbortSignal) => api.get<ComplaintPage>(`${complaint(id)}${arrival}`, { signal }),
-  clocks: (id: string, signal?: AbortSignal) => api.get<{ clocks: Clock[] }>(`${complaint(id)}/clocks`, { signal }),
+  clocks: (id: string, signal?: AbortSignal) => api.get<{ clocks: Clock[]; extensions: ExtensionOffer[] }>(`${complaint(id)}/clocks`, { signal }),
   byNumber: (number: string) => api.get<{ id: string }>(`/api/complaints/number/${encodeURIComponent(number)}`),
   earlier: (id: string, before: string) =>
     api.get<{ items: TimelineItem[]; earlierBefore?: string | null }>(`${complaint(id)}/timeline?before=${encodeURIComponent(before)}`),

@@ -1,5 +1,6 @@
 import { clocksOf } from "@amends/core/deadline/clocks-of";
 import type { CompanyPolicy } from "@amends/core/deadline/company-settings";
+import { type ExtensionOffer, extensionOffers } from "@amends/core/deadline/extension-offers";
 import { clockFactsOf } from "@amends/core/desk/clock-facts";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { sql } from "kysely";
@@ -34,4 +35,10 @@ export async function clockBasis(db: Db, key: DeadlineKey, customerId: string | 
   if (!company.asksStanding) return { company, standing: null };
   const known = standing === undefined && customerId ? (await standingsOf(db, [customerId])).get(customerId) : standing;
   return { company, standing: known ?? null };
+}
+
+/** More time that could be granted on the clocks of this complaint now. */
+export async function offersOf(db: Db, complaint: Complaint, key: DeadlineKey, now: string): Promise<ExtensionOffer[]> {
+  const { company, standing } = await clockBasis(db, key, complaint.customerId);
+  return extensionOffers(clockFactsOf(complaint, standing), company.policy, now);
 }

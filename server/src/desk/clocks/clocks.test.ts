@@ -103,6 +103,25 @@ describe("a complaint's clocks", () => {
     expect(body.rows.find((row: { id: string }) => row.id === id)?.nextDueKind).toBe("review");
   });
 
+  test("more time on a rule's clock is what its pack allows, whatever date is sent, and once granted the clock runs to it", async () => {
+    const { id } = await app.create("agent");
+    const shown = await app.call("agent", "GET", `/api/complaints/${id}/clocks`);
+    const offer = shown.body.extensions.find((each: { ruleId: string }) => each.ruleId === "answer");
+    expect(offer).toMatchObject({ packId: "corp.24-48", extensionId: "more", kind: "decision" });
+    const of = { kind: "clock", packId: offer.packId, ruleId: offer.ruleId, extensionId: offer.extensionId };
+    const ask = (given: object) =>
+      app.call("agent", "POST", `/api/complaints/${id}/extensions`, { of: given, dueAt: "2099-01-01T00:00:00.000Z", reason: "厂家还没有回复" });
+    expect((await ask({ ...of, extensionId: "forever" })).body.error).toMatchObject({ code: "extensionNotOffered", field: "of" });
+    const { body } = await ask(of);
+    const asked = body.complaint.extensions.at(-1);
+    expect(asked).toMatchObject({ fromDueAt: offer.fromDueAt, toDueAt: offer.toDueAt });
+    const decision = { approved: true, told: "厂家检测还要三个工作日", reason: "" };
+    expect((await app.call("supervisor", "POST", `/api/complaints/${id}/extensions/${asked.id}/decision`, decision)).status).toBe(200);
+    const after = await app.call("agent", "GET", `/api/complaints/${id}/clocks`);
+    expect(after.body.clocks.find((each: Clock) => each.ruleId === "answer").dueAt).toBe(offer.toDueAt);
+    expect(after.body.extensions.some((each: { ruleId: string }) => each.ruleId === "answer")).toBe(false);
+  });
+
   test("sending a message does not make a colleague's page out of date", async () => {
     const { id } = await app.create("agent");
     const before = (await app.call("agent", "GET", `/api/complaints/${id}`)).body.version;

@@ -42,7 +42,10 @@ function ExtensionItem({ extension, page, onDecide }: { extension: Extension; pa
   return (
     <li>
       <p>
-        {about || t(`words:dueKind.${of.kind === "clock" ? "decision" : of.kind}`)}{" "}
+        {about ||
+          t(
+            `words:dueKind.${of.kind === "clock" ? (complaint.clocks.find((c) => c.packId === of.packId && c.ruleId === of.ruleId)?.kind ?? "decision") : of.kind}`,
+          )}{" "}
         <span className="desk-tag" data-tone={{ open: "need", granted: "done", declined: undefined }[state]}>
           {t(`extension.state_${state}`)}
         </span>
