@@ -31,3 +31,6 @@ export const readingSchema = z.union([
 export type Reading = z.output<typeof readingSchema>;
 
 export const unreadSchema = z.strictObject({ ids: z.array(id).min(1).max(200) });
+
+/** GET /api/notices/ways: can the company send mail? */
+export type WaysOut = { readonly mail: boolean };

@@ -1,5 +1,6 @@
-import { readingSchema, unreadSchema } from "@amends/core/notices/contract";
+import { readingSchema, unreadSchema, type WaysOut } from "@amends/core/notices/contract";
 import { preferenceSchema } from "@amends/core/notices/contract-preference";
+import { canMail } from "../channels/index.ts";
 import { tellPeople } from "../platform/personal-news.ts";
 import { type Route, route } from "../platform/route.ts";
 import { readPreferenceOf, savePreference } from "./preferences.ts";
@@ -36,6 +37,13 @@ export const routes: readonly Route[] = [
       await unreadNotices(db, viewer, body.ids);
       await tellPeople(db, "notices", [viewer.id]);
     },
+  }),
+  route({
+    method: "GET",
+    path: "/api/notices/ways",
+    permission: "signedIn",
+    summary: "Which ways out of the product there are",
+    handler: async (_, { db, viewer }): Promise<WaysOut> => ({ mail: await canMail(db, viewer.companyId) }),
   }),
   route({
     method: "GET",

@@ -1,4 +1,4 @@
-import { type NoticePreference, sounds } from "@amends/core/notices/preference";
+import { digests, type NoticePreference, sounds } from "@amends/core/notices/preference";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Check } from "../ui/Check.tsx";
@@ -8,7 +8,7 @@ import { Segments } from "../ui/Segments.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { TimeField } from "../ui/TimeField.tsx";
 import { BrowserCard } from "./BrowserCard.tsx";
-import { preferenceQuery, usePreferenceChange } from "./preference-data.ts";
+import { preferenceQuery, usePreferenceChange, useWays } from "./preference-data.ts";
 import { WayMatrix } from "./WayMatrix.tsx";
 
 const usualNight = { from: "22:00", to: "07:30" };
@@ -29,6 +29,7 @@ export function PreferencePage() {
 function Cards({ preference }: { preference: NoticePreference }) {
   const { t } = useTranslation("notices");
   const change = usePreferenceChange();
+  const canMail = useWays()?.mail !== false;
   const { quiet } = preference;
   const moveQuiet = (part: Partial<typeof usualNight>) => {
     const next = { ...(quiet ?? usualNight), ...part };
@@ -40,6 +41,18 @@ function Cards({ preference }: { preference: NoticePreference }) {
         <WayMatrix preference={preference} onChange={change} />
       </Card>
       <BrowserCard />
+      <Card title={t("preference.mail")} about={t(canMail ? "preference.mailWhy" : "preference.noMail")}>
+        <Segments
+          label={t("preference.mail")}
+          hideLabel
+          value={preference.digest}
+          choices={digests.map((value) => ({ value, label: t(`preference.digest.${value}`) }))}
+          onChange={(digest) => change({ digest })}
+        />
+        {preference.digest === "daily" ? (
+          <TimeField label={t("preference.dailyAt")} value={preference.dailyAt} onChange={(dailyAt) => dailyAt && change({ dailyAt })} />
+        ) : null}
+      </Card>
       <Card title={t("preference.quiet")} about={t("preference.quietWhy")}>
         <Check label={t("preference.quietOn")} checked={quiet !== null} onChange={(on) => change({ quiet: on ? usualNight : null })} />
         {quiet ? (

@@ -1,11 +1,8 @@
 import { kindsFor, type NoticeKind } from "@amends/core/notices/notice-kind";
-import { type NoticePreference, type NoticeWay, waysOf } from "@amends/core/notices/preference";
+import { type NoticePreference, type NoticeWay, noticeWays as ways, waysOf } from "@amends/core/notices/preference";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../ui/me.ts";
 import css from "./Notices.module.css";
-
-/** Ways that exist so far. */
-const ways: readonly NoticeWay[] = ["product", "browser"];
 
 /** Occasions down, ways across, a box to tick where they meet; only what can reach somebody of this role. */
 export function WayMatrix({ preference, onChange }: { preference: NoticePreference; onChange: (change: Partial<NoticePreference>) => void }) {

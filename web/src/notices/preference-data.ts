@@ -1,3 +1,4 @@
+import type { WaysOut } from "@amends/core/notices/contract";
 import type { NoticePreference } from "@amends/core/notices/preference";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -9,6 +10,10 @@ export const preferenceQuery = {
   queryFn: () => api.get<NoticePreference>("/api/notices/preference"),
   staleTime: 10 * 60_000,
 };
+
+/** Which ways out of the product there are. */
+export const useWays = (): WaysOut | undefined =>
+  useQuery({ queryKey: ["notice-ways"], queryFn: () => api.get<WaysOut>("/api/notices/ways"), staleTime: 10 * 60_000 }).data;
 
 export const usePreference = (): NoticePreference | undefined => useQuery(preferenceQuery).data;
 

@@ -34,7 +34,7 @@ export async function compose(mailId: string, content: MailContent, sender: Send
     to: { name: toName, address: to },
     subject,
     text,
-    date: at,
+    date: new Date(at).toUTCString().replace("GMT", "+0000"),
     messageId: messageIdOf(mailId, sender),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -78,6 +78,7 @@ describe("sending against a real mail server", () => {
     const [text = ""] = server.received;
     expect(text).toMatch(new RegExp(`^Message-ID: <${id}@example\\.com>`, "im"));
     expect(text).toMatch(/^Auto-Submitted: auto-generated/im);
+    expect(text).toMatch(/^Date: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000\r?$/m); // RFC 5322 3.3
     expect(text).toMatch(/^From: =\?UTF-8\?.*<care@example\.com>/im);
     expect(bodyOf(text)).toBe("请看投诉。\n.\n完");
     expect(await state(id)).toMatchObject({ sent: true, content: false, tries: 1 });
