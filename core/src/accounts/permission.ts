@@ -23,6 +23,8 @@ export const permissions = {
   /** Sums of what was granted, of the teams one sees. */
   readLedger: ["supervisor", "manager"],
   shareViews: ["supervisor", "manager"],
+  /** Saved replies and macros for a whole team. */
+  shareReplies: ["supervisor", "manager"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -22,6 +22,7 @@ const mayUse: Record<Permission, string> = {
   readFigures: "agent supervisor quality manager",
   readLedger: "supervisor manager",
   shareViews: "supervisor manager",
+  shareReplies: "supervisor manager",
 };
 const roles = ["agent", "supervisor", "quality", "trainer", "manager", "admin"] as const satisfies readonly Member[];
 

@@ -9,6 +9,7 @@ import { letterRoutes } from "./letters/index.ts";
 import { mergeRoutes } from "./merge/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
 import { planRoutes } from "./plans/index.ts";
+import { replyRoutes } from "./replies/routes.ts";
 import { commandRoutes } from "./routes-commands.ts";
 import { complaintRoutes } from "./routes-complaints.ts";
 import { customerRoutes } from "./routes-customers.ts";
@@ -26,6 +27,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...timelineRoutes,
   ...outboxRoutes,
   ...mergeRoutes,
+  ...replyRoutes,
   ...trackingRoutes,
   ...draftRoutes,
   ...customerRoutes,

@@ -1,10 +1,11 @@
 import { sendTimeOf, sendWhenShape, type WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { TimelineItem } from "@amends/core/desk/contract-view";
+import { openNamesOf } from "@amends/core/desk/saved-reply";
 import { channels } from "@amends/core/desk/vocabulary";
 import { id, line, requiredText, text } from "@amends/core/shared/contract";
 import { z } from "zod";
 import type { Db } from "../platform/db/connect.ts";
-import { RefusalError } from "../platform/refusal-error.ts";
+import { RefusalError, refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { deliver } from "./deliver-message.ts";
 import { readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
@@ -53,10 +54,12 @@ export async function holdBack(tx: Db, complaintId: string, lastSeenSeq: string,
  * Sends an answer to the customer, unless something came between the customer and the team that its writer has not seen:
  * then nothing is sent, the text is kept as a draft, and the refusal shows what is new. The complaint's row is locked, so of
  * many answers at once exactly one goes out. With an undo window or a time it waits in the outbox, and the same is asked again
- * when its time comes. @throws newerMessages with details.items, and what the command 'promise' refuses.
+ * when its time comes. @throws messageUnresolved while places are open, newerMessages with details.items, and what the command 'promise' refuses.
  */
 export async function sendMessage(context: RouteContext<unknown>, complaintId: string, { delaySeconds, sendAt, ...message }: SendMessage): Promise<Sent> {
   const { db, viewer, now } = context;
+  const open = openNamesOf(message.text);
+  if (open.length > 0) refuse("messageUnresolved", { field: "text", params: { names: open.join(", ") }, details: { unresolved: open } });
   return db.transaction().execute(async (tx) => {
     const stored = await lockVisible(tx, viewer, complaintId);
     mayAnswer(viewer, stored.complaint);

@@ -6,6 +6,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   MailOutlined,
+  MessageOutlined,
   SendOutlined,
   SettingOutlined,
   TeamOutlined,
@@ -15,7 +16,7 @@ import {
 import type { ReactNode } from "react";
 
 export type NavItem = {
-  readonly key: "complaints" | "promises" | "ledger" | "import" | "people" | "desk" | "deadlines" | "letters" | "mail" | "audit" | "failures";
+  readonly key: "complaints" | "promises" | "ledger" | "import" | "people" | "desk" | "deadlines" | "letters" | "replies" | "mail" | "audit" | "failures";
   readonly to: string;
   readonly icon: ReactNode;
   readonly permission: Permission;
@@ -29,6 +30,7 @@ export const navItems: readonly NavItem[] = [
   { key: "ledger", to: "/ledger", icon: <WalletOutlined aria-hidden="true" />, permission: "readLedger" },
   { key: "promises", to: "/promises", icon: <CheckCircleOutlined aria-hidden="true" />, permission: "readFigures" },
   { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints" },
+  { key: "replies", to: "/settings/replies", icon: <MessageOutlined aria-hidden="true" />, permission: "handleComplaints" },
   { key: "letters", to: "/settings/letters", icon: <MailOutlined aria-hidden="true" />, permission: "editDeskSettings" },
   { key: "mail", to: "/settings/mail", icon: <SendOutlined aria-hidden="true" />, permission: "editDeskSettings" },
   { key: "desk", to: "/settings/desk", icon: <SettingOutlined aria-hidden="true" />, permission: "editDeskSettings", keys: "g s" },

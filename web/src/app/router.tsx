@@ -99,6 +99,11 @@ const routeTree = root.addChildren([
       "editDeskSettings",
     ),
     page(
+      "/settings/replies",
+      lazyRouteComponent(() => import("../desk/replies/RepliesPage.tsx"), "RepliesPage"),
+      "handleComplaints",
+    ),
+    page(
       "/settings/notices",
       lazyRouteComponent(() => import("../notices/PreferencePage.tsx"), "PreferencePage"),
     ),

@@ -1,7 +1,8 @@
 import type { WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
+import { noActs, openPlacesOf, type ReplyActs } from "@amends/core/desk/saved-reply";
 import type { Instant } from "@amends/core/shared/record";
-import { ClockCircleOutlined } from "@ant-design/icons";
+import { ClockCircleOutlined, MessageOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { memo, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,10 +27,16 @@ import { SendLaterDialog } from "./outbox/SendLaterDialog.tsx";
 import { noWords, type Words } from "./promise/given-words.ts";
 import { PromiseOffers } from "./promise/PromiseOffers.tsx";
 import { useGivenWords } from "./promise/use-given-words.ts";
+import { OpenPlaces } from "./replies/OpenPlaces.tsx";
+import { PreparedActs } from "./replies/PreparedActs.tsx";
+import { ReplyList } from "./replies/ReplyList.tsx";
+import { ReplyOffers } from "./replies/ReplyOffers.tsx";
+import { openIn, usePreparedActs } from "./replies/use-prepared-acts.ts";
+import { showPlace, useReplyPicker } from "./replies/use-reply-picker.ts";
 
 export type ComposerMode = "reply" | "note" | "call";
 export type ComposerHandle = { readonly write: (mode: ComposerMode) => void; readonly quote: (text: string) => void };
-type Written = { readonly text: string; readonly files: readonly UploadedFile[]; readonly words?: Words | undefined };
+type Written = { readonly text: string; readonly files: readonly UploadedFile[]; readonly words?: Words | undefined; readonly acts?: ReplyActs | undefined };
 const nothing: Written = { text: "", files: [] };
 /** One says 'typing' only while one does. */
 const typingMs = 4_000;
@@ -63,6 +70,7 @@ export const Composer = memo(function Composer({
   const note = useDraft<Written>(`note:${complaint.id}`, nothing, shelf);
   const draft = mode === "note" ? note : reply;
   const written = { text: draft.value.text ?? "", files: draft.value.files ?? [], words: draft.value.words ?? noWords };
+  const acts = mode === "reply" ? (draft.value.acts ?? noActs) : noActs;
   const given = useGivenWords({
     text: mode === "call" ? "" : written.text,
     of: mode === "note" ? "call" : "message",
@@ -111,9 +119,27 @@ export const Composer = memo(function Composer({
   const plan = useRef<Instant | null>(null);
   const { takeBack } = useOutboxActs();
 
+  const picker = useReplyPicker({
+    complaintId: complaint.id,
+    text: mode === "call" ? "" : written.text,
+    area,
+    onFill: (text, filled) => {
+      if (mode === "note") note.set((d) => ({ ...d, text }));
+      else {
+        setChosen("reply");
+        reply.set((d) => ({ ...d, text, acts: filled.acts }));
+      }
+    },
+  });
+  const doPrepared = usePreparedActs(complaint.id);
+
   const send = async (sendAt: Instant | null = null) => {
     const text = written.text.trim();
     if (busy || text === "" || files.busy || mode === null) return;
+    if (mode === "reply" && openIn(written.text, acts)) {
+      showToast(t("replies.fillFirst", { count: openPlacesOf(`${written.text}\n${acts.note}`).length }), { tone: "calm" });
+      return showPlace(area.current, 0, written.text.length);
+    }
     setBusy(true);
     plan.current = sendAt;
     const attachmentIds = written.files.map((f) => f.id);
@@ -124,6 +150,7 @@ export const Composer = memo(function Composer({
         const times = { delaySeconds: sendAt ? 0 : profile.undoSeconds, sendAt };
         const { waiting } = await deskApi.sendMessage(complaint.id, { text, attachmentIds, lastSeenSeq: seen.current, promises, ...times });
         afterSending(waiting, promises.length);
+        await doPrepared(acts);
       }
       draft.clear();
       setHeld(null);
@@ -187,12 +214,18 @@ export const Composer = memo(function Composer({
             lang={mode === "reply" ? complaint.language : undefined}
             placeholder={t(mode === "note" ? "composer.notePlaceholder" : "composer.replyPlaceholder")}
             onPaste={files.onPaste}
+            onSelect={picker.onSelect}
+            aria-autocomplete="list"
+            aria-controls={picker.offered ? picker.listId : undefined}
+            aria-activedescendant={picker.offered?.length ? `${picker.listId}-${picker.active}` : undefined}
             onChange={(text) => {
-              draft.set((d) => ({ ...d, text, words: text === "" ? undefined : d.words }));
+              draft.set((d) => ({ ...d, text, ...(text === "" ? { words: undefined, acts: undefined } : {}) }));
+              picker.onSelect(); // an input method writes without a key press
               onTyping(true);
               rest();
             }}
             onKeyDown={(e) => {
+              if (picker.onKey(e)) return;
               if (e.key === "Escape") {
                 e.stopPropagation();
                 e.currentTarget.blur();
@@ -201,6 +234,10 @@ export const Composer = memo(function Composer({
               if (!given.onKey(e)) onKey(e);
             }}
           />
+          <ReplyList picker={picker} />
+          {mode === "reply" ? <OpenPlaces text={written.text} area={area} /> : null}
+          <PreparedActs acts={acts} onChange={(changed) => reply.set((d) => ({ ...d, acts: changed }))} />
+          <ReplyOffers take={picker.take} />
           <PromiseOffers key={mode} handle={given} text={written.text} />
           <FileList
             files={written.files}
@@ -209,6 +246,15 @@ export const Composer = memo(function Composer({
           />
           <div className="desk-composer-foot">
             <AttachButton onFiles={files.take} />
+            <button
+              type="button"
+              className="desk-icon"
+              aria-label={t("replies.title")}
+              title={t("replies.titleKey")}
+              onClick={() => picker.ask((text) => draft.set((d) => ({ ...d, text })))}
+            >
+              <MessageOutlined aria-hidden />
+            </button>
             <span className="desk-muted desk-draft">
               {mode === "reply" && page.delivery === "trackingPage" ? (
                 <>

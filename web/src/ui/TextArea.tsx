@@ -6,7 +6,19 @@ import { useMe } from "./me.ts";
 
 type Native = Pick<
   TextareaHTMLAttributes<HTMLTextAreaElement>,
-  "name" | "rows" | "placeholder" | "maxLength" | "disabled" | "autoFocus" | "lang" | "onBlur" | "onPaste"
+  | "name"
+  | "rows"
+  | "placeholder"
+  | "maxLength"
+  | "disabled"
+  | "autoFocus"
+  | "lang"
+  | "onBlur"
+  | "onPaste"
+  | "onSelect"
+  | "aria-activedescendant"
+  | "aria-controls"
+  | "aria-autocomplete"
 >;
 
 export type TextAreaProps = FieldProps &

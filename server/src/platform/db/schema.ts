@@ -271,6 +271,18 @@ interface SavedViewsTable {
   created_at: TimeDefault;
 }
 
+interface SavedRepliesTable {
+  id: string;
+  company_id: string;
+  person_id: string;
+  team_id: string | null;
+  name: string;
+  texts: Json<unknown>;
+  acts: Json<unknown>;
+  created_at: Time;
+  updated_at: Time;
+}
+
 interface LetterTemplatesTable {
   company_id: string;
   kind: string;
@@ -329,6 +341,7 @@ export interface Database extends AuthTables {
   tracking_links: TrackingLinksTable;
   complaint_reads: ComplaintReadsTable;
   saved_views: SavedViewsTable;
+  saved_replies: SavedRepliesTable;
   letter_templates: LetterTemplatesTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
