@@ -19,7 +19,7 @@ async function command(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-test("through the desk without a mouse: list, complaint, reply, note, assign, close and back", async ({ browser }) => {
+test("through the desk without a mouse: list, complaint, reply, note, assign, close and back (demand 27)", async ({ browser }) => {
   const { page } = await demoPerson(browser, desk, "Maya");
   await page.goto("/complaints?view=all&sort=newest");
   await expect(page.locator("[data-complaint-row]").first()).toBeVisible();

@@ -8,7 +8,7 @@ import { texts } from "./support/texts.ts";
 const desk = useInstallation("demo");
 const say = texts("en");
 
-test("two people on one complaint see each other, and a reply is held back when something new came in", async ({ browser }) => {
+test("two people on one complaint see each other, and a reply is held back when something new came in (demand 21)", async ({ browser }) => {
   const tom = await demoPerson(browser, desk, "Tom");
   const maya = await demoPerson(browser, desk, "Maya");
   // Without the seconds in which an answer can be taken back: who writes meanwhile is looked at here.

@@ -25,7 +25,7 @@ const next = (change: Partial<ClockFacts>, under: Policy = policy) => {
   return clock && `${clock.kind} ${clock.dueAt}`;
 };
 
-test("#5177: the time of the next notice does not overrule the first response", () => {
+test("#5177: the time of the next notice does not overrule the first response (demand 7)", () => {
   expect(next({})).toBe(`firstResponse ${at("28 14:00")}`);
   // Whatever else moves the notice on, the first response stays where it was.
   const pauses = [{ from: at("28 10:30"), to: at("28 11:30"), reason: "suspended" as const }];

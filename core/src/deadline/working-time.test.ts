@@ -37,7 +37,7 @@ const amount = (text: string, more: Partial<Amount> = {}): Amount => {
   return { n: Number(n), unit: units[unit as string] as AmountUnit, ...more };
 };
 
-describe("China, with lunch break, National Day and a make-up Saturday", () => {
+describe("China, with lunch break, National Day and a make-up Saturday (demand 4, demand 5)", () => {
   test.each([
     ["2026-09-28 16:30", "4wh", "2026-09-29 11:30"], // Monday into Tuesday
     ["2026-09-28 11:30", "1wh", "2026-09-28 13:30"], // over lunch

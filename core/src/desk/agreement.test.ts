@@ -97,7 +97,7 @@ describe("the sum of what is granted", () => {
   });
 });
 
-describe("an agreement that waits for a superior", () => {
+describe("an agreement that waits for a superior (demand 22)", () => {
   function waiting() {
     const story = newStory();
     const id = agreed(story, options(story, ["ann", 400], ["ann", 400]));

@@ -99,7 +99,7 @@ describe("what every closing needs", () => {
     expect(codes(story, "withdrawn")).toEqual(["stepsOpen", "promisesOpen"]);
   });
 
-  test("a refusal to close lists every gap and names the first field", () => {
+  test("a refusal to close lists every gap and names the first field (demand 10)", () => {
     const story = newStory();
     const decision = story.try("close", { ...closeForm, outcome: "accepted", satisfaction: null });
     expect(decision.ok ? null : decision.refusal).toMatchObject({

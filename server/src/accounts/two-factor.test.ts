@@ -47,7 +47,7 @@ test("it is switched on with the password and a first code, not before", async (
   expect(stored).not.toContain(backupCodes[0]);
 });
 
-test("the password alone opens nothing; with the code it does", async () => {
+test("the password alone opens nothing; with the code it does (demand 12)", async () => {
   const browser = elsewhere();
   expect((await signIn(browser)).body).toMatchObject({ signedIn: false, twoFactorRedirect: true, twoFactorMethods: ["totp"] });
   expect((await browser.call("GET", "/api/me")).status).toBe(401);

@@ -94,7 +94,7 @@ describe.each(viewers)("%s", (viewer) => {
   const expected = seenBy[viewer];
   const none = viewer === "admin";
 
-  test("list, count and search show exactly what they may", async () => {
+  test("list, count and search show exactly what they may (demand 11)", async () => {
     for (const url of [
       "/api/complaints?view=all",
       "/api/complaints?view=all&q=zebracorn",

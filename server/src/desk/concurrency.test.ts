@@ -55,7 +55,7 @@ test("50 notes at once are all kept, each in its own place", async () => {
   expect(found.body.rows.map((r: { id: string }) => r.id)).toEqual([id]);
 }, 60_000);
 
-test("50 creations with one Idempotency-Key make one complaint", async () => {
+test("50 creations with one Idempotency-Key make one complaint (demand 19)", async () => {
   const body = form({}, { title: "只登记一次" });
   const answers = await Promise.all(
     Array.from({ length: 50 }, () => desk.call("agent", "POST", "/api/complaints", body, { "idempotency-key": "one-and-only" })),

@@ -99,7 +99,7 @@ const listed: readonly [keyof typeof viewers, ViewName, ListSort, RegExp][] = [
   ["trainer", "all", "newest", /team_closed|team_newest/],
 ];
 
-test.each(listed)("%s, %s by %s walks an index in order and stops at the page", async (who, view, sort, index) => {
+test.each(listed)("%s, %s by %s walks an index in order and stops at the page (demand 26)", async (who, view, sort, index) => {
   const query = orderedIds({ viewer: viewers[who], view, filter: {}, now }, sort, null, 51);
   const plan = await planOf(query ?? sql`select 1`);
   expect(plan.scans).toEqual([]);

@@ -4,7 +4,7 @@ import { multipart, png } from "./test-app.ts";
 
 const t = useDeskTestApp();
 
-test("files handed in with a complaint are on its page, for everybody but a trainer", async () => {
+test("files handed in with a complaint are on its page, for everybody but a trainer (demand 25)", async () => {
   const { payload, headers } = multipart("漏油.png", png);
   const file = (await t.call("agent", "POST", "/api/attachments", payload, headers)).body;
   const { id } = await t.create("agent", { attachmentIds: [file.id] });

@@ -37,7 +37,7 @@ beforeAll(async () => {
     );
 });
 
-test("whoever may export gets exactly what the list shows them, in its order; the others nothing", async () => {
+test("whoever may export gets exactly what the list shows them, in its order; the others nothing (demand 15)", async () => {
   for (const as of ["agent", "trainer", "admin", "far"] as const)
     for (const format of ["csv", "xlsx", "json"]) expect((await desk.call(as, "GET", url(format))).status).toBe(403);
   const foreign = await fetchJson("foreign");
