@@ -24,7 +24,7 @@ export function bySection<T extends { readonly section: string }>(items: readonl
 export function useActionItems(typed: string): readonly PaletteItem[] {
   const actions = useActions();
   return useMemo(() => {
-    const offered = new Map(actions.filter((a) => a.inPalette).map((a) => [`${a.section} ${a.label}`, a]));
+    const offered = new Map(actions.filter((a) => a.inPalette && (typed !== "" || !a.whenTyped)).map((a) => [`${a.section} ${a.label}`, a]));
     const items = [...offered.values()].map((a) => ({
       key: `action ${a.id}`,
       value: String(a.id),

@@ -3,13 +3,14 @@ import { CloseOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { memo, startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useShortcut } from "../ui/actions.ts";
+import { useAction, useShortcut } from "../ui/actions.ts";
 import { ApiError } from "../ui/api.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { usePresence } from "../ui/presence.ts";
 import { SkeletonText } from "../ui/Skeleton.tsx";
 import { SplitPane } from "../ui/SplitPane.tsx";
 import { useTitle } from "../ui/use-title.ts";
+import { BoardKeys } from "./BoardKeys.tsx";
 import { ComplaintHeader } from "./ComplaintHeader.tsx";
 import { ComplaintKeys } from "./ComplaintKeys.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
@@ -70,9 +71,14 @@ export const ComplaintPane = memo(function ComplaintPane({
     setTab("phase");
     setAside(true);
   }, []);
+  const showTab = useCallback((next: ContextTab) => {
+    setTab(next);
+    setAside(true);
+  }, []);
   const section = t("complaint.section");
   useShortcut("r", () => composer.current?.write("reply"), { label: t("composer.reply"), section, enabled: page?.abilities.message === true });
   useShortcut("n", () => composer.current?.write("note"), { label: t("composer.note"), section, enabled: page?.abilities.note === true });
+  useAction(() => composer.current?.write("call"), { label: t("composer.call"), section, enabled: page?.abilities.message === true });
   useShortcut("s", () => document.querySelector<HTMLElement>("[data-phase-current] button")?.focus(), {
     label: t("key.phases"),
     section,
@@ -132,6 +138,7 @@ export const ComplaintPane = memo(function ComplaintPane({
       <Composer ref={composer} page={page} onTyping={setTyping} nextId={nextId} onNext={onNext} open={open} />
       {zones !== 3 && aside ? <aside className="desk-aside">{context}</aside> : null}
       <ComplaintKeys page={page} open={open} />
+      {settled ? <BoardKeys page={page} onTab={showTab} onPhase={showPhase} /> : null}
       {dialog ? (
         <OpenDialog
           page={page}

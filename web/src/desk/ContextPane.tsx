@@ -18,7 +18,7 @@ import { LinkedFacts } from "./LinkedFacts.tsx";
 import { PromisePanel } from "./PromisePanel.tsx";
 import { SeverityPanel } from "./severity/SeverityPanel.tsx";
 
-const contextTabs = ["phase", "case", "severity", "customer", "promises", "links"] as const;
+export const contextTabs = ["phase", "case", "severity", "customer", "promises", "links"] as const;
 export type ContextTab = (typeof contextTabs)[number];
 export type BoardProps = { readonly page: ComplaintPage; readonly open: (name: DialogName, recordId?: string) => void };
 

@@ -1,28 +1,32 @@
+import type { SavedView } from "@amends/core/desk/contract-settings";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePeople, useTeams } from "../ui/directory.ts";
-import { Empty } from "../ui/Empty.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
-import { useMay } from "../ui/me.ts";
 import { NewPill } from "../ui/NewPill.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
+import { showError, showToast } from "../ui/toasts.ts";
 import { BulkBar } from "./BulkBar.tsx";
 import { prefetchComplaint, useCategories } from "./desk-queries.ts";
+import { EmptyList } from "./EmptyList.tsx";
+import { ListActions } from "./ListActions.tsx";
 import { ListRows } from "./ListRows.tsx";
 import { ListTable } from "./ListTable.tsx";
+import { ListTaskKeys, type Task, TaskDialog } from "./ListTasks.tsx";
 import { exportHref, ListToolbar } from "./ListToolbar.tsx";
 import { type ColumnName, readColumns } from "./list-columns.ts";
-import { type ListSearch, readListSearch, writeListSearch } from "./list-search.ts";
+import { differsFrom, type ListSearch, readListSearch, viewQuery } from "./list-search.ts";
 import { useListPresence } from "./PresenceEye.tsx";
 import { SaveViewDialog } from "./SaveViewDialog.tsx";
-import { useSavedViews } from "./saved-views.ts";
+import { useSavedViews, useViewChanges } from "./saved-views.ts";
 import { useComplaintList } from "./use-complaint-list.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useSelection } from "./use-selection.ts";
 import { ViewList } from "./ViewList.tsx";
 
+/** So many complaints can be selected at once, page after page. */
+const mostSelected = 1_000;
 const columnsKey = "amends.columns";
 const rememberedColumns = (): readonly ColumnName[] => readColumns((localStorage.getItem(columnsKey) ?? "").split(",").filter(Boolean));
 
@@ -53,12 +57,13 @@ export const ListPane = memo(function ListPane({
   const teams = useTeams();
   const categories = useCategories();
   const saved = useSavedViews();
-  const mayImport = useMay("importComplaints");
   const [cursor, setCursor] = useState<string | null>(null);
   const [columns, setColumns] = useState(rememberedColumns);
-  const [saving, setSaving] = useState(false);
+  const [saving, setSaving] = useState<SavedView | "new" | null>(null);
+  const [task, setTask] = useState<Task | null>(null);
   const ids = useMemo(() => list.rows.map((r) => r.id), [list.rows]);
   const { selected, select, selectAll, clear } = useSelection(ids);
+  const taken = useMemo(() => list.rows.filter((row) => selected.has(row.id)), [list.rows, selected]);
   const gone = useMemo(() => new Set(list.gone), [list.gone]);
   const field = useRef<HTMLInputElement>(null);
   const names = useMemo(() => new Map(people.map((p) => [p.id, p.name])), [people]);
@@ -97,6 +102,7 @@ export const ListPane = memo(function ListPane({
     step: onStep,
     leave: () => onOpen(null),
     select,
+    selectAll,
     clearSelection: clear,
     hasSelection: selected.size > 0,
     search: () => field.current?.focus(),
@@ -104,7 +110,13 @@ export const ListPane = memo(function ListPane({
   });
 
   const savedView = saved.find((v) => v.id === search.saved);
-  const title = savedView?.name ?? (search.q ? t("list.searchTitle", { q: search.q }) : t(`words:view.${search.view}`));
+  const shown = { query: viewQuery(search), columns: [...columns] };
+  const changed = savedView !== undefined && differsFrom(savedView, search, columns);
+  const { change } = useViewChanges();
+  const keep = (view: SavedView) => change.mutate({ ...view, ...shown }, { onSuccess: () => showToast(t("said.saved")), onError: showError });
+  const title =
+    (savedView && (changed ? t("list.viewChanged", { name: savedView.name }) : savedView.name)) ??
+    (search.q ? t("list.searchTitle", { q: search.q }) : t(`words:view.${search.view}`));
   const views = (
     <ViewList
       search={search}
@@ -113,9 +125,9 @@ export const ListPane = memo(function ListPane({
         onShow({ ...readListSearch(view.query), saved: view.id });
         if (view.columns.length) takeColumns(view.columns as ColumnName[]);
       }}
+      onChange={setSaving}
     />
   );
-  const filtered = search.q !== "" || Object.keys(search.filters).length > 0;
   const rowProps = { rows: list.rows, cursor, selected, gone, nameOf, onOpen: open, onPress: press, onSelect: select };
   return (
     <div className="desk-list" data-wide={wide || undefined} data-selecting={selected.size > 0 || undefined}>
@@ -128,7 +140,8 @@ export const ListPane = memo(function ListPane({
           rail={rail}
           views={views}
           onShow={onShow}
-          onSave={() => setSaving(true)}
+          onSave={() => setSaving("new")}
+          onKeep={savedView?.mine && changed ? () => keep(savedView) : undefined}
           columns={columns}
           onColumns={takeColumns}
           fieldRef={field}
@@ -146,23 +159,7 @@ export const ListPane = memo(function ListPane({
           ) : list.error ? (
             <ErrorState error={list.error} onRetry={list.reload} small={!wide} />
           ) : list.rows.length === 0 ? (
-            <Empty
-              small={!wide}
-              drawing={filtered ? "search" : "calm"}
-              action={
-                filtered ? (
-                  <button type="button" className="desk-button" onClick={() => onShow({ q: "", filters: {}, saved: null })}>
-                    {t("list.clearFilters")}
-                  </button>
-                ) : search.view === "all" && mayImport ? (
-                  <Link to="/import" className="desk-button">
-                    {t("list.importOne")}
-                  </Link>
-                ) : undefined
-              }
-            >
-              {filtered ? t("list.noRows") : t(`viewEmpty.${search.view}`)}
-            </Empty>
+            <EmptyList search={search} small={!wide} onShow={onShow} />
           ) : wide ? (
             <ListTable
               {...rowProps}
@@ -190,29 +187,39 @@ export const ListPane = memo(function ListPane({
           ) : null}
         </div>
         <BulkBar
-          rows={list.rows.filter((row) => selected.has(row.id))}
-          onDone={() => {
-            clear();
-            list.showNew();
-          }}
+          rows={taken}
+          more={selected.size === list.rows.length && list.hasMore ? t("list.selectFound", { count: mostSelected }) : ""}
+          onTask={(name) => setTask({ name, rows: taken })}
           onClear={clear}
+          onSelectMore={() => void list.loadAll(mostSelected).then(() => setTimeout(() => selectAll(true)))}
           exportHref={(format) => exportHref(search, format, [...selected])}
         />
       </div>
+      <ListActions search={search} wide={wide} columns={columns} onShow={onShow} onColumns={takeColumns} onSave={() => setSaving("new")} />
+      {openId ? null : <ListTaskKeys rows={taken.length ? taken : list.rows.filter((row) => row.id === cursor)} selected={taken.length} onTask={setTask} />}
+      {task ? (
+        <TaskDialog
+          task={task}
+          onClose={() => setTask(null)}
+          onDone={() => {
+            setTask(null);
+            if (taken.length === 0) return;
+            clear();
+            list.showNew();
+          }}
+        />
+      ) : null}
       {saving ? (
         <SaveViewDialog
-          definition={{ query: withoutSaved(writeListSearch(search)), columns: [...columns] }}
-          onClose={() => setSaving(false)}
+          definition={shown}
+          view={saving === "new" ? undefined : saving}
+          onClose={() => setSaving(null)}
           onSaved={(view) => {
-            setSaving(false);
-            onShow({ saved: view.id });
+            setSaving(null);
+            if (saving === "new") onShow({ saved: view.id });
           }}
         />
       ) : null}
     </div>
   );
 });
-
-function withoutSaved({ saved: _saved, ...query }: Record<string, string>): Record<string, string> {
-  return query;
-}

@@ -8,7 +8,7 @@ import { FilterChips } from "./FilterChips.tsx";
 import { FilterPanel } from "./FilterPanel.tsx";
 import { Foldout } from "./Foldout.tsx";
 import { type ColumnName, columnNames, fixedColumns } from "./list-columns.ts";
-import { type FilterName, filterNames, type ListSearch, listQuery, naturalSort, type Sort, sorts } from "./list-search.ts";
+import { type FilterName, filterNames, type ListSearch, listQuery, naturalSort, type Sort, shownSorts, sortLabel } from "./list-search.ts";
 
 type Props = {
   readonly search: ListSearch;
@@ -18,6 +18,8 @@ type Props = {
   readonly views: ReactNode;
   readonly onShow: (change: Partial<ListSearch>) => void;
   readonly onSave: () => void;
+  /** Keeps in one's own view what was changed in it; undefined when there is nothing to keep. */
+  readonly onKeep: (() => void) | undefined;
   readonly columns: readonly ColumnName[];
   readonly onColumns: (columns: readonly ColumnName[]) => void;
   readonly fieldRef: React.RefObject<HTMLInputElement | null>;
@@ -34,9 +36,8 @@ export function ListToolbar(props: Props) {
   const active = filterNames.filter((n) => search.filters[n]).length;
   const setFilter = (name: FilterName, value: string) => {
     const { [name]: _old, ...rest } = search.filters;
-    onShow({ filters: value ? { ...rest, [name]: value } : rest, saved: null });
+    onShow({ filters: value ? { ...rest, [name]: value } : rest });
   };
-  const shownSorts = sorts.filter((s) => (search.q ? s === "newest" || s === "relevance" : s !== "relevance"));
   return (
     <header className="desk-list-head">
       <div className="desk-list-title">
@@ -78,9 +79,9 @@ export function ListToolbar(props: Props) {
         <label className="desk-sort">
           <span className="unseen">{t("list.sort")}</span>
           <select className="desk-slim" value={search.sort} onChange={(e) => onShow({ sort: e.target.value as Sort })}>
-            {shownSorts.map((s) => (
+            {shownSorts(search.q).map((s) => (
               <option key={s} value={s}>
-                {t(`list.sort${s[0]?.toUpperCase()}${s.slice(1)}`)}
+                {t(sortLabel(s))}
               </option>
             ))}
           </select>
@@ -96,6 +97,12 @@ export function ListToolbar(props: Props) {
           {active ? t("list.filtersOn", { count: active }) : t("list.filters")}
         </button>
         {props.wide ? <ColumnChoice columns={props.columns} onColumns={props.onColumns} /> : null}
+        {props.onKeep ? (
+          <button type="button" className="desk-button" onClick={props.onKeep}>
+            <SaveOutlined aria-hidden />
+            {t("list.keepChanges")}
+          </button>
+        ) : null}
         <button type="button" className="desk-button desk-quiet" onClick={props.onSave} title={t("list.saveView")}>
           <SaveOutlined aria-hidden />
           <span className={props.wide ? "" : "unseen"}>{t("list.saveView")}</span>
@@ -103,7 +110,7 @@ export function ListToolbar(props: Props) {
         <ExportChoice search={search} wide={props.wide} />
       </div>
       {filtering ? <FilterPanel id={panel} search={search} onChange={setFilter} /> : null}
-      <FilterChips search={search} onChange={setFilter} onClear={() => onShow({ filters: {}, saved: null })} />
+      <FilterChips search={search} onChange={setFilter} onClear={() => onShow({ filters: {} })} />
     </header>
   );
 }

@@ -1,6 +1,5 @@
 import type { SavedView } from "@amends/core/desk/contract-settings";
 import { type Count, type ViewCounts, viewNames } from "@amends/core/desk/contract-view";
-import { DeleteOutlined, TeamOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -8,7 +7,8 @@ import { deskApi } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
 import type { ListSearch } from "./list-search.ts";
 import { readListSearch } from "./list-search.ts";
-import { useSavedViews, useViewChanges } from "./saved-views.ts";
+import { SavedViewItem } from "./SavedViewItem.tsx";
+import { useSavedViews } from "./saved-views.ts";
 
 function useCounts(): ViewCounts | undefined {
   return useQuery({ queryKey: deskKeys.counts, queryFn: ({ signal }) => deskApi.counts(signal), refetchInterval: 60_000 }).data;
@@ -17,11 +17,20 @@ function useCounts(): ViewCounts | undefined {
 const countText = (count: Count | undefined) => (count ? `${count.count}${count.more ? "+" : ""}` : "");
 
 /** The views that answer 'what now', each with how many, then the ones people made. */
-export function ViewList({ search, onShow, onSaved }: { search: ListSearch; onShow: (next: ListSearch) => void; onSaved: (view: SavedView) => void }) {
+export function ViewList({
+  search,
+  onShow,
+  onSaved,
+  onChange,
+}: {
+  search: ListSearch;
+  onShow: (next: ListSearch) => void;
+  onSaved: (view: SavedView) => void;
+  onChange: (view: SavedView) => void;
+}) {
   const { t } = useTranslation("desk");
   const counts = useCounts();
   const saved = useSavedViews();
-  const { remove } = useViewChanges();
   return (
     <nav className="desk-views" aria-label={t("list.views")}>
       <ul>
@@ -60,23 +69,14 @@ export function ViewList({ search, onShow, onSaved }: { search: ListSearch; onSh
           <h2>{t("list.savedViews")}</h2>
           <ul>
             {saved.map((view) => (
-              <li key={view.id} className="desk-view-own">
-                <button type="button" className="desk-view" aria-current={search.saved === view.id ? "true" : undefined} onClick={() => onSaved(view)}>
-                  <span className="desk-clip">{view.name}</span>
-                  {view.shared ? <TeamOutlined title={t("list.sharedViews")} aria-label={t("list.sharedViews")} /> : null}
-                </button>
-                {view.mine ? (
-                  <button
-                    type="button"
-                    className="desk-icon"
-                    aria-label={t("list.deleteView", { name: view.name })}
-                    title={t("list.deleteView", { name: view.name })}
-                    onClick={() => remove.mutate(view.id)}
-                  >
-                    <DeleteOutlined aria-hidden />
-                  </button>
-                ) : null}
-              </li>
+              <SavedViewItem
+                key={view.id}
+                view={view}
+                current={search.saved === view.id}
+                onShow={() => onSaved(view)}
+                onChange={() => onChange(view)}
+                onGone={() => onShow(readListSearch({ view: search.view }))}
+              />
             ))}
           </ul>
         </>

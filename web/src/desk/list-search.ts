@@ -27,6 +27,10 @@ export type ListSearch = { readonly view: ViewName; readonly q: string; readonly
   readonly filters: Readonly<Partial<Record<FilterName, string>>>;
 };
 
+/** The orders that make sense here: a search ranks, a view is worked through. */
+export const shownSorts = (q: string): readonly Sort[] => sorts.filter((s) => (q ? s === "newest" || s === "relevance" : s !== "relevance"));
+export const sortLabel = (sort: Sort): string => `list.sort${sort[0]?.toUpperCase()}${sort.slice(1)}`;
+
 /** Sort when nobody chose one: what is due next, what came last in views of the finished, the best match in a search. */
 export function naturalSort(view: ViewName, q: string): Sort {
   if (q) return "newest";
@@ -56,6 +60,25 @@ export function writeListSearch(search: ListSearch): Record<string, string> {
   if (search.saved) out.saved = search.saved;
   for (const name of filterNames) if (search.filters[name]) out[name] = search.filters[name];
   return out;
+}
+
+/** What of a list is kept as a view: everything but which saved view it came from. */
+export function viewQuery(search: ListSearch): Record<string, string> {
+  const { saved: _saved, ...query } = writeListSearch(search);
+  return query;
+}
+
+/** Does the list show something else than the view it came from? The columns count where the view has some. */
+export function differsFrom(
+  view: { readonly query: Readonly<Record<string, string>>; readonly columns: readonly string[] },
+  search: ListSearch,
+  columns: readonly string[],
+): boolean {
+  const kept = new URLSearchParams(viewQuery(readListSearch(view.query)));
+  const shown = new URLSearchParams(viewQuery(search));
+  kept.sort();
+  shown.sort();
+  return kept.toString() !== shown.toString() || (view.columns.length > 0 && view.columns.join() !== columns.join());
 }
 
 /** The query string the server is asked with. */

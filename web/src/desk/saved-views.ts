@@ -14,6 +14,10 @@ export function useViewChanges() {
   const client = useQueryClient();
   const again = () => client.invalidateQueries({ queryKey: deskKeys.views });
   const save = useMutation({ mutationFn: (view: SavedViewInput) => api.post<SavedView>("/api/views", view), onSuccess: again });
+  const change = useMutation({
+    mutationFn: ({ id, ...view }: SavedViewInput & { id: string }) => api.put<SavedView>(`/api/views/${id}`, view),
+    onSuccess: again,
+  });
   const remove = useMutation({ mutationFn: (id: string) => api.del<void>(`/api/views/${id}`), onSuccess: again });
-  return { save, remove };
+  return { save, change, remove };
 }

@@ -105,6 +105,10 @@ export function useComplaintList(search: ListSearch) {
     hasMore: result.hasNextPage,
     loadingMore: result.isFetchingNextPage,
     loadMore: () => void result.fetchNextPage(),
+    /** Reads on until everything is there, or `most` rows. */
+    loadAll: async (most: number) => {
+      for (let now = result; now.hasNextPage && (now.data?.pages.length ?? 0) * pageSize < most; ) now = await now.fetchNextPage();
+    },
     reload: () => void result.refetch(),
     showNew: () => void showNew(),
   };

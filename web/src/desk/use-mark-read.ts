@@ -1,4 +1,4 @@
-import type { ComplaintList } from "@amends/core/desk/contract-view";
+import type { ComplaintList, ComplaintRow } from "@amends/core/desk/contract-view";
 import { type InfiniteData, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,6 +17,20 @@ function showUnread(client: QueryClient, id: string, unread: boolean): void {
         pages: data.pages.map((page) => ({ ...page, rows: page.rows.map((row) => (row.id === id ? { ...row, unread } : row)) })),
       },
   );
+}
+
+/** Marks rows of a list unread, a few at a time; what fails is said once. */
+export async function markRowsUnread(client: QueryClient, rows: readonly ComplaintRow[], say: (text: string) => string): Promise<void> {
+  try {
+    for (let i = 0; i < rows.length; i += 8) {
+      const some = rows.slice(i, i + 8);
+      await Promise.all(some.map(({ id }) => api.put(`/api/complaints/${id}/read`, { read: false })));
+      for (const { id } of some) showUnread(client, id, true);
+    }
+    showToast(say("said.markedUnread"), { tone: "calm" });
+  } catch (error) {
+    showError(error);
+  }
 }
 
 /**

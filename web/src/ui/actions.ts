@@ -8,6 +8,8 @@ export type Action = {
   readonly keys: string | undefined;
   /** False keeps it out of the palette (moving in a list); the cheat sheet shows it all the same. */
   readonly inPalette: boolean;
+  /** In the palette only once something was typed: one of very many (each filter, each column). */
+  readonly whenTyped: boolean;
   readonly run: () => void;
 };
 
@@ -41,23 +43,24 @@ export type ActionOptions = {
   readonly section: string;
   readonly enabled?: boolean;
   readonly inPalette?: boolean;
+  readonly whenTyped?: boolean;
 };
 
 /** Offers an action while the component is shown. The newest `run` is used; it need not be stable. */
 export function useAction(run: () => void, options: ActionOptions & { readonly keys?: string | undefined }): void {
   const latest = useRef(run);
   latest.current = run;
-  const { label, section, keys, enabled = true, inPalette = true } = options;
+  const { label, section, keys, enabled = true, inPalette = true, whenTyped = false } = options;
   useEffect(() => {
     if (!enabled) return;
     const id = nextId++;
-    offered.set(id, { id, label, section, keys, inPalette, run: () => latest.current() });
+    offered.set(id, { id, label, section, keys, inPalette, whenTyped, run: () => latest.current() });
     changed();
     return () => {
       offered.delete(id);
       changed();
     };
-  }, [label, section, keys, enabled, inPalette]);
+  }, [label, section, keys, enabled, inPalette, whenTyped]);
 }
 
 /**
