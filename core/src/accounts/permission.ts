@@ -22,6 +22,8 @@ export const permissions = {
   readFigures: ["agent", "supervisor", "quality", "manager"],
   /** Sums of what was granted, of the teams one sees. */
   readLedger: ["supervisor", "manager"],
+  /** What burns in the teams one answers for. */
+  readBoard: superiorRoles,
   shareViews: ["supervisor", "manager"],
   /** Saved replies and macros for a whole team. */
   shareReplies: ["supervisor", "manager"],

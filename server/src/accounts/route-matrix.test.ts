@@ -21,6 +21,7 @@ const mayUse: Record<Permission, string> = {
   readAudit: "quality manager admin",
   readFigures: "agent supervisor quality manager",
   readLedger: "supervisor manager",
+  readBoard: "supervisor manager",
   shareViews: "supervisor manager",
   shareReplies: "supervisor manager",
 };

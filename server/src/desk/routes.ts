@@ -1,5 +1,6 @@
 import type { Route } from "../platform/route.ts";
 import { attachmentRoutes } from "./attachments/index.ts";
+import { boardRoutes } from "./board/routes.ts";
 import type { DeskDeps } from "./desk.ts";
 import { exportRoutes } from "./export/index.ts";
 import { grantRoutes } from "./grants/routes-grants.ts";
@@ -32,6 +33,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...draftRoutes,
   ...customerRoutes,
   ...viewRoutes,
+  ...boardRoutes,
   ...grantRoutes,
   ...settingsRoutes,
   ...severityRoutes,

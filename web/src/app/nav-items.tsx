@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   CheckCircleOutlined,
   FieldTimeOutlined,
+  FireOutlined,
   ImportOutlined,
   InboxOutlined,
   MailOutlined,
@@ -16,7 +17,20 @@ import {
 import type { ReactNode } from "react";
 
 export type NavItem = {
-  readonly key: "complaints" | "promises" | "ledger" | "import" | "people" | "desk" | "deadlines" | "letters" | "replies" | "mail" | "audit" | "failures";
+  readonly key:
+    | "complaints"
+    | "board"
+    | "promises"
+    | "ledger"
+    | "import"
+    | "people"
+    | "desk"
+    | "deadlines"
+    | "letters"
+    | "replies"
+    | "mail"
+    | "audit"
+    | "failures";
   readonly to: string;
   readonly icon: ReactNode;
   readonly permission: Permission;
@@ -27,6 +41,7 @@ export type NavItem = {
 /** Where one can go, in the order of the day; what a role may not open is not shown. */
 export const navItems: readonly NavItem[] = [
   { key: "complaints", to: "/complaints", icon: <InboxOutlined aria-hidden="true" />, permission: "readComplaints", keys: "g i" },
+  { key: "board", to: "/board", icon: <FireOutlined aria-hidden="true" />, permission: "readBoard", keys: "g b" },
   { key: "ledger", to: "/ledger", icon: <WalletOutlined aria-hidden="true" />, permission: "readLedger" },
   { key: "promises", to: "/promises", icon: <CheckCircleOutlined aria-hidden="true" />, permission: "readFigures" },
   { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints" },

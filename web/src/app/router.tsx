@@ -70,6 +70,11 @@ const routeTree = root.addChildren([
       "handleComplaints",
     ),
     page(
+      "/board",
+      lazyRouteComponent(() => import("../desk/board/BoardPage.tsx"), "BoardPage"),
+      "readBoard",
+    ),
+    page(
       "/customers/$id",
       lazyRouteComponent(() => import("../desk/CustomerPage.tsx"), "CustomerPage"),
       "readCustomers",
