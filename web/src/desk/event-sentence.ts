@@ -136,6 +136,7 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       values.due = words.time(data.dueAt);
       break;
     case "mailFailed":
+      if (data.purpose === "acknowledgement") key = "mailFailedAcknowledgement";
       values.reason = words.word("mailReason", data.reason);
       break;
     case "messagePlanned":

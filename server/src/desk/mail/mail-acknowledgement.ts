@@ -48,7 +48,8 @@ export function recordAcknowledgements(publicUrl: string): Reaction {
       const stored = await lockStored(tx, complaintId);
       if (!stored || stored.complaint.acknowledgement || isClosed(stored.complaint)) return;
       const company = await readCompany(tx, companyId);
-      const text = await textFor(tx, stored.complaint, company, "", `${publicUrl}/portal/`);
+      const name = (await mailToCustomer(tx, stored.complaint))?.toName ?? "";
+      const text = await textFor(tx, stored.complaint, company, name, `${publicUrl}/portal/`);
       const by = { actor: { type: "system" } as const, now, newId };
       const context = { ...customerContext({ company, teamIds: [] }, now, newId), actor: by.actor };
       await saveDecision(tx, stored, decideAcknowledge(stored.complaint, { text: [...text].slice(0, 5_000).join("") }, context), by);
