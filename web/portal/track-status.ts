@@ -41,6 +41,7 @@ function nextBox(view: CustomerView): HTMLElement {
     { class: `next ${view.next.key === "yourAnswer" ? "yours" : ""}` },
     h("h2", {}, t("next.title")),
     h("p", { class: "what" }, nextText(view)),
+    view.suspended ? h("p", {}, view.suspended) : null,
     at
       ? h(
           "p",

@@ -8,14 +8,19 @@ const times = (records: readonly { readonly at: Instant }[]): Instant[] => recor
 /** Of two moments the later; as text they compare as in time. */
 const later = (a: Instant, b: Instant): Instant => [a, b].sort()[1] ?? a;
 
-/** Waits, each until it ended, the next one took its place or the complaint was closed. */
+/** Suspensions, and waits, each until it ended, the next one took its place or the complaint was closed. */
 function pausesOf(complaint: Complaint): ClockFacts["pauses"] {
   const waits = standing(complaint.waits);
   const closings = times(standing(complaint.closures));
-  return waits.map((wait, i) => {
+  const waited = waits.map((wait, i): ClockFacts["pauses"][number] => {
     const ends = [wait.ended?.at, waits[i + 1]?.at, closings.find((at) => at >= wait.at)].filter((at): at is Instant => at !== undefined);
     return { from: wait.at, to: ends.sort()[0] ?? null, reason: "waitingForCustomer" };
   });
+  const suspended = standing(complaint.suspensions).map((each): ClockFacts["pauses"][number] => {
+    const ends = [each.ended?.at, closings.find((at) => at >= each.at)].filter((at): at is Instant => at !== undefined);
+    return { from: each.at, to: ends.sort()[0] ?? null, reason: "suspended" };
+  });
+  return [...waited, ...suspended];
 }
 
 /** The ladder as it was climbed; what is filed as a complaint counts as ordinary at least (state.ts). */

@@ -25,7 +25,18 @@ const teamId = fc.constantFrom(...Object.values(team), idOf.ann);
 const maybePerson = fc.option(personId, { nil: null });
 /** Stands for a moment relative to now, and for one of the ids in the complaint; filled in when the command is run. */
 const moment = later.map((by) => ({ moment: by }));
-type ListName = "options" | "agreements" | "steps" | "promises" | "waits" | "snoozes" | "escalations" | "reminders" | "supervisions" | "extensions";
+type ListName =
+  | "options"
+  | "agreements"
+  | "steps"
+  | "promises"
+  | "waits"
+  | "snoozes"
+  | "escalations"
+  | "reminders"
+  | "supervisions"
+  | "suspensions"
+  | "extensions";
 const idIn = (list: ListName) =>
   fc.oneof(
     { weight: 9, arbitrary: fc.nat({ max: 4 }).map((pick) => ({ pick, list })) },
@@ -87,6 +98,8 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   supervise: fc.record({ personId, until: moment, reportAt: fc.array(moment, { maxLength: 2 }), reason: fc.constant("r") }),
   report: fc.record({ recordId: idIn("supervisions"), text: fc.constant("t") }),
   endSupervision: fc.record({ recordId: idIn("supervisions") }),
+  suspend: fc.record({ reviewAt: moment, told: fc.constant("t"), reason: fc.constant("r") }),
+  endSuspension: fc.record({ recordId: idIn("suspensions") }),
   askExtension: fc.record({
     of: fc.oneof(
       fc.record({ kind: fc.constant("step"), recordId: idIn("steps") }),
@@ -171,6 +184,8 @@ function slowNextDue(complaint: Complaint): string | null {
     times.push(...complaint.promises.filter((p) => counts(p) && p.kept === null && p.broken === null).map((p) => p.renegotiations.at(-1)?.toDueAt ?? p.dueAt));
     const wait = complaint.waits.filter(counts).at(-1);
     if (wait && wait.ended === null && !complaint.closures.some((c) => counts(c) && c.at >= wait.at)) times.push(wait.reviewAt);
+    const rests = complaint.suspensions.filter(counts).at(-1);
+    if (rests && rests.ended === null) times.push(rests.reviewAt);
     if (complaint.intake.referral?.dueAt) times.push(complaint.intake.referral.dueAt);
     times.push(...complaint.reminders.filter((r) => counts(r) && !r.answered).map((r) => r.dueAt));
     for (const s of complaint.supervisions.filter((s) => counts(s) && !s.ended)) times.push(s.until, ...s.reportAt.slice(s.reports.filter(counts).length));

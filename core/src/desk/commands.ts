@@ -27,6 +27,7 @@ import { decideRework } from "./rework.ts";
 import { decideEndSnooze, decideSnooze } from "./snooze.ts";
 import { decideAddStep, decideChangeStep, decideFinishStep } from "./step.ts";
 import { decideEndSupervision, decideReport, decideSupervise } from "./supervision.ts";
+import { decideEndSuspension, decideSuspend } from "./suspension.ts";
 import { decideSetTags } from "./tag.ts";
 import { decideEndWait, decideWait } from "./wait.ts";
 import { decideWithdrawRecord } from "./withdraw-record.ts";
@@ -80,6 +81,8 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   supervise: decideSupervise,
   report: decideReport,
   endSupervision: decideEndSupervision,
+  suspend: decideSuspend,
+  endSuspension: decideEndSuspension,
   askExtension: decideAskExtension,
   decideExtension,
   rework: decideRework,

@@ -3,7 +3,7 @@ import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
 import type { OverrideRecord } from "./override.ts";
 import type { PlanRun } from "./plan-record.ts";
-import type { Extension, Reminder, Rework, Supervision } from "./pressing-records.ts";
+import type { Extension, Reminder, Rework, Supervision, Suspension } from "./pressing-records.ts";
 import type { SeverityRecord } from "./severity-record.ts";
 import type {
   ApprovalGround,
@@ -258,6 +258,7 @@ export type Complaint = {
   readonly reminders: readonly Reminder[];
   readonly supervisions: readonly Supervision[];
   readonly extensions: readonly Extension[];
+  readonly suspensions: readonly Suspension[];
   readonly reworks: readonly Rework[];
   /** The plans its levels brought, oldest first. */
   readonly plans: readonly PlanRun[];

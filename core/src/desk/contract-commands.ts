@@ -119,6 +119,9 @@ export const commandSchemas = {
   supervise: z.object({ personId: id, until: instant, reportAt: z.array(instant).max(12).default([]), reason: requiredText(1_000) }),
   report: z.object({ text: requiredText(2_000) }),
   endSupervision: z.object({ note: text(1_000).default("") }),
+  /** `told`: why it rests, as the customer reads it. */
+  suspend: z.object({ reviewAt: instant, told: requiredText(500), reason: requiredText(1_000) }),
+  endSuspension: z.object({ note: text(500).default("") }),
   askExtension: z.object({
     of: z.discriminatedUnion("kind", [
       z.object({ kind: z.enum(["step", "promise"]), recordId: id }),
@@ -161,6 +164,7 @@ export const recordCommands = [
   "report",
   "endSupervision",
   "decideExtension",
+  "endSuspension",
   "withdrawRecord",
 ] as const satisfies readonly CommandName[];
 export type RecordCommand = (typeof recordCommands)[number];

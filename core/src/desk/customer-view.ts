@@ -6,6 +6,7 @@ import { phaseOf } from "./phase.ts";
 import { type PromiseState, promiseStateOf } from "./promise.ts";
 import { canRate } from "./rating.ts";
 import { closureOf, currentAgreement, isClosed, openWait, placementOf, withdrawalOf } from "./state.ts";
+import { openSuspension } from "./suspension.ts";
 import { type Outcome, type Phase, phases } from "./vocabulary.ts";
 
 /** How it stands, as the customer is told; a word of its own on the page for each. */
@@ -13,7 +14,7 @@ export const customerStates = ["received", "inProgress", "waitingForYou", "withd
 export type CustomerState = (typeof customerStates)[number];
 
 /** What happens next. 'work' = it is being worked on and nothing is dated; 'nothing' = nothing more is to come. */
-export const customerNexts = ["yourAnswer", "promise", "step", "review", "followUp", "work", "nothing"] as const;
+export const customerNexts = ["yourAnswer", "promise", "step", "review", "suspended", "followUp", "work", "nothing"] as const;
 export type CustomerNext = { readonly key: (typeof customerNexts)[number]; readonly at: Instant | null };
 
 /** Everything the tracking page may know about a complaint. Built from named fields only: what is not named here does not leave. */
@@ -46,6 +47,8 @@ export type CustomerView = {
   readonly promises: readonly { readonly id: string; readonly what: string; readonly dueAt: Instant; readonly state: PromiseState }[];
   /** More time that was granted, with the reason in words meant for the customer. */
   readonly extensions: readonly ToldExtension[];
+  /** Why it rests, in words meant for the customer; empty when it does not. */
+  readonly suspended: string;
   readonly finalAnswer: { readonly text: string; readonly outsideBodies: readonly string[]; readonly at: Instant } | null;
   readonly canRate: boolean;
   /** Stars given for the last closing. */
@@ -62,6 +65,8 @@ function nextFor(complaint: Complaint, needsAnswer: boolean): CustomerNext {
     return at ? { key: "followUp", at } : { key: "nothing", at: null };
   }
   if (needsAnswer) return { key: "yourAnswer", at: null };
+  const rests = openSuspension(complaint);
+  if (rests) return { key: "suspended", at: rests.reviewAt };
   const dated: CustomerNext[] = [
     ...promisesToCustomer(complaint)
       .filter((p) => !p.kept && !p.broken)
@@ -115,6 +120,7 @@ export function customerViewOf(complaint: Complaint, now: Instant): CustomerView
       : null,
     promises: promisesToCustomer(complaint).map((p) => ({ id: p.id, what: p.what, dueAt: p.dueAt, state: promiseStateOf(p, now) })),
     extensions: toldExtensions(complaint),
+    suspended: openSuspension(complaint)?.told ?? "",
     finalAnswer: answer ? { text: answer.text, outsideBodies: answer.outsideBodies, at: answer.at } : null,
     canRate: canRate(complaint),
     stars: closure ? (complaint.ratings.findLast((r) => !r.withdrawn && r.at >= closure.at)?.stars ?? null) : null,

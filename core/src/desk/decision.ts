@@ -114,6 +114,8 @@ export const complaintEventTypes = [
   "complaint.supervisionEnded",
   "complaint.extensionAsked",
   "complaint.extensionDecided",
+  "complaint.suspended",
+  "complaint.suspensionEnded",
   "complaint.reworked",
   "complaint.recordWithdrawn",
   "complaint.dueSoon",

@@ -69,6 +69,7 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
     reminders: [],
     supervisions: [],
     extensions: [],
+    suspensions: [],
     reworks: [],
     plans: [],
     contact: noContact,

@@ -7,6 +7,7 @@ import type { PlanRole } from "./plan-record.ts";
 import { openReminders } from "./reminder.ts";
 import { closureOf, isClosed, openWait } from "./state.ts";
 import { nextReportOf, openSupervisions } from "./supervision.ts";
+import { openSuspension } from "./suspension.ts";
 
 /** What falls due because somebody set a time for it, and what a rule sets a time for. */
 export const recordDueKinds = [
@@ -83,6 +84,8 @@ export function recordDuesOf(complaint: Complaint): Due[] {
   }
   const wait = openWait(complaint);
   if (wait) dues.push({ at: wait.reviewAt, kind: "review", recordId: wait.id, since: wait.at });
+  const suspension = openSuspension(complaint);
+  if (suspension) dues.push({ at: suspension.reviewAt, kind: "review", recordId: suspension.id, since: suspension.at });
   const referralDue = complaint.intake.referral?.dueAt;
   if (referralDue) dues.push({ at: referralDue, kind: "referral", recordId: null, since: complaint.created.at });
   return [...dues, ...pressingDues(complaint), ...planDues(complaint)];

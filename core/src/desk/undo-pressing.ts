@@ -10,7 +10,7 @@ function single(what: string, record: Stamp | null, id: string, no: string | nul
 
 /** Records inside reminders, supervisions and extensions; a rework, which takes its reopening along. */
 export function findPressing(complaint: Complaint, id: string): Undoable | null {
-  const { reminders, supervisions, extensions } = complaint;
+  const { reminders, supervisions, extensions, suspensions } = complaint;
   const found = [
     ...reminders.map((r) =>
       single("reminderAnswer", r.answered, id, null, () => ({ reminders: replaced(reminders, r.id, (x) => ({ ...x, answered: null })) })),
@@ -25,6 +25,7 @@ export function findPressing(complaint: Complaint, id: string): Undoable | null 
         })),
       ),
     ),
+    ...suspensions.map((s) => single("suspensionEnd", s.ended, id, null, () => ({ suspensions: replaced(suspensions, s.id, (x) => ({ ...x, ended: null })) }))),
     ...extensions.map((e) =>
       single("extensionDecision", e.decided, id, e.decided?.approved ? "customerSaw" : extensionAskedAgain(complaint, e.id), () => ({
         extensions: replaced(extensions, e.id, (x) => ({ ...x, decided: null })),

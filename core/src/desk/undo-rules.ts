@@ -58,6 +58,7 @@ export function findListed(complaint: Complaint, id: string, now: Instant): Undo
     "reminders",
     "supervisions",
     "extensions",
+    "suspensions",
   ];
   for (const list of lists) {
     const records: readonly Stamp[] = complaint[list];
@@ -103,6 +104,8 @@ function listRule(complaint: Complaint, list: ListName, id: string, now: Instant
       const supervision = complaint.supervisions.find((s) => s.id === id);
       return supervision?.ended || supervision?.reports.some((r) => !r.withdrawn) ? "laterRecord" : null;
     }
+    case "suspensions":
+      return complaint.suspensions.find((s) => s.id === id)?.ended ? "laterRecord" : null;
     case "extensions": {
       const decided = complaint.extensions.find((e) => e.id === id)?.decided;
       return decided ? (decided.approved ? "customerSaw" : "laterRecord") : null;

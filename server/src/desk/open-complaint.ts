@@ -69,6 +69,7 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
     complaint.reminders,
     complaint.supervisions,
     complaint.extensions,
+    complaint.suspensions,
     complaint.reworks,
     complaint.merges,
   ])

@@ -53,6 +53,8 @@ const commandLines: Readonly<Record<CommandName, Line>> = {
   supervise: ["POST", "supervisions", "Name who watches from above, until when, with report dates"],
   report: ["POST", "supervisions/:recordId/reports", "Report how it stands to whoever watches"],
   endSupervision: ["POST", "supervisions/:recordId/end", "Say that it need not be watched any more"],
+  suspend: ["POST", "suspensions", "Let it rest while something outside decides, with a day to look again and the reason for the customer"],
+  endSuspension: ["POST", "suspensions/:recordId/end", "Go on with it"],
   askExtension: ["POST", "extensions", "Ask for more time before it is up"],
   decideExtension: ["POST", "extensions/:recordId/decision", "Grant or decline more time"],
   rework: ["POST", "reworks", "Send a reported or closed result back with what is missing"],

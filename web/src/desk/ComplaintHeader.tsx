@@ -5,6 +5,7 @@ import { openReminders } from "@amends/core/desk/reminder";
 import { backAtOf } from "@amends/core/desk/snooze";
 import { closureOf, kindOf, openEscalations, placementOf, severityOf, specialsOf, stateOf } from "@amends/core/desk/state";
 import { openSupervisions } from "@amends/core/desk/supervision";
+import { openSuspension } from "@amends/core/desk/suspension";
 import { ArrowLeftOutlined, FullscreenExitOutlined, FullscreenOutlined, MoreOutlined, ProfileOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Chip } from "../ui/Chip.tsx";
@@ -52,6 +53,7 @@ export function ComplaintHeader({
   const placement = placementOf(complaint);
   const state = stateOf(complaint);
   const due = nextDueOf(complaint);
+  const suspension = openSuspension(complaint);
   const reminders = openReminders(complaint);
   const actions = actionsOf(complaint, abilities, me, new Date(now).toISOString());
   const first = nextAction(complaint, abilities);
@@ -159,6 +161,11 @@ export function ComplaintHeader({
             {t("complaint.escalatedTo", { name: page.people[e.toPersonId]?.name ?? "" })}
           </Chip>
         ))}
+        {suspension ? (
+          <Chip tone="paused" title={suspension.reason ?? ""}>
+            {t("press.suspendedChip", { when: format.time(suspension.reviewAt) })}
+          </Chip>
+        ) : null}
         {openSupervisions(complaint).map((s) => (
           <Chip key={s.id} tone="need" title={s.reason ?? ""}>
             {t("press.watchedChip", { name: page.people[s.personId]?.name ?? "" })}

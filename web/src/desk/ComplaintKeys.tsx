@@ -2,6 +2,7 @@ import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { titleOf } from "@amends/core/desk/project";
 import { openSnooze } from "@amends/core/desk/snooze";
 import { openWait, placementOf } from "@amends/core/desk/state";
+import { openSuspension } from "@amends/core/desk/suspension";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction, useShortcut } from "../ui/actions.ts";
@@ -28,6 +29,11 @@ export function useActionRun(page: ComplaintPage, open: (name: DialogName) => vo
         case "endWait": {
           const wait = openWait(complaint);
           if (wait) void run("endWait", {}, { recordId: wait.id, done: t("said.waitEnded") });
+          break;
+        }
+        case "endSuspension": {
+          const suspension = openSuspension(complaint);
+          if (suspension) void run("endSuspension", {}, { recordId: suspension.id, done: t("said.suspensionEnded") });
           break;
         }
         case "endSnooze": {

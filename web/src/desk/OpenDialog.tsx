@@ -47,6 +47,7 @@ const dialogs: Dialogs = {
   recordFollowUp: lazy(() => ending().then((m) => ({ default: m.FollowUpDialog }))),
   remind: lazy(() => pressing().then((m) => ({ default: m.RemindDialog }))),
   supervise: lazy(() => pressing().then((m) => ({ default: m.SuperviseDialog }))),
+  suspend: lazy(() => import("./dialogs/SuspendDialog.tsx").then((m) => ({ default: m.SuspendDialog }))),
   rework: lazy(() => pressing().then((m) => ({ default: m.ReworkDialog }))),
   askExtension: lazy(() => extending().then((m) => ({ default: m.AskExtensionDialog }))),
   decideExtension: lazy(() => extending().then((m) => ({ default: m.DecideExtensionDialog }))),

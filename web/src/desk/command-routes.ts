@@ -49,6 +49,8 @@ const routes: Record<CommandName, readonly [Method, string]> = {
   close: ["PUT", "closure"],
   remind: ["POST", "reminders"],
   answerReminder: ["POST", "reminders/*/answer"],
+  suspend: ["POST", "suspensions"],
+  endSuspension: ["POST", "suspensions/*/end"],
   supervise: ["POST", "supervisions"],
   report: ["POST", "supervisions/*/reports"],
   endSupervision: ["POST", "supervisions/*/end"],

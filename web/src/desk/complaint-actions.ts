@@ -4,6 +4,7 @@ import { remindedPersonOf } from "@amends/core/desk/reminder";
 import { resultOf } from "@amends/core/desk/result";
 import { isSnoozed } from "@amends/core/desk/snooze";
 import { closureOf, currentAgreement, isClosed, openEscalations, openWait, placementOf } from "@amends/core/desk/state";
+import { openSuspension } from "@amends/core/desk/suspension";
 import type { Instant } from "@amends/core/shared/record";
 
 /** Everything that is done through a dialog of its own. */
@@ -34,12 +35,13 @@ const dialogNames = [
   "letter",
   "remind",
   "supervise",
+  "suspend",
   "askExtension",
   "decideExtension",
   "rework",
 ] as const;
 export type DialogName = (typeof dialogNames)[number];
-export type ActionName = DialogName | "take" | "endWait" | "endSnooze" | "print";
+export type ActionName = DialogName | "take" | "endWait" | "endSnooze" | "endSuspension" | "print";
 
 export type ComplaintAction = { readonly name: ActionName; readonly keys?: string; readonly group: "now" | "press" | "pass" | "customer" | "record" | "paper" };
 
@@ -59,6 +61,8 @@ const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complai
   { name: "rework", group: "now", may: (a, c) => a.rework === true && (isClosed(c) || resultOf(c) !== null) },
   { name: "remind", group: "press", may: (a, c, me) => a.remind === true && ![null, me].includes(remindedPersonOf(c)) },
   { name: "supervise", group: "press", may: (a) => a.supervise === true },
+  { name: "suspend", group: "press", may: (a, c) => a.suspend === true && !openSuspension(c) },
+  { name: "endSuspension", group: "press", may: (a, c) => a.endSuspension === true && openSuspension(c) !== undefined },
   { name: "askExtension", group: "press", may: (a) => a.askExtension === true },
   { name: "handOver", group: "pass", may: (a) => a.handOver === true },
   { name: "returnBack", group: "pass", may: (a) => a.returnBack === true },

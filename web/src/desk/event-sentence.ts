@@ -153,6 +153,9 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       values.due = words.time(data.dueAt);
       values.voice = words.word("reminderVoice", data.voice);
       break;
+    case "suspended":
+      values.due = words.time(data.reviewAt);
+      break;
     case "supervised":
       values.person = words.person(data.personId);
       values.due = words.time(data.dueAt);
