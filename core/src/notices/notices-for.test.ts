@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { NoticeComplaint, NoticeFacts, NoticePerson } from "./notice-facts.ts";
-import { noticesFor } from "./notices-for.ts";
+import { mayConcern, noticesFor } from "./notices-for.ts";
 
 const person = (id: string, role: NoticePerson["role"], teamId: string, sees = true): NoticePerson => ({ id, role, teamId, sees });
 const people = [
@@ -17,7 +17,10 @@ type Change = { complaint?: Partial<NoticeComplaint>; people?: readonly NoticePe
 function told(type: string, data: Record<string, unknown>, by = "", change: Change = {}): string[] {
   const facts: NoticeFacts = { complaint: { ...standing, ...change.complaint }, people: change.people ?? people };
   const actor = by === "" ? ({ type: "system" } as const) : by === "customer" ? ({ type: "customer" } as const) : ({ type: "person", id: by } as const);
-  return noticesFor({ type: `complaint.${type}`, data, actor }, facts).map((n) => `${n.personId} ${n.kind}`);
+  const event = { type: `complaint.${type}`, data, actor };
+  const notices = noticesFor(event, facts).map((n) => `${n.personId} ${n.kind}`);
+  if (!mayConcern(event)) expect(notices).toEqual([]); // nobody who hears of it is passed over by the first look
+  return notices;
 }
 const without = (...ids: string[]) => people.filter((p) => !ids.includes(p.id));
 
@@ -41,6 +44,14 @@ describe("who hears of what", () => {
     ["nobody cares for tags", "tagsSet", {}, "bob", []],
   ])("%s", (_, type, data, by, expected) => {
     expect(told(type, data, by)).toEqual(expected);
+  });
+
+  test("the event alone says that nobody hears of what one keeps for oneself", () => {
+    const actor = { type: "person", id: "ann" } as const;
+    expect(mayConcern({ type: "complaint.created", actor, data: { assigneeId: "ann" } })).toBe(false);
+    expect(mayConcern({ type: "complaint.created", actor, data: { assigneeId: "bob" } })).toBe(true);
+    expect(mayConcern({ type: "complaint.created", actor, data: { assigneeId: null } })).toBe(true);
+    expect(mayConcern({ type: "complaint.looked", actor, data: {} })).toBe(false);
   });
 
   test("what nobody has: its supervisors hear, its agents too if they want", () => {

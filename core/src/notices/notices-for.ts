@@ -96,6 +96,21 @@ const rules: Readonly<Record<string, Rule>> = {
   "complaint.reopened": (_, facts, complaint) => [hear("reopened", "", handlerOf(facts, complaint))],
 };
 
+/** What a person gave to themselves is told to nobody. */
+const placing: ReadonlySet<string> = new Set([
+  "complaint.created",
+  "complaint.assigned",
+  "complaint.handedOver",
+  "complaint.returned",
+  "complaint.transferred",
+]);
+
+/** Could anybody hear of it? Known from the event alone, before any facts are read; most complaints are recorded by whoever keeps them. */
+export function mayConcern({ type, actor, data }: NoticeEvent): boolean {
+  if (!noticedEvents.includes(type)) return false;
+  return !(placing.has(type) && actor.type === "person" && data.assigneeId === actor.id);
+}
+
 /** Whom the failure of background work concerns: those who run the installation. */
 const failure = (event: NoticeEvent, facts: NoticeFacts): Hearing =>
   hear(

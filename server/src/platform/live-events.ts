@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "./db/connect.ts";
+import { prepared } from "./db/prepared.ts";
 
 /** One row of the events table as live updates need it: ids and names of what happened, never texts. */
 export type LiveEvent = {
@@ -26,7 +27,7 @@ const channel = "amends_events";
 
 /** Tells every node that events were written; inside the transaction that wrote them, or right after it. Once per batch. */
 export async function notifyEvents(db: Db): Promise<void> {
-  await sql`select pg_notify(${channel}, '')`.execute(db);
+  await sql`${sql.raw(prepared)} select pg_notify(${channel}, '')`.execute(db);
 }
 
 /** `announce()` for handlers: never waits, never fails; while one is on its way, any number of others become one more. */

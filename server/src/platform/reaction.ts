@@ -25,8 +25,15 @@ export type ReactionTools = { readonly now: Instant; readonly newId: () => strin
 export type Reaction = {
   readonly name: string;
   readonly on: readonly string[];
+  /** False when the event alone says that nothing follows: then nothing is asked of the database. */
+  readonly wants?: (event: RecordedEvent, now: Instant) => boolean;
   readonly handle: (tx: Tx, event: RecordedEvent, tools: ReactionTools) => Promise<unknown>;
 };
+
+/** Has this reaction anything to do with the event, as far as the event alone says? */
+export function concerns(reaction: Reaction, event: RecordedEvent, now: Instant): boolean {
+  return reaction.on.includes(event.type) && (reaction.wants?.(event, now) ?? true);
+}
 
 export type RecordedRow = Omit<RecordedEvent, "actor" | "at"> & {
   readonly xid: string;

@@ -5,7 +5,7 @@ import { useTestDatabase } from "./db/test-database.ts";
 import { openFailures } from "./failures.ts";
 import { newUuid } from "./new-uuid.ts";
 import type { Reaction, RecordedEvent } from "./reaction.ts";
-import { createReactor } from "./reactions.ts";
+import { createReactor, lookForNews } from "./reactions.ts";
 import { recordEvents } from "./record-events.ts";
 import { putFailureAside, repeatFailure } from "./repeat-failure.ts";
 
@@ -56,6 +56,25 @@ async function counted(name: string): Promise<number> {
 }
 
 describe("reactions", () => {
+  test("looking for what is new does not read the history", async () => {
+    const { db } = database;
+    await sql`insert into events (id, company_id, subject_type, subject_id, type, actor_type, at, data)
+      select gen_random_uuid(), ${companyId}::uuid, 'team', 'x', 'team.past', 'system', now(), '{}' from generate_series(1, 5000)`.execute(db);
+    await sql`analyze events`.execute(db);
+    await reactorOf([]).runOnce();
+    const { rows } = await sql<{ "QUERY PLAN": string }>`explain ${lookForNews}`.execute(db);
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).toMatch(/events_xid/);
+    expect(plan).not.toMatch(/Seq Scan on events/);
+  });
+
+  test("what says that it does not want an event is not asked", async () => {
+    const reactor = reactorOf([{ ...counting("wanting", ["team.x"]), wants: ({ data }) => data["i"] === 1 }]);
+    await happen("team.x", "team.x");
+    await reactor.runOnce();
+    expect(await counted("wanting")).toBe(1);
+  });
+
   test("run once for each event they ask for, and not again", async () => {
     const reactor = reactorOf([counting("a", ["team.x"]), counting("b", ["team.x", "team.y"])]);
     await happen("team.x", "team.y", "team.z");

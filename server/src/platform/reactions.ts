@@ -5,7 +5,7 @@ import { prepared } from "./db/prepared.ts";
 import { keepReactionFailure } from "./failures.ts";
 import { currentPosition } from "./live-events.ts";
 import { newUuid } from "./new-uuid.ts";
-import { eventColumns, type Reaction, type ReactionTools, type RecordedEvent, type RecordedRow, recorded } from "./reaction.ts";
+import { concerns, eventColumns, type Reaction, type ReactionTools, type RecordedEvent, type RecordedRow, recorded } from "./reaction.ts";
 
 const batch = 100;
 
@@ -19,11 +19,16 @@ async function takePosition(tx: Tx): Promise<{ xid: string; seq: string } | null
   return numAffectedRows ? start : null;
 }
 
-/** Is there anything after the position? One row of an index, without holding anybody up. */
+/**
+ * Is there anything after the position? One row of an index, without holding anybody up. The position is worked out first
+ * and the order asked for, else the whole history is read every two seconds.
+ */
+export const lookForNews = sql<{ some: boolean }>`${sql.raw(prepared)}
+  select not exists (select 1 from reaction_position) or coalesce((
+    select true from events where (xid, seq) > ((select xid from reaction_position), (select seq from reaction_position)) order by xid, seq limit 1), false) as some`;
+
 async function somethingNew(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ some: boolean }>`${sql.raw(prepared)}
-    select not exists (select 1 from reaction_position) or exists (
-      select 1 from events e, reaction_position p where (e.xid, e.seq) > (p.xid, p.seq)) as some`.execute(db);
+  const { rows } = await lookForNews.execute(db);
   return rows[0]?.some ?? false;
 }
 
@@ -50,10 +55,10 @@ async function reactToBatch(db: Db, reactions: readonly Reaction[], tools: React
     const events = rows.filter((row) => row.final);
     for (const row of events) {
       const event = recorded(row);
-      for (const reaction of reactions) if (reaction.on.includes(event.type)) await reactOne(tx, reaction, event, tools);
+      for (const reaction of reactions) if (concerns(reaction, event, tools.now)) await reactOne(tx, reaction, event, tools);
     }
     const last = events.at(-1);
-    if (last) await sql`update reaction_position set xid = ${last.xid}::xid8, seq = ${last.seq}::bigint`.execute(tx);
+    if (last) await sql`${sql.raw(prepared)} update reaction_position set xid = ${last.xid}::xid8, seq = ${last.seq}::bigint`.execute(tx);
     return { done: events.length, more: events.length === batch, pending: events.length < rows.length };
   });
 }

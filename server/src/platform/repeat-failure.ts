@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, Tx } from "./db/connect.ts";
 import { briefOf, keepReactionFailure } from "./failures.ts";
 import { addJob } from "./jobs.ts";
-import { type Reaction, type ReactionTools, readRecorded } from "./reaction.ts";
+import { concerns, type Reaction, type ReactionTools, readRecorded } from "./reaction.ts";
 import { recordEvents } from "./record-events.ts";
 import { refuse } from "./refusal-error.ts";
 
@@ -48,7 +48,7 @@ export async function repeatFailure(db: Db, which: Which, reactions: readonly Re
     }
     await sql`savepoint repetition`.execute(tx);
     try {
-      await reaction.handle(tx, event, tools);
+      if (concerns(reaction, event, tools.now)) await reaction.handle(tx, event, tools);
       await settle(tx, which, tools.now);
       return { ok: true };
     } catch (error) {

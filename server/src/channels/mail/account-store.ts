@@ -1,6 +1,7 @@
 import type { MailAccountInput, MailSettings } from "@amends/core/channels/mail-account";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../platform/db/connect.ts";
+import { prepared } from "../../platform/db/prepared.ts";
 import { recordEvents } from "../../platform/record-events.ts";
 import { refuse } from "../../platform/refusal-error.ts";
 import type { RouteContext } from "../../platform/route.ts";
@@ -21,7 +22,7 @@ type Row = {
 };
 
 async function readRow(db: Db, companyId: string): Promise<{ demo: boolean; row: Row | null }> {
-  const { rows } = await sql<Row & { demo: boolean; there: boolean }>`
+  const { rows } = await sql<Row & { demo: boolean; there: boolean }>`${sql.raw(prepared)}
     select t.demo, a.company_id is not null as there, a.host, a.port, a.security, a.username, a.password_sealed, a.from_name, a.from_address
     from teams t left join mail_accounts a on a.company_id = t.id where t.id = ${companyId}::uuid`.execute(db);
   const found = rows[0];

@@ -2,7 +2,7 @@ import { takesAutomaticMail } from "@amends/core/channels/mail-address";
 import { decideAcknowledge } from "@amends/core/desk/acknowledgement";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { isClosed } from "@amends/core/desk/state";
-import { hadEnough, queueMail } from "../../channels/index.ts";
+import { canMail, hadEnough, queueMail } from "../../channels/index.ts";
 import { textOf } from "../../platform/catalogue.ts";
 import type { Db } from "../../platform/db/connect.ts";
 import type { Reaction } from "../../platform/reaction.ts";
@@ -22,8 +22,9 @@ export function mailAcknowledgements(secret: string, publicUrl: string): Reactio
   return {
     name: "mailAcknowledgements",
     on: ["complaint.created"],
-    async handle(tx, { complaintId, companyId, data }, tools) {
-      if (!complaintId || data["imported"]) return;
+    wants: ({ complaintId, data }) => complaintId !== null && !data["imported"],
+    async handle(tx, { complaintId, companyId }, tools) {
+      if (!complaintId || !(await canMail(tx, companyId))) return;
       const stored = await readStored(tx, complaintId);
       const whom = stored && (await mailToCustomer(tx, stored.complaint));
       if (!stored || !whom || !takesAutomaticMail(whom.to, whom.from)) return;

@@ -48,8 +48,9 @@ async function lookAt(tx: Tx, complaint: Complaint, event: RecordedEvent, now: s
 export const raiseSeverity: Reaction = {
   name: "raiseSeverity",
   on: watched,
+  wants: (event, now) => event.complaintId !== null && !isOld(event, now) && !isOurIntake(event),
   async handle(tx, event, { now, newId }) {
-    if (event.complaintId === null || isOld(event, now) || isOurIntake(event)) return;
+    if (event.complaintId === null) return;
     const seen = await readStored(tx, event.complaintId);
     if (!seen || isClosed(seen.complaint)) return;
     const looked = await lookAt(tx, seen.complaint, event, now);
