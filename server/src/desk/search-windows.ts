@@ -5,8 +5,11 @@ import { blocksCovering } from "./search-scope-terms.ts";
 
 /** How many of the newest complaints a search looks through first. */
 const firstWindow = 2_048;
-const most = 3;
-const further = 8;
+/** Each further window reaches so many times as far back: of what is common, little more is looked through than is needed. */
+const most = 5;
+const further = 4;
+/** By relevance, where a window is read to its end. */
+const furtherRanked = 2;
 /** A window somewhat longer than is likely to hold so many. */
 const margin = 1.25;
 
@@ -41,7 +44,7 @@ export function createSearchWindows(): SearchWindows {
 }
 
 /**
- * Windows from newest to oldest which together are all of time: each eight times as long as the one before, the last
+ * Windows from newest to oldest which together are all of time: each four times as long as the one before, the last
  * without end. `newest` is where the newest complaints begin, `until` the moment to look back from (null = from now on).
  */
 export function windowsBack(newest: number | null, now: number, until: number | null): Window[] {
@@ -59,17 +62,22 @@ export function windowsBack(newest: number | null, now: number, until: number | 
   return [...windows, { from: null, to, blocks: null }];
 }
 
-/** One window likely to hold `wanted` hits when `first` held `found`, and all that is older. */
+/**
+ * Windows in which the newest `wanted` are looked for when `first` held `found`: one likely to hold them all, then, since complaints
+ * come in waves, some that each reach twice as far back, and all that is older.
+ */
 export function windowsFor(first: Window, found: number, wanted: number, now: number): Window[] {
   const all: Window = { from: null, to: null, blocks: null };
   if (first.from === null || found === 0) return [all];
   const end = Math.floor(now / day) + 1;
-  const from = Math.floor(end - ((end - first.from) * wanted * margin) / found);
-  const cover = from > 0 ? blocksCovering(from, end) : null;
-  return cover
-    ? [
-        { from, to: null, blocks: cover.terms },
-        { from: null, to: from, blocks: null },
-      ]
-    : [all];
+  const windows: Window[] = [];
+  let to: number | null = null;
+  for (let length = ((end - first.from) * wanted * margin) / found, i = 0; i < most; i++, length *= furtherRanked) {
+    const from = Math.floor((to ?? end) - Math.max(length, 1));
+    const cover = from > 0 ? blocksCovering(from, to ?? end) : null;
+    if (!cover) break;
+    windows.push({ from, to, blocks: cover.terms });
+    to = from;
+  }
+  return [...windows, { ...all, to }];
 }
