@@ -23,11 +23,14 @@ export type AlarmOptions = {
  * seconds of its time whoever wrote it down.
  */
 const longestSleep = 1_500;
+/** So many writes at once are one look. */
+const gather = 60;
 const afterHeld = 50;
 const afterError = 3_000;
 
 export function createAlarm({ clock, next, fire, announce, onError }: AlarmOptions): Alarm {
   let timer: NodeJS.Timeout | undefined;
+  let timerAt = Number.POSITIVE_INFINITY;
   let working: Promise<void> | undefined;
   let running = false;
   let again = false;
@@ -40,31 +43,40 @@ export function createAlarm({ clock, next, fire, announce, onError }: AlarmOptio
     if (fired > 0) announce();
     return held ? afterHeld : 0;
   };
-  const wake = () => {
-    again = true;
-    if (!running) return;
+  const lookIn = (ms: number) => {
+    const at = performance.now() + ms;
+    if (!running || at >= timerAt) return;
     clearTimeout(timer);
+    timerAt = at;
+    timer = setTimeout(work, ms);
+  };
+  const work = () => {
+    timerAt = Number.POSITIVE_INFINITY;
     working ??= (async () => {
       let sleep = 0;
       while (running && (again || sleep === 0)) {
         again = false;
         sleep = await look();
       }
-      if (running) timer = setTimeout(wake, sleep);
+      return sleep;
     })()
       .catch((error: unknown) => {
         onError(error); // no database: looked at again before long
-        if (running) timer = setTimeout(wake, afterError);
+        return afterError;
       })
-      .finally(() => {
+      .then((sleep) => {
         working = undefined;
+        lookIn(sleep);
       });
   };
   return {
-    wake,
+    wake() {
+      again = true;
+      lookIn(gather);
+    },
     start() {
       running = true;
-      wake();
+      lookIn(0);
     },
     async stop() {
       running = false;
