@@ -2,12 +2,10 @@ import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { readConfig } from "../server/src/platform/config.ts";
-import { createDb } from "../server/src/platform/db/connect.ts";
-import { migrate } from "../server/src/platform/db/migrate.ts";
-import { openDatabase } from "../server/src/platform/db/open-database.ts";
-import { fill, sizeOf } from "./fill/fill.ts";
+import { filled } from "./fill/filled.ts";
 import { measureBrowser } from "./measure/browser.ts";
+import { measureByTime } from "./measure/by-time.ts";
+import { measureDeadlines } from "./measure/deadlines.ts";
 import { report } from "./measure/figure.ts";
 import { pssOf } from "./measure/processes.ts";
 import { measureRequests } from "./measure/requests.ts";
@@ -28,23 +26,6 @@ const { values } = parseArgs({
 const say = (text: string) => console.error(`bench: ${text}`);
 const port = 4698;
 
-async function filled(dataDir: string, size: number): Promise<void> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-  const config = readConfig({ ...process.env, AMENDS_DATA_DIR: dataDir, DATABASE_URL: undefined });
-  const database = await openDatabase(config, { holder: "the bench", notice: say });
-  const db = createDb(database.url, { max: 4 });
-  try {
-    await migrate(db, database.url);
-    if ((await sizeOf(db)) >= size) return;
-    const began = performance.now();
-    await fill(db, size, say);
-    say(`filled ${size} complaints in ${Math.round((performance.now() - began) / 1000)} s`);
-  } finally {
-    await db.destroy();
-    await database.close();
-  }
-}
-
 /** First start on an empty folder, then a warm one. */
 async function measureStarts(): Promise<void> {
   const folder = join(values.folder, "empty");
@@ -63,7 +44,7 @@ async function measureStarts(): Promise<void> {
 
 async function measureSize(size: number): Promise<Map<string, number>> {
   const dataDir = join(values.folder, String(size));
-  await filled(dataDir, size);
+  await filled(dataDir, size, say);
   const server = await startServer(dataDir, port);
   try {
     report("start.filled", server.startMs, "ms", null);
@@ -74,6 +55,7 @@ async function measureSize(size: number): Promise<Map<string, number>> {
       await new Promise((later) => setTimeout(later, 60_000));
       report("memory.idle", pssOf(server.pids()), "MB", size <= 100_000 ? 250 : null);
     }
+    await measureByTime(server, dataDir, !values["no-idle"]);
     return figures;
   } finally {
     await server.stop();
@@ -82,6 +64,7 @@ async function measureSize(size: number): Promise<Map<string, number>> {
 
 mkdirSync(values.folder, { recursive: true, mode: 0o755 });
 await measureStarts();
+measureDeadlines();
 const size = Number(values.size);
 const small = await measureSize(Math.min(size, 100_000));
 if (size > 100_000) {

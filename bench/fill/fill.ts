@@ -3,6 +3,8 @@ import { type Kysely, sql } from "kysely";
 import { hashPassword } from "../../server/src/accounts/password.ts";
 import { addSignIn } from "../../server/src/accounts/sign-in-rows.ts";
 import { seeded } from "../../server/src/demo/seeded.ts";
+import { clockBasis } from "../../server/src/desk/clocks/clocked.ts";
+import { readCompany } from "../../server/src/desk/desk-settings.ts";
 import { rebuildWords } from "../../server/src/desk/search-words.ts";
 import type { Database } from "../../server/src/platform/db/schema.ts";
 import { generate, type Place } from "./generate.ts";
@@ -86,13 +88,15 @@ export async function fill(db: Db, size: number, say: (text: string) => void): P
   const chance = seeded(11);
   const place = await buildCompany(db, newId, Date.now());
   const { rows: indexes } = await sql<{ name: string; definition: string }>`select indexname as name, indexdef as definition from pg_indexes i
-    where schemaname = 'public' and tablename in ('complaints', 'complaint_search', 'messages', 'events', 'customers', 'customer_contacts')
+    where schemaname = 'public' and tablename in ('complaints', 'complaint_search', 'messages', 'events', 'customers', 'customer_contacts', 'promise_facts')
     and not exists (select 1 from pg_constraint c where c.conname = i.indexname)`.execute(db);
   for (const index of indexes) await sql`drop index ${sql.id(index.name)}`.execute(db);
+  const { deadlines } = await readCompany(db, place.companyId);
+  const basis = await clockBasis(db, deadlines, null, "private");
   const step = 500;
   for (let from = 0; from < size; from += step) {
     const batch = Array.from({ length: Math.min(step, size - from) }, (_, i) => generate(from + i, size, place, chance, newId));
-    await writeBatch(db, batch, newId);
+    await writeBatch(db, batch, basis, new Date(place.now).toISOString(), newId);
     if ((from + step) % 20_000 === 0) say(`${from + step} of ${size}`);
   }
   for (const index of indexes) await sql.raw(index.definition).execute(db);

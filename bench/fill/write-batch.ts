@@ -1,7 +1,9 @@
-import { projectionOf } from "@amends/core/desk/project";
+import { contactAfter, noContact } from "@amends/core/desk/contact-noted";
 import { type Kysely, sql } from "kysely";
+import { type ClockBasis, clocked } from "../../server/src/desk/clocks/clocked.ts";
 import { searchColumns } from "../../server/src/desk/search-document.ts";
 import { searchPlacementOf, searchTextsOf } from "../../server/src/desk/search-texts.ts";
+import { insertManyStored, type NewComplaint } from "../../server/src/desk/store.ts";
 import type { Database } from "../../server/src/platform/db/schema.ts";
 import type { Generated } from "./generate.ts";
 
@@ -16,42 +18,19 @@ async function insertJson(tx: Db, table: string, columns: readonly string[], row
   );
 }
 
-function complaintRow({ complaint, messages }: Generated): Row {
-  const p = projectionOf(complaint);
-  return {
-    id: complaint.id,
-    company_id: complaint.companyId,
-    number: complaint.number,
-    team_id: p.teamId,
-    assignee_id: p.assigneeId,
-    customer_id: p.customerId,
-    state: p.state,
-    phase: p.phase,
-    kind: p.kind,
-    severity: p.severity,
-    category_id: p.categoryId,
-    channel: p.channel,
-    language: p.language,
-    title: p.title,
-    preview: p.preview,
-    order_no: p.orderNo,
-    plate: p.plate,
-    tags: p.tags,
-    escalated: p.escalated,
-    to_complete: p.toComplete,
-    outcome: p.outcome,
-    received_at: p.receivedAt,
-    next_due_at: p.nextDueAt ?? "infinity",
-    next_due_kind: p.nextDueKind,
-    follow_up_at: p.followUpAt,
-    snoozed_until: p.snoozedUntil,
-    closed_at: p.closedAt,
-    owing: p.owingIds,
-    last_activity_at: messages.at(-1)?.at ?? p.receivedAt,
-    version: 1,
-    doc: complaint,
-    created_at: p.receivedAt,
-  };
+/** As the product saves many at once: document with its clocks, columns, due times and what was promised. */
+async function insertComplaints(tx: Db, batch: readonly Generated[], basis: ClockBasis, now: string): Promise<void> {
+  const all = batch.map(({ complaint, messages }): NewComplaint => {
+    const said = messages.map((m) => ({
+      at: m.at,
+      by: m.by ? ({ type: "person", id: m.by } as const) : ({ type: "customer" } as const),
+      kind: "message" as const,
+      direction: m.inbound ? ("inbound" as const) : ("outbound" as const),
+    }));
+    const contact = said.reduce((known, one) => contactAfter(known, one), noContact);
+    return { complaint: clocked({ ...complaint, contact }, basis), at: messages.at(-1)?.at ?? complaint.intake.receivedAt, externalKey: null };
+  });
+  await insertManyStored(tx, all, now);
 }
 
 /** The same texts and terms that the product writes for a complaint with these messages. */
@@ -80,7 +59,7 @@ async function insertSearch(tx: Db, rows: readonly Row[]): Promise<void> {
 }
 
 /** Writes a batch of generated complaints, with customers, three messages and two events each, in one transaction. */
-export async function writeBatch(db: Db, batch: readonly Generated[], newId: (at: number) => string): Promise<void> {
+export async function writeBatch(db: Db, batch: readonly Generated[], basis: ClockBasis, now: string, newId: (at: number) => string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await insertJson(
       tx,
@@ -111,8 +90,7 @@ export async function writeBatch(db: Db, batch: readonly Generated[], newId: (at
         created_at: complaint.created.at,
       })),
     );
-    const rows = batch.map(complaintRow);
-    await insertJson(tx, "complaints", Object.keys(rows[0] ?? {}), rows);
+    await insertComplaints(tx, batch, basis, now);
     await sql`insert into messages (id, company_id, complaint_id, kind, direction, channel, author_type, author_id, body_text, at)
       select id, company_id, complaint_id, 'message', direction, 'chat', author_type, author_id, body_text, at
       from jsonb_to_recordset(${JSON.stringify(batch.flatMap(({ complaint, messages }) => messages.map((m) => ({ id: m.id, company_id: complaint.companyId, complaint_id: complaint.id, direction: m.inbound ? "inbound" : "outbound", author_type: m.by ? "person" : "customer", author_id: m.by, body_text: m.text, at: m.at }))))}::jsonb)

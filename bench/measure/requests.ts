@@ -4,7 +4,8 @@ import { type Caller, type RunningServer, signIn } from "./server.ts";
 
 type List = { rows: { id: string; hit?: { text: string; marks: [number, number][] } }[]; total: { count: number; more: boolean } };
 
-const form = (i: number) => ({
+/** What an agent takes down on the telephone. */
+export const form = (i: number) => ({
   complainant: { name: `Bench ${i}`, contacts: [{ kind: "phone", value: `18${String(Date.now() % 1e6)}${String(i).padStart(3, "0")}` }] },
   intake: {
     channel: "phone",

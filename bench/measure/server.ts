@@ -41,7 +41,9 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
   };
 }
 
-export type Caller = (path: string, init?: { method?: string; body?: unknown; headers?: Record<string, string> }) => Promise<unknown>;
+export type Caller = ((path: string, init?: { method?: string; body?: unknown; headers?: Record<string, string> }) => Promise<unknown>) & {
+  readonly cookie: string;
+};
 
 /** Signs in as one of the bench's people; the caller fails on any answer that is not 2xx. */
 export async function signIn(url: string, person: BenchPerson): Promise<Caller> {
@@ -55,7 +57,7 @@ export async function signIn(url: string, person: BenchPerson): Promise<Caller> 
     .getSetCookie()
     .map((c) => c.split(";")[0])
     .join("; ");
-  return async (path, { method = "GET", body, headers } = {}) => {
+  const call = async (path: string, { method = "GET", body, headers }: Parameters<Caller>[1] = {}) => {
     const response = await fetch(url + path, {
       method,
       headers: { cookie, origin: url, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
@@ -65,4 +67,5 @@ export async function signIn(url: string, person: BenchPerson): Promise<Caller> 
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
     return text ? JSON.parse(text) : undefined;
   };
+  return Object.assign(call, { cookie });
 }
