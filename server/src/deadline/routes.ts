@@ -1,5 +1,6 @@
 import { changeDeadlines, companyPolicy, deadlineInputSchema, ownPackOf, packsOf, regions } from "@amends/core/deadline/company-settings";
 import { previewOf } from "@amends/core/deadline/preview";
+import { workdaysOf } from "@amends/core/deadline/workdays";
 import { instant, line } from "@amends/core/shared/contract";
 import { dayIn } from "@amends/core/shared/day";
 import { severities } from "@amends/core/shared/severity";
@@ -64,6 +65,16 @@ export const routes: readonly Route<Deps>[] = [
     handler: async (_, { db, viewer }: Context) => {
       const { settings } = await companyDeadlines(db, viewer.companyId);
       return { packs: packsOf(settings), regions };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/api/deadlines/workdays",
+    permission: "signedIn",
+    summary: "On which days of the next year the company works, one sign a day",
+    handler: async (_, { db, viewer, now }: Context) => {
+      const { settings } = await companyDeadlines(db, viewer.companyId);
+      return workdaysOf(settings, dayIn(now, settings.calendar.timeZone), 370);
     },
   }),
   route({

@@ -50,6 +50,7 @@ function Editor({ saved, known }: { saved: Deadlines; known: Known }) {
   const { busy, error, submit, form } = useSubmit(async () => {
     const fresh = await saveDeadlines(draft);
     client.removeQueries({ queryKey: previewKey }); // what was tried under the settings before says nothing any more
+    client.removeQueries({ queryKey: ["deadlines", "workdays"] });
     client.setQueryData(deadlinesQuery.queryKey, fresh);
     showToast(t("saved"));
   });

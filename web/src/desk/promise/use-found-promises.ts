@@ -1,5 +1,8 @@
+import type { Workdays } from "@amends/core/deadline/workdays";
 import type { FindOptions, FoundPromise } from "@amends/core/desk/found-promise";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { api } from "../../ui/api.ts";
 import { useTimeZone } from "../../ui/use-format.ts";
 
 type Finding = typeof import("@amends/core/desk/found-promise") &
@@ -21,6 +24,18 @@ export function loadFinding(): Promise<Finding> {
   return loading;
 }
 
+const workdaysQuery = queryOptions({ queryKey: ["deadlines", "workdays"], queryFn: () => api.get<Workdays>("/api/deadlines/workdays"), staleTime: 3_600_000 });
+
+/** 'Within three working days' means the company's: its holidays, make-up days and hours. Days beyond those sent count Monday to Friday. */
+export function companyCalendar({ from, days, workdayEnd }: Workdays): Pick<FindOptions, "isWorkday" | "workdayEnd"> {
+  const first = Date.parse(from);
+  const isWorkday = (day: string) => {
+    const sign = days[(Date.parse(day) - first) / 86_400_000];
+    return sign === undefined ? ![0, 6].includes(new Date(day).getUTCDay()) : sign === "1";
+  };
+  return { isWorkday, workdayEnd };
+}
+
 /** Long enough not to read half a word, short enough to stand there when one looks up. */
 const restMs = 260;
 const shortest = 4;
@@ -40,7 +55,12 @@ export function useFoundPromises(text: string, of: NonNullable<FindOptions["of"]
   const timeZone = useTimeZone();
   const [found, setFound] = useState(nothing);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const look = useCallback((in_: string) => loaded?.findPromises(in_, { now: new Date().toISOString(), timeZone, of }) ?? null, [timeZone, of]);
+  const { data } = useQuery({ ...workdaysQuery, enabled: text.trim().length >= shortest });
+  const calendar = useMemo(() => (data ? companyCalendar(data) : {}), [data]);
+  const look = useCallback(
+    (in_: string) => loaded?.findPromises(in_, { now: new Date().toISOString(), timeZone, of, ...calendar }) ?? null,
+    [timeZone, of, calendar],
+  );
   useEffect(() => {
     clearTimeout(timer.current);
     if (text.trim().length < shortest) {
