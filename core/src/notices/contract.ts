@@ -34,3 +34,6 @@ export const unreadSchema = z.strictObject({ ids: z.array(id).min(1).max(200) })
 
 /** GET /api/notices/ways: can the company send mail? */
 export type WaysOut = { readonly mail: boolean };
+
+/** GET /api/notices/calendar: since when there is an address for calendar programs, and when one last read it (to the hour). */
+export type CalendarFeed = { readonly since: Instant | null; readonly readAt: Instant | null };

@@ -1,13 +1,16 @@
 import { readingSchema, unreadSchema, type WaysOut } from "@amends/core/notices/contract";
 import { preferenceSchema } from "@amends/core/notices/contract-preference";
 import { canMail } from "../channels/index.ts";
+import type { Deps } from "../deps.ts";
 import { tellPeople } from "../platform/personal-news.ts";
 import { type Route, route } from "../platform/route.ts";
+import { calendarRoutes } from "./calendar/routes.ts";
 import { readPreferenceOf, savePreference } from "./preferences.ts";
 import { listNotices, readNotices, unreadNotices } from "./store.ts";
 
 /** Everybody's own notices: nobody reads or marks another's. */
-export const routes: readonly Route[] = [
+export const routes: readonly Route<Deps>[] = [
+  ...calendarRoutes,
   route({
     method: "GET",
     path: "/api/notices",

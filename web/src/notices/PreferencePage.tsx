@@ -8,6 +8,7 @@ import { Segments } from "../ui/Segments.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { TimeField } from "../ui/TimeField.tsx";
 import { BrowserCard } from "./BrowserCard.tsx";
+import { CalendarCard } from "./CalendarCard.tsx";
 import { preferenceQuery, usePreferenceChange, useWays } from "./preference-data.ts";
 import { WayMatrix } from "./WayMatrix.tsx";
 
@@ -72,6 +73,7 @@ function Cards({ preference }: { preference: NoticePreference }) {
           onChange={(sound) => change({ sound })}
         />
       </Card>
+      <CalendarCard />
     </>
   );
 }

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { type Member, useFullApp } from "../../accounts/full-app.ts";
+import { form } from "../../desk/desk-test-app.ts";
+
+const full = useFullApp();
+const sessions = new Map<Member, Record<string, string>>();
+async function as(member: Member, method: string, url: string, body?: unknown) {
+  const headers = sessions.get(member) ?? (await full.session(member));
+  sessions.set(member, headers);
+  const answer = await full.call(headers, method, url, body);
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body;
+}
+const fetchAll = (url: string) => full.call({ host: "localhost" }, "GET", new URL(url).pathname);
+const summaries = (text: string) => [...text.matchAll(/^SUMMARY:(.*)\r$/gm)].map((m) => m[1]);
+
+test("one's own due times, by number and kind, without customer or title; the address ends when it is made anew or taken back", async () => {
+  const { id, number } = await as("supervisor", "POST", "/api/complaints", form({ teamId: full.teams.one, assigneeId: full.id("agent") }));
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+  await as("agent", "POST", `/api/complaints/${id}/promises`, { what: "给王小明回电", dueAt });
+  await as("agent", "POST", `/api/complaints/${id}/steps`, { text: "查录像", ownerId: full.id("supervisor"), dueAt });
+  const { url } = await as("agent", "POST", "/api/notices/calendar", {});
+  const { status, body, headers } = await fetchAll(url);
+  expect([status, headers["content-type"], headers["cache-control"]]).toEqual([200, "text/calendar; charset=utf-8", "private, no-store"]);
+  const calendar = String(body);
+  expect(summaries(calendar)).toContain(`${number} 承诺`);
+  expect(summaries(calendar)).not.toContain(`${number} 步骤`);
+  expect(calendar).toContain(`/complaints/${id}`);
+  expect(calendar).not.toMatch(/王小明|发动机|138|回电/);
+  expect(calendar).toContain(`DTSTART:${dueAt.slice(0, 19).replace(/[-:]/g, "")}Z`);
+  const other = await as("supervisor", "POST", "/api/notices/calendar", {});
+  expect(summaries(String((await fetchAll(other.url)).body))).toEqual([`${number} 步骤`]);
+  const next = await as("agent", "POST", "/api/notices/calendar", {});
+  expect([(await fetchAll(url)).status, (await fetchAll(next.url)).status]).toEqual([404, 200]);
+  expect((await as("agent", "GET", "/api/notices/calendar")).readAt).not.toBeNull();
+  await as("agent", "DELETE", "/api/notices/calendar");
+  expect((await fetchAll(next.url)).status).toBe(404);
+  expect((await fetchAll("http://localhost/api/public/calendars/nonsense/amends.ics")).status).toBe(404);
+});
