@@ -1,4 +1,6 @@
 import type { Actor, Instant } from "../shared/record.ts";
+import { isSuperior, type Role } from "../shared/role.ts";
+import type { ApprovalRequest } from "./approval-request.ts";
 import type { Complaint, Language } from "./complaint.ts";
 import type { ContactKind } from "./contract-intake.ts";
 import type { WaitingMessage } from "./contract-outbox.ts";
@@ -118,6 +120,8 @@ export type ComplaintRow = {
   /** Out of the lists of work until then; null or a time that has passed = in them. */
   readonly snoozedUntil: Instant | null;
   readonly escalated: boolean;
+  /** What waits for this viewer to approve; empty for all but superiors. */
+  readonly approvals: readonly Pick<ApprovalRequest, "of" | "recordId" | "what" | "sums" | "at">[];
   readonly tags: readonly string[];
   readonly language: Language;
   readonly orderNo: string;
@@ -136,8 +140,10 @@ export type Marks = readonly (readonly [number, number])[];
 export const markedFields = ["title", "customerName", "number", "orderNo"] as const;
 
 /** Built-in views that answer 'what now'. */
-export const viewNames = ["mine", "unassigned", "dueToday", "overdue", "waiting", "snoozed", "toFollowUp", "escalated", "all"] as const;
+export const viewNames = ["mine", "unassigned", "dueToday", "overdue", "waiting", "snoozed", "toFollowUp", "escalated", "toApprove", "all"] as const;
 export type ViewName = (typeof viewNames)[number];
+/** The views that say anything to somebody of this role: only who decides on what others ask for has something to approve. */
+export const viewsFor = (role: Role): readonly ViewName[] => viewNames.filter((view) => view !== "toApprove" || isSuperior(role));
 
 /** How a list is ordered: what is due next first, newest received, last touched; `relevance` with a search only. */
 export const listSorts = ["due", "newest", "activity", "relevance"] as const;

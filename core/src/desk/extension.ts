@@ -25,7 +25,7 @@ export function dueAtOf(complaint: Complaint, of: ExtensionSubject): Instant | n
 const nameOf = (of: ExtensionSubject): string =>
   of.kind === "clock" ? `clock:${of.packId}/${of.ruleId}` : of.kind === "referral" ? "referral" : `${of.kind}:${of.recordId}`;
 /** What it is called among what falls due. */
-const kindOf = (complaint: Complaint, of: ExtensionSubject): string =>
+export const extensionKindOf = (complaint: Complaint, of: ExtensionSubject): string =>
   of.kind === "clock" ? (complaint.clocks.find((c) => c.packId === of.packId && c.ruleId === of.ruleId)?.kind ?? "decision") : of.kind;
 const aboutOf = (of: ExtensionSubject): string | null => ("recordId" in of ? of.recordId : null);
 
@@ -55,7 +55,7 @@ export function decideAskExtension(complaint: Complaint, command: Command<"askEx
   return changed(
     complaint,
     { extensions: [...complaint.extensions, extension] },
-    event("complaint.extensionAsked", { recordId: extension.id, kind: kindOf(complaint, of), about: aboutOf(of), toDueAt: dueAt }),
+    event("complaint.extensionAsked", { recordId: extension.id, kind: extensionKindOf(complaint, of), about: aboutOf(of), toDueAt: dueAt }),
   );
 }
 
@@ -106,7 +106,7 @@ export function decideExtension(complaint: Complaint, command: Command<"decideEx
     event("complaint.extensionDecided", {
       recordId: decided.id,
       extensionId: extension.id,
-      kind: kindOf(complaint, extension.of),
+      kind: extensionKindOf(complaint, extension.of),
       about: aboutOf(extension.of),
       approved,
       toDueAt: extension.toDueAt,

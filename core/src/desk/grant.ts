@@ -15,14 +15,14 @@ export function isCostOpen({ kind, cost, noCost }: Pick<Option, "kind" | "cost" 
  * The limit of whoever answers for an option so far: who approved it, else who proposed it. Complaints saved before limits
  * were kept do not say; then whoever looked at it then is believed.
  */
-function answering({ approval }: Option): Limit {
+export function answeringLimit({ approval }: Option): Limit {
   if (approval.state !== "approved" && approval.state !== "notNeeded") return undefined;
   return "limit" in approval ? approval.limit : null;
 }
 
 /** What these options grant together; `also` gives the limit, for each, of somebody more who answers for it. */
 export function grantsOf(options: readonly Option[], also?: (option: Option) => Limit): Grant[] {
-  return options.flatMap((option) => (option.cost ? [{ cost: option.cost, limits: [answering(option), ...(also ? [also(option)] : [])] }] : []));
+  return options.flatMap((option) => (option.cost ? [{ cost: option.cost, limits: [answeringLimit(option), ...(also ? [also(option)] : [])] }] : []));
 }
 
 /** The sum that is beyond the authority of everybody who answers for these options, or null. */

@@ -1,4 +1,5 @@
 import type { Instant } from "../shared/record.ts";
+import { type ApprovalRequest, openApprovals } from "./approval-request.ts";
 import type { Complaint, Language } from "./complaint.ts";
 import { owingIdsOf } from "./duty.ts";
 import { mergedIntoOf } from "./merge.ts";
@@ -39,6 +40,9 @@ export type Projection = {
   readonly closedAt: Instant | null;
   /** Where its work goes on, when it was merged. */
   readonly mergedInto: string | null;
+  /** What waits for a superior, and since when. */
+  readonly approvals: readonly ApprovalRequest[];
+  readonly approvalSince: Instant | null;
   /** Who still owes a step or a promise in it. */
   readonly owingIds: readonly string[];
 };
@@ -64,6 +68,7 @@ export function projectionOf(complaint: Complaint): Projection {
   const placement = placementOf(complaint);
   const due = nextDueOf(complaint);
   const closure = closureOf(complaint);
+  const approvals = openApprovals(complaint);
   return {
     teamId: placement.teamId,
     assigneeId: placement.assigneeId,
@@ -90,6 +95,8 @@ export function projectionOf(complaint: Complaint): Projection {
     snoozedUntil: backAtOf(complaint),
     closedAt: closure?.at ?? null,
     mergedInto: mergedIntoOf(complaint),
+    approvals,
+    approvalSince: approvals[0]?.at ?? null,
     owingIds: owingIdsOf(complaint),
   };
 }

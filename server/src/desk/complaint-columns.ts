@@ -29,16 +29,20 @@ const columns: Readonly<Record<string, readonly [type: string, of: (p: Projectio
   closed_at: ["timestamptz", (p) => p.closedAt],
   snoozed_until: ["timestamptz", (p) => p.snoozedUntil],
   merged_into: ["uuid", (p) => p.mergedInto],
+  approvals: ["jsonb", (p) => (p.approvals.length > 0 ? p.approvals : null)],
+  approval_since: ["timestamptz", (p) => p.approvalSince],
   owing: ["uuid[]", (p) => [...p.owingIds]],
 };
 
 /** The names of the projected columns, in the order of `projectedValues`. */
 export const projectedColumns = sql.raw(Object.keys(columns).join(", "));
 
+const written = (type: string, value: unknown) => (type === "jsonb" && value !== null ? JSON.stringify(value) : value);
+
 /** The values of a complaint for these columns, each with its type. */
 export function projectedValues(complaint: Complaint): RawBuilder<unknown>[] {
   const p = projectionOf(complaint);
-  return Object.values(columns).map(([type, of]) => sql`${of(p)}::${sql.raw(type)}`);
+  return Object.values(columns).map(([type, of]) => sql`${written(type, of(p))}::${sql.raw(type)}`);
 }
 
 /** The same as a JSON row, columns named as in the table. */

@@ -1,4 +1,4 @@
-import type { ComplaintList, ComplaintRow } from "@amends/core/desk/contract-view";
+import type { ComplaintList, ComplaintRow, ViewName } from "@amends/core/desk/contract-view";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
@@ -33,10 +33,12 @@ export function readPosition(text: string): Position | null {
   }
 }
 
-/** Follow-ups are due by their own date, what is put off by when it comes back; every other view that asks for 'due' by what is due next. */
+const own: Readonly<Partial<Record<ViewName, ListSort>>> = { toFollowUp: "followUp", snoozed: "snooze", toApprove: "approval" };
+
+/** Follow-ups are due by their own date, what is put off by when it comes back, what waits for an approval by since when; every other view that asks for 'due' by what is due next. */
 export function effectiveSort(listing: Listing, sort: ListSort): ListSort {
   if (sort !== "due") return sort;
-  return listing.view === "toFollowUp" ? "followUp" : listing.view === "snoozed" ? "snooze" : sort;
+  return own[listing.view] ?? sort;
 }
 
 type Found = RowRecord & { k: Date | number; total: number };

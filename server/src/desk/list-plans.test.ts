@@ -81,6 +81,8 @@ const listed: readonly [keyof typeof viewers, ViewName, ListSort, RegExp][] = [
   ["manager", "unassigned", "due", /company_unassigned/],
   ["manager", "waiting", "due", /company_waiting/],
   ["manager", "escalated", "due", /company_escalated/],
+  ["manager", "toApprove", "approval", /company_to_approve/],
+  ["lead", "toApprove", "approval", /_to_approve/],
   ["manager", "toFollowUp", "followUp", /company_follow_up/],
   ["manager", "snoozed", "snooze", /company_snoozed/],
   ["lead", "snoozed", "snooze", /team_snoozed/],

@@ -6,7 +6,7 @@ import type { ListFilter } from "./list-filter.ts";
 import { filterConditions } from "./list-filter.ts";
 import { type Lane, lanesOf, visibleTo } from "./policy.ts";
 
-export type ListSort = "due" | "newest" | "activity" | "followUp" | "snooze";
+export type ListSort = "due" | "newest" | "activity" | "followUp" | "snooze" | "approval";
 
 /** What stands in a list, before it is put in order: which view of which viewer, narrowed by filters, at a moment. */
 export type Listing = { readonly viewer: Viewer; readonly view: ViewName; readonly filter: ListFilter; readonly now: string };
@@ -40,6 +40,8 @@ function viewCondition(listing: Listing): Condition | null {
       return sql`${open} and c.snoozed_until > ${listing.now}::timestamptz`;
     case "escalated":
       return sql`${open} and c.escalated`;
+    case "toApprove":
+      return sql`c.approval_since is not null`;
     case "toFollowUp":
       return sql`c.state = 'closed' and c.follow_up_at is not null and c.follow_up_at < ${dayStart(listing, 1)}`;
   }
@@ -84,8 +86,9 @@ const keys = {
   activity: sql`c.last_activity_at`,
   followUp: sql`c.follow_up_at`,
   snooze: sql`c.snoozed_until`,
+  approval: sql`c.approval_since`,
 };
-const descending = { due: false, newest: true, activity: true, followUp: false, snooze: false };
+const descending = { due: false, newest: true, activity: true, followUp: false, snooze: false, approval: false };
 
 /** The place behind a row: what it was sorted by, its id, and how many there were in all when the first page was read. */
 export type Position = { readonly key: string; readonly id: string; readonly total?: number | undefined };
@@ -113,6 +116,7 @@ export function orderedIds(listing: Listing, sort: ListSort, after: Position | n
 function ownOrder(view: ViewName): RawBuilder<unknown> {
   if (view === "all") return sql`c.received_at desc, c.id desc`;
   if (view === "snoozed") return sql`c.snoozed_until, c.id`;
+  if (view === "toApprove") return sql`c.approval_since, c.id`;
   return view === "toFollowUp" ? sql`c.follow_up_at, c.id` : sql`c.next_due_at, c.id`;
 }
 

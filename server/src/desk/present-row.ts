@@ -1,15 +1,17 @@
 import type { Viewer } from "@amends/core/accounts/role";
 import { readsContacts } from "@amends/core/accounts/visibility";
+import type { ApprovalRequest } from "@amends/core/desk/approval-request";
 import type { ComplaintRow } from "@amends/core/desk/contract-view";
 import { type KnownData, knownDataOf, noKnownData } from "@amends/core/desk/masking";
 import { severities } from "@amends/core/desk/vocabulary";
 import { maskOrder } from "@amends/core/shared/contact";
+import { isSuperior } from "@amends/core/shared/role";
 import { type RawBuilder, sql } from "kysely";
 import { presentName, presentText } from "./present.ts";
 
 /** What a list reads of a complaint (`c`), its customer (`cu`) and what the viewer has read of it (`r`). */
 const rowColumns = sql`c.id, c.number, c.title, c.preview, cu.name as customer_name, c.channel, c.kind, c.severity, c.state, c.phase, c.outcome,
-  c.category_id, c.team_id, c.assignee_id, c.received_at, c.last_activity_at, c.next_due_at, c.next_due_kind, c.follow_up_at, c.snoozed_until, c.escalated, c.tags,
+  c.category_id, c.team_id, c.assignee_id, c.received_at, c.last_activity_at, c.next_due_at, c.next_due_kind, c.follow_up_at, c.snoozed_until, c.escalated, c.approvals, c.tags,
   c.language, c.order_no, c.to_complete, c.version, (r.read_at is null or r.read_at < c.last_activity_at) as unread`;
 
 /** The same, and for who reads masked also what must be hidden in the texts. */
@@ -41,6 +43,7 @@ export type RowRecord = {
   follow_up_at: Date | null;
   snoozed_until: Date | null;
   escalated: boolean;
+  approvals: readonly ApprovalRequest[] | null;
   tags: string[];
   language: string;
   order_no: string;
@@ -54,6 +57,12 @@ export type RowRecord = {
 /** What must be hidden in texts about this row; nothing for who reads everything. */
 export const knownOfRow = (row: RowRecord): KnownData =>
   row.known_intake ? knownDataOf({ intake: row.known_intake }, { name: row.customer_name ?? "", contacts: row.known_contacts ?? [] }) : noKnownData;
+
+/** What others ask of a superior; how much it may be is seen when it is opened. */
+const approvalsFor = (requests: readonly ApprovalRequest[] | null, viewer: Viewer): ComplaintRow["approvals"] =>
+  requests && isSuperior(viewer.role)
+    ? requests.filter((r) => !r.askedBy.includes(viewer.id)).map(({ of, recordId, what, sums, at }) => ({ of, recordId, what, sums, at }))
+    : [];
 
 /** A row of a list as this viewer may read it: who complained and the order number are masked for those who do not work the case. */
 export function presentRow(row: RowRecord, viewer: Viewer): ComplaintRow {
@@ -83,6 +92,7 @@ export function presentRow(row: RowRecord, viewer: Viewer): ComplaintRow {
     followUpAt: row.follow_up_at?.toISOString() ?? null,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     escalated: row.escalated,
+    approvals: approvalsFor(row.approvals, viewer),
     tags: full ? row.tags : row.tags.map(text),
     language: row.language,
     orderNo: full ? row.order_no : maskOrder(row.order_no),

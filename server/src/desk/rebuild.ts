@@ -1,3 +1,4 @@
+import { openApprovals } from "@amends/core/desk/approval-request";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { readComplaint } from "@amends/core/desk/new-complaint";
 import { type RawBuilder, sql } from "kysely";
@@ -15,10 +16,24 @@ const each =
   async (complaints, now) =>
     complaints.map((complaint) => writes(complaint, now));
 
+/** What waits for a superior, as the columns of a list know it. */
+function approvalsWrite(complaint: Complaint): Write[] {
+  const requests = openApprovals(complaint);
+  if (requests.length === 0) return [];
+  return [
+    sql`update complaints set approvals = ${JSON.stringify(requests)}::jsonb, approval_since = ${requests[0]?.at}::timestamptz where id = ${complaint.id}::uuid`,
+  ];
+}
+
 /** By the name under which a migration asks for it (table `rebuilds`). What fell due before now has had its say. */
 const rebuilds: Readonly<Record<string, Rebuild>> = {
   dueTimes: { which: sql`next_due_at < 'infinity'`, writes: each(renewedDueTimes) },
   grants: { which: sql`jsonb_array_length(doc -> 'agreements') > 0`, writes: each(newGrants) },
+  approvals: {
+    which: sql`state <> 'closed' and (doc @? '$.options[*].approval ? (@.state == "asked")' or doc @? '$.agreements[*].approval ? (@.state == "asked" || @.state == "needed")'
+      or doc @? '$.extensions[*] ? (@.decided == null)')`,
+    writes: each(approvalsWrite),
+  },
   clocks: { which: sql`state <> 'closed'`, writes: firstClocks },
 };
 

@@ -1,4 +1,4 @@
-import { type ViewName, viewNames } from "@amends/core/desk/contract-view";
+import { type ViewName, viewsFor } from "@amends/core/desk/contract-view";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAction, useShortcut } from "../ui/actions.ts";
@@ -37,7 +37,7 @@ export function GlobalActions({ onPalette, onKeys, onNotices }: { onPalette: () 
       {navItems.map((item) => (
         <GoTo key={item.key} item={item} />
       ))}
-      {viewNames
+      {viewsFor(useMe().viewer.role)
         .filter((view) => mayRead && view !== "mine") // "mine" has its key above
         .map((view) => (
           <GoToView key={view} view={view} />
@@ -59,10 +59,12 @@ function GoTo({ item }: { item: (typeof navItems)[number] }) {
   return null;
 }
 
+const viewKeys: Readonly<Partial<Record<ViewName, string>>> = { toApprove: "g f" };
+
 function GoToView({ view }: { view: ViewName }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  useAction(() => void navigate({ to: "/complaints", search: { view } }), { label: t(`words:view.${view}`), section: t("section.go") });
+  useAction(() => void navigate({ to: "/complaints", search: { view } }), { label: t(`words:view.${view}`), section: t("section.go"), keys: viewKeys[view] });
   return null;
 }
 

@@ -3,6 +3,7 @@ import { memo, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
+import { ApprovalTags } from "./ApprovalTags.tsx";
 import { ListDue } from "./ListDue.tsx";
 import { Hit, hitBeyond, Marked } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
@@ -125,6 +126,7 @@ const Row = memo(function Row({
           {row.state === "closed" ? null : <PhaseDots phase={row.phase} word={false} />}
           <span className="desk-row-owner">{owner || t("list.noOwner")}</span>
           <SnoozeTag until={row.snoozedUntil} />
+          <ApprovalTags row={row} />
           {row.escalated ? (
             <span className="desk-tag" data-tone="act">
               {t("words:view.escalated")}

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { Time } from "../ui/Time.tsx";
+import { ApprovalTags } from "./ApprovalTags.tsx";
 import { categoryPath } from "./desk-queries.ts";
 import { ListDue } from "./ListDue.tsx";
 import { isOpening, type RowActions } from "./ListRows.tsx";
@@ -154,6 +155,7 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
             </span>
           ) : null}
           <PresenceEye complaintId={row.id} />
+          <ApprovalTags row={row} />
           {row.escalated ? (
             <span className="desk-tag" data-tone="act">
               {t("words:view.escalated")}

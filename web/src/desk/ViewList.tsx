@@ -1,8 +1,9 @@
 import type { SavedView } from "@amends/core/desk/contract-settings";
-import { type Count, type ViewCounts, viewNames } from "@amends/core/desk/contract-view";
+import { type Count, type ViewCounts, viewsFor } from "@amends/core/desk/contract-view";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../ui/me.ts";
 import { deskApi } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
 import type { ListSearch } from "./list-search.ts";
@@ -29,12 +30,13 @@ export function ViewList({
   onChange: (view: SavedView) => void;
 }) {
   const { t } = useTranslation("desk");
+  const role = useMe().viewer.role;
   const counts = useCounts();
   const saved = useSavedViews();
   return (
     <nav className="desk-views" aria-label={t("list.views")}>
       <ul>
-        {viewNames.map((name) => {
+        {viewsFor(role).map((name) => {
           const count = counts?.[name];
           const urgent = name === "overdue" && count && count.count > 0;
           return (

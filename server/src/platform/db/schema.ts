@@ -159,6 +159,8 @@ interface ComplaintsTable {
   plate: Generated<string>;
   tags: Generated<string[]>;
   escalated: Generated<boolean>;
+  approvals: Generated<unknown>;
+  approval_since: TimeNull;
   to_complete: Generated<boolean>;
   outcome: string | null;
   received_at: Time;
