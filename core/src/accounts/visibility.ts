@@ -8,26 +8,26 @@ export type Scope =
   /** Nothing (admin: settings only). */
   | { readonly type: "none" }
   /** The whole company (manager). */
-  | { readonly type: "company"; readonly companyId: string }
+  | { readonly type: "company"; readonly companyId: string; readonly personId: string }
   /** A team and what lies below it (supervisor, quality). */
-  | { readonly type: "teams"; readonly companyId: string; readonly teamIds: readonly string[] }
+  | { readonly type: "teams"; readonly companyId: string; readonly personId: string; readonly teamIds: readonly string[] }
   /** Own complaints, and those of the own team that nobody has (agent). */
   | { readonly type: "own"; readonly companyId: string; readonly personId: string; readonly teamId: string }
   /** Closed complaints of the team and below, without personal data (trainer). */
-  | { readonly type: "closedAnonymous"; readonly companyId: string; readonly teamIds: readonly string[] };
+  | { readonly type: "closedAnonymous"; readonly companyId: string; readonly personId: string; readonly teamIds: readonly string[] };
 
 export function scopeOf(viewer: Viewer): Scope {
-  const { companyId } = viewer;
+  const { companyId, id: personId } = viewer;
   switch (viewer.role) {
     case "manager":
-      return { type: "company", companyId };
+      return { type: "company", companyId, personId };
     case "supervisor":
     case "quality":
-      return { type: "teams", companyId, teamIds: viewer.teamIds };
+      return { type: "teams", companyId, personId, teamIds: viewer.teamIds };
     case "trainer":
-      return { type: "closedAnonymous", companyId, teamIds: viewer.teamIds };
+      return { type: "closedAnonymous", companyId, personId, teamIds: viewer.teamIds };
     case "agent":
-      return { type: "own", companyId, personId: viewer.id, teamId: viewer.teamId };
+      return { type: "own", companyId, personId, teamId: viewer.teamId };
     case "admin":
       return { type: "none" };
   }
@@ -39,10 +39,13 @@ export type Placed = {
   readonly teamId: string;
   readonly assigneeId: string | null;
   readonly closed: boolean;
+  /** The only people who may see it (a crisis kept to some); null = whoever else would. It narrows what a scope sees and widens nothing. */
+  readonly restrictedTo: readonly string[] | null;
 };
 
 export function sees(scope: Scope, placed: Placed): boolean {
   if (scope.type === "none" || scope.companyId !== placed.companyId) return false;
+  if (placed.restrictedTo && !placed.restrictedTo.includes(scope.personId)) return false;
   switch (scope.type) {
     case "company":
       return true;

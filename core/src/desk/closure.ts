@@ -4,6 +4,7 @@ import { type Instant, standing } from "../shared/record.ts";
 import { type Refusal, refusal } from "../shared/refusal.ts";
 import type { Closure, Complaint, ContactTry } from "./complaint.ts";
 import type { Command, CommandInput } from "./contract-commands.ts";
+import { runningCrisis } from "./crisis-state.ts";
 import type { Decision, DeskContext } from "./decision.ts";
 import { sumBeyond } from "./grant.ts";
 import { isGoodwill } from "./option.ts";
@@ -94,6 +95,7 @@ function recordGaps(complaint: Complaint): Refusal[] {
   if (openPromises > 0) gaps.push({ code: "promisesOpen", params: { count: openPromises } });
   const watched = openSupervisions(complaint).length;
   if (watched > 0) gaps.push({ code: "supervisionOpen", params: { count: watched } });
+  if (runningCrisis(complaint)) gaps.push({ code: "crisisReviewMissing" });
   return gaps;
 }
 

@@ -2,19 +2,23 @@ import type { Refusal } from "../shared/refusal.ts";
 import { handles } from "../shared/role.ts";
 import type { Complaint } from "./complaint.ts";
 import type { CommandName } from "./contract-commands.ts";
+import { voiceRefusal } from "./crisis-state.ts";
 import type { DeskContext } from "./decision.ts";
 import { closureOf, isClosed, placementOf } from "./state.ts";
 
 /** What the customer does alone, on the tracking page. */
 const byCustomer: ReadonlySet<CommandName> = new Set(["answerOption", "confirmAgreement", "noteWithdrawal", "endWait", "endSnooze"]);
 /** What can still be done when it is closed. */
-const whileClosed: ReadonlySet<CommandName> = new Set(["reopen", "rework", "recordFollowUp", "link", "setTags", "withdrawRecord"]);
+const whileClosed: ReadonlySet<CommandName> = new Set(["reopen", "rework", "restrictCrisis", "recordFollowUp", "link", "setTags", "withdrawRecord"]);
 /** What would go on with a complaint of its own, which a merged one is not. */
 const notMerged: ReadonlySet<CommandName> = new Set(["reopen", "rework", "recordFollowUp"]);
 /** What makes sense only then. */
 const onlyClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp"]);
 /** What the person complained about may still do: pass it on. */
 const passingOn: ReadonlySet<CommandName> = new Set(["assign", "handOver", "returnBack", "transfer", "escalate"]);
+
+/** What the customer gets to read at once. */
+const speaking: ReadonlySet<CommandName> = new Set(["giveFinalAnswer", "offerOption", "acknowledge"]);
 
 /** Who acts, as far as the guard asks; abilities are found with the same questions. */
 export type Acting = Pick<DeskContext, "actor" | "role">;
@@ -42,5 +46,6 @@ export function guardRefusal(name: CommandName, complaint: Complaint, acting: Ac
   if (actsForOneself(complaint, acting) && !passingOn.has(name)) return { code: "respondentMustNotHandle" };
   if (isClosed(complaint) && closureOf(complaint)?.mergeId && notMerged.has(name)) return { code: "undoByUnmerge" };
   if (isClosed(complaint)) return whileClosed.has(name) ? null : { code: "complaintClosed" };
-  return onlyClosed.has(name) ? { code: "complaintOpen" } : null;
+  if (onlyClosed.has(name)) return { code: "complaintOpen" };
+  return speaking.has(name) ? voiceRefusal(complaint, acting) : null;
 }

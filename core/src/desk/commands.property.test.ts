@@ -6,6 +6,7 @@ import { closingGaps } from "./closure.ts";
 import { decideCommand } from "./commands.ts";
 import type { Complaint } from "./complaint.ts";
 import { type Command, type CommandName, commandSchemas } from "./contract-commands.ts";
+import { decideBeginCrisis } from "./crisis.ts";
 import { customerViewOf } from "./customer-view.ts";
 import { duesOf, nextDueOf } from "./next-due.ts";
 import { phaseGuide } from "./phase-guide.ts";
@@ -53,6 +54,15 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   setKind: fc.record({ kind: fc.constantFrom(...complaintKinds), reason: word }),
   setSeverity: fc.record({ severity: fc.constantFrom(...severities), reason: word }),
   tickPlanItem: fc.record({ key: fc.constantFrom("know", "takeOver", "call", "listen", "confirm"), note: word }),
+  nameCrisisOwner: fc.record({ personId: fc.constantFrom(idOf.max, idOf.eve, idOf.sue) }),
+  acceptCrisis: fc.record({ recordId: fc.constant({ pick: 0, list: "owners" }) }),
+  declineCrisis: fc.record({ recordId: fc.constant({ pick: 0, list: "owners" }), reason: fc.constant("r") }),
+  setSpokesperson: fc.record({ personId }),
+  stateHolding: fc.record({ text: fc.constantFrom("a", "b") }),
+  addCrisisFact: fc.record({ text: fc.constant("f"), source: fc.constant("s"), happenedAt: fc.constant({ moment: "-1d" }), confirmed: fc.boolean() }),
+  confirmCrisisFact: fc.record({ recordId: fc.constant({ pick: 0, list: "facts" }) }),
+  restrictCrisis: fc.record({ personIds: fc.option(fc.array(personId, { maxLength: 2 }), { nil: null }) }),
+  reviewCrisis: fc.record({ happened: fc.constant("h"), why: fc.constant("w"), changes: fc.constant("c"), ownerId: personId }),
   addSpecial: fc.record({ special: fc.constantFrom(...specialKinds), reason: word }),
   setPersona: fc.record({ personality: fc.constantFrom(null, "friendly", "dominant"), motive: fc.constant(null), mainWant: fc.constant(null), reason: word }),
   assign: fc.record({ teamId, assigneeId: maybePerson, note: word }),
@@ -150,7 +160,9 @@ function filled(body: unknown, now: string, complaint: Complaint): unknown {
   if (body === null || typeof body !== "object") return body;
   if ("moment" in body) return shift(now, String(body.moment));
   if ("pick" in body) {
-    const listed = "list" in body ? complaint[body.list as ListName].map((r) => r.id) : [];
+    const inCrisis = { owners: complaint.crises.at(-1)?.owners, facts: complaint.crises.at(-1)?.facts };
+    const lists: Record<string, readonly { id: string }[] | undefined> = { ...complaint, ...inCrisis } as never;
+    const listed = "list" in body ? (lists[String(body.list)] ?? []).map((r) => r.id) : [];
     const ids = listed.length ? listed : recordIds(complaint);
     return ids[ids.length - 1 - (Number(body.pick) % ids.length)];
   }
@@ -235,6 +247,13 @@ const beginnings: Readonly<Record<string, (story: Story) => void>> = {
     });
     story.run("agree", { optionIds, text: "x", expectedResult: "y" });
   },
+  crisis: (story) => {
+    story.run("setSeverity", { severity: "crisis", reason: "x" }, "sue");
+    const begun = decideBeginCrisis(story.complaint, story.context("system"));
+    if (begun.ok) story.take(begun.complaint);
+    story.run("nameCrisisOwner", { personId: idOf.max }, "sue");
+    story.run("addCrisisFact", { text: "f", source: "s", happenedAt: story.now });
+  },
   pressed: (story) => {
     story.run("supervise", { personId: idOf.tom, until: shift(story.now, "+9d"), reportAt: [shift(story.now, "+3d")], reason: "x" }, "sue");
     story.run("remind", { text: "x", dueAt: shift(story.now, "+3d") }, "sue");
@@ -301,7 +320,7 @@ function undoAll(complaint: Complaint, made: readonly unknown[], before: Complai
 
 test("any sequence of commands leaves records that make sense, and undoing brings back what was", () => {
   fc.assert(fc.property(fc.constantFrom(...Object.keys(beginnings)), fc.array(move, { minLength: 1, maxLength: 40, size: "max" }), play), {
-    numRuns: 200,
+    numRuns: 320,
     seed: 20261122,
   });
   // The sequences must reach what they are meant to test.

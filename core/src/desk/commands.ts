@@ -6,6 +6,17 @@ import { guardRefusal } from "./command-guard.ts";
 import type { Complaint } from "./complaint.ts";
 import { decideTryContact } from "./contact-try.ts";
 import type { Command, CommandName } from "./contract-commands.ts";
+import {
+  decideAcceptCrisis,
+  decideAddCrisisFact,
+  decideConfirmCrisisFact,
+  decideDeclineCrisis,
+  decideNameCrisisOwner,
+  decideRestrictCrisis,
+  decideReviewCrisis,
+  decideSetSpokesperson,
+  decideStateHolding,
+} from "./crisis.ts";
 import type { Decision, DeskContext } from "./decision.ts";
 import { decideDiagnose } from "./diagnosis.ts";
 import { decideEditIntake } from "./edit-intake.ts";
@@ -41,6 +52,15 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   setKind: decideSetKind,
   setSeverity: decideSetSeverity,
   tickPlanItem: decideTickPlanItem,
+  nameCrisisOwner: decideNameCrisisOwner,
+  acceptCrisis: decideAcceptCrisis,
+  declineCrisis: decideDeclineCrisis,
+  setSpokesperson: decideSetSpokesperson,
+  stateHolding: decideStateHolding,
+  addCrisisFact: decideAddCrisisFact,
+  confirmCrisisFact: decideConfirmCrisisFact,
+  restrictCrisis: decideRestrictCrisis,
+  reviewCrisis: decideReviewCrisis,
   addSpecial: decideAddSpecial,
   setPersona: decideSetPersona,
   assign: decideAssign,

@@ -1,6 +1,7 @@
 import type { Clock } from "../shared/clock.ts";
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
+import type { Crisis } from "./crisis-record.ts";
 import type { OverrideRecord } from "./override.ts";
 import type { PlanRun } from "./plan-record.ts";
 import type { Extension, Reminder, Rework, Supervision, Suspension } from "./pressing-records.ts";
@@ -262,6 +263,7 @@ export type Complaint = {
   readonly reworks: readonly Rework[];
   /** The plans its levels brought, oldest first. */
   readonly plans: readonly PlanRun[];
+  readonly crises: readonly Crisis[];
   readonly contact: Contact;
   /** What is owed by when under the company's policy packs, as of the last save; made from the rest (core/deadline), never decided. */
   readonly clocks: readonly Clock[];

@@ -33,6 +33,16 @@ export const commandSchemas = {
   setSeverity: z.object({ severity: z.enum(severities), proposed: z.enum(severities).nullable().default(null), reason: text(500).default("") }),
   /** `key`: the name of the line in the plan of the level it has. */
   tickPlanItem: z.object({ key: z.string().regex(/^[\w-]{1,40}$/), note: text(1_000).default("") }),
+  nameCrisisOwner: z.object({ personId: id, note: text(1_000).default("") }),
+  acceptCrisis: z.object({ note: text(1_000).default("") }),
+  declineCrisis: z.object({ reason: requiredText(1_000) }),
+  setSpokesperson: z.object({ personId: id }),
+  stateHolding: z.object({ text: requiredText(2_000) }),
+  addCrisisFact: z.object({ text: requiredText(2_000), source: requiredLine(200), happenedAt: instant, confirmed: z.boolean().default(false) }),
+  confirmCrisisFact: z.object({ note: text(1_000).default("") }),
+  /** null = everybody who would otherwise see the complaint. */
+  restrictCrisis: z.object({ personIds: z.array(id).max(50).nullable() }),
+  reviewCrisis: z.object({ happened: requiredText(5_000), why: requiredText(5_000), changes: requiredText(5_000), ownerId: id }),
   addSpecial: z.object({ special: z.enum(specialKinds), reason: text(500).default("") }),
   setPersona: z.object({
     personality: z.enum(personalities).nullable(),
@@ -146,6 +156,9 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commandSchemas
 
 /** Commands about one record of the complaint; its id stands in the path. */
 export const recordCommands = [
+  "acceptCrisis",
+  "declineCrisis",
+  "confirmCrisisFact",
   "settleEscalation",
   "offerOption",
   "answerOption",

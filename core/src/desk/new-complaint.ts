@@ -72,6 +72,7 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
     suspensions: [],
     reworks: [],
     plans: [],
+    crises: [],
     contact: noContact,
     clocks: [],
     ...known,

@@ -1,6 +1,7 @@
 import type { Instant } from "../shared/record.ts";
 import { type ApprovalRequest, openApprovals } from "./approval-request.ts";
 import type { Complaint, Language } from "./complaint.ts";
+import { restrictedTo } from "./crisis-state.ts";
 import { owingIdsOf } from "./duty.ts";
 import { mergedIntoOf } from "./merge.ts";
 import { type DueKind, followUpAtOf, nextDueOf } from "./next-due.ts";
@@ -45,6 +46,8 @@ export type Projection = {
   readonly approvalSince: Instant | null;
   /** Who still owes a step or a promise in it. */
   readonly owingIds: readonly string[];
+  /** The only people who may see it; null = whoever else would. */
+  readonly restrictedTo: readonly string[] | null;
 };
 
 /** At most `max` characters on one line; never half a character. */
@@ -98,5 +101,6 @@ export function projectionOf(complaint: Complaint): Projection {
     approvals,
     approvalSince: approvals[0]?.at ?? null,
     owingIds: owingIdsOf(complaint),
+    restrictedTo: restrictedTo(complaint),
   };
 }

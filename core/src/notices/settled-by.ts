@@ -30,6 +30,7 @@ const settling: Readonly<Record<string, (data: Data) => Settled | null>> = {
   "complaint.promiseRenegotiated": promiseDue,
   "complaint.planItemTicked": of(dues, (data) => data.itemId),
   "complaint.mailSent": of(["duty"], (data) => data.mailId),
+  "complaint.crisisAccepted": of(["escalated"], (data) => data.ownerRecordId),
   "complaint.waitEnded": of(dues, (data) => data.waitId),
   "complaint.followedUp": of(dues),
   "complaint.dueReached": of(["dueSoon"], (data) => data.about ?? data.kind),

@@ -2,6 +2,7 @@ import type { AuditPage, AuditQuery, AuditRow } from "@amends/core/accounts/cont
 import type { Viewer } from "@amends/core/accounts/role";
 import { scopeOf } from "@amends/core/accounts/visibility";
 import { type RawBuilder, sql } from "kysely";
+import { notKeptFrom } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 
@@ -31,12 +32,13 @@ const labels = sql`
   left join api_tokens tk on tk.id = ${idIf("token")}
   left join customers cu on cu.id = ${idIf("customer")}`;
 
-/** Whoever sees a part of the company reads the part of the trail that is about it: its people, its complaints. */
+/** Whoever sees a part of the company reads the part of the trail that is about it: its people, its complaints; of a complaint kept to some people they alone. */
 function within(viewer: Viewer): RawBuilder<boolean> {
   const scope = scopeOf(viewer);
-  if (scope.type !== "teams") return sql`true`;
+  const notKept = notKeptFrom(viewer.id, "co");
+  if (scope.type !== "teams") return notKept;
   const teams = [...scope.teamIds];
-  return sql`(bp.team_id = any(${teams}::uuid[]) or co.team_id = any(${teams}::uuid[]) or sp.team_id = any(${teams}::uuid[]))`;
+  return sql`${notKept} and (bp.team_id = any(${teams}::uuid[]) or co.team_id = any(${teams}::uuid[]) or sp.team_id = any(${teams}::uuid[]))`;
 }
 
 /** What a complaint's events say in detail stays with those who see complaints (admin: settings only). */

@@ -32,6 +32,7 @@ const columns: Readonly<Record<string, readonly [type: string, of: (p: Projectio
   approvals: ["jsonb", (p) => (p.approvals.length > 0 ? p.approvals : null)],
   approval_since: ["timestamptz", (p) => p.approvalSince],
   owing: ["uuid[]", (p) => [...p.owingIds]],
+  restricted_to: ["uuid[]", (p) => p.restrictedTo && [...p.restrictedTo]],
 };
 
 /** The names of the projected columns, in the order of `projectedValues`. */

@@ -10,7 +10,7 @@ export { type ImportFileOptions, type ImportFileResult, importFile } from "./imp
 export { createLiveFilter } from "./live-filter.ts";
 export { createMailReactions } from "./mail/index.ts";
 export { bringPlan } from "./plans/index.ts";
-export { maySee, visibleTo } from "./policy.ts";
+export { maySee, notKeptFrom, visibleTo } from "./policy.ts";
 export { routes } from "./routes.ts";
 export { saveFinishedCase } from "./save-finished-case.ts";
 export { createSearchWindows } from "./search-windows.ts";

@@ -1,11 +1,12 @@
 import type { Viewer } from "@amends/core/accounts/role";
 import { actorRefusal, actsForOneself } from "@amends/core/desk/command-guard";
 import type { Complaint } from "@amends/core/desk/complaint";
+import { voiceRefusal } from "@amends/core/desk/crisis-state";
 import { mergedIntoOf } from "@amends/core/desk/merge";
 import { closureOf } from "@amends/core/desk/state";
 import { RefusalError, refuse } from "../platform/refusal-error.ts";
 
-/** May this person speak to the customer about this complaint? @throws notYours, notPermitted, respondentMustNotHandle */
+/** May this person handle this complaint with the customer (a call is a fact, it may be recorded)? @throws notYours, notPermitted, respondentMustNotHandle */
 export function mayAnswer(viewer: Viewer, complaint: Complaint): void {
   const acting = { actor: { type: "person", id: viewer.id }, role: viewer.role } as const;
   const no = actorRefusal(complaint, acting);
@@ -18,4 +19,11 @@ export function mayAnswer(viewer: Viewer, complaint: Complaint): void {
 export function refuseMerged(complaint: Complaint): void {
   const into = mergedIntoOf(complaint);
   if (into) refuse("complaintMerged", { params: { number: closureOf(complaint)?.noFollowUp ?? "" }, details: { complaintId: into } });
+}
+
+/** May this person write to the customer now: the same, and in a crisis one voice speaks. @throws singleVoice too */
+export function mayWrite(viewer: Viewer, complaint: Complaint): void {
+  mayAnswer(viewer, complaint);
+  const no = voiceRefusal(complaint, { actor: { type: "person", id: viewer.id } });
+  if (no) throw new RefusalError(no);
 }

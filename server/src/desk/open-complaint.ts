@@ -29,6 +29,7 @@ type Row = {
   team_id: string;
   assignee_id: string | null;
   state: string;
+  restricted_to: string[] | null;
   customer: CustomerBrief | null;
   files: { id: string; name: string; type: string; size: number }[] | null;
   items: readonly ItemRecord[] | null;
@@ -40,7 +41,7 @@ type Row = {
 /** Document, customer, files, the newest part of the timeline and what the viewer is writing in one query. @throws notFound when there is none or the viewer does not see it. */
 async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
   const { rows } = await sql<Row>`${sql.raw(prepared)}
-    select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state,
+    select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state, c.restricted_to,
       ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer,
       ${newestItems(id)} as items, ${mailPossible(sql`c.company_id`)} as can_mail,
       (select json_object_agg(d.key, d.data) from drafts d where d.person_id = ${viewer.id}::uuid and d.key in (${replyDraftKey(id)}, ${noteDraftKey(id)})) as drafts,
@@ -48,7 +49,16 @@ async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.complaint_id = c.id and a.message_id is null) as files
     from complaints c left join customers own on own.id = c.customer_id where c.id = ${id}::uuid`.execute(db);
   const row = rows[0];
-  if (!row || !maySee(viewer, { companyId: row.company_id, teamId: row.team_id, assigneeId: row.assignee_id, closed: row.state === "closed" }))
+  if (
+    !row ||
+    !maySee(viewer, {
+      companyId: row.company_id,
+      teamId: row.team_id,
+      assigneeId: row.assignee_id,
+      closed: row.state === "closed",
+      restrictedTo: row.restricted_to,
+    })
+  )
     return refuse("notFound");
   return row;
 }
@@ -71,6 +81,8 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
     complaint.extensions,
     complaint.suspensions,
     complaint.reworks,
+    complaint.plans,
+    complaint.crises,
     complaint.merges,
   ])
     idsIn(list, ids);

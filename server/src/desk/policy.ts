@@ -4,8 +4,8 @@ import { type RawBuilder, sql } from "kysely";
 
 /** Both tables that carry where a complaint lies: itself (alias `c`) and what the search looks in (alias `s`). */
 const tables = {
-  complaints: { of: (column: string) => sql.ref(`c.${column}`), closed: sql<boolean>`c.state = 'closed'` },
-  search: { of: (column: string) => sql.ref(`s.${column}`), closed: sql<boolean>`s.closed` },
+  complaints: { alias: "c", of: (column: string) => sql.ref(`c.${column}`), closed: sql<boolean>`c.state = 'closed'` },
+  search: { alias: "s", of: (column: string) => sql.ref(`s.${column}`), closed: sql<boolean>`s.closed` },
 } as const;
 
 /**
@@ -14,18 +14,19 @@ const tables = {
  */
 export function visibleTo(scope: Scope, table: keyof typeof tables = "complaints"): RawBuilder<boolean> {
   if (scope.type === "none") return sql`false`;
-  const { of, closed } = tables[table];
+  const { of, closed, alias } = tables[table];
   const company = sql`${of("company_id")} = ${scope.companyId}::uuid`;
+  const named = notKeptFrom(scope.personId, alias);
   const inTeams = (ids: readonly string[]) => sql`${of("team_id")} = any(${[...ids]}::uuid[])`;
   switch (scope.type) {
     case "company":
-      return sql`${company}`;
+      return sql`(${company} and ${named})`;
     case "teams":
-      return sql`(${company} and ${inTeams(scope.teamIds)})`;
+      return sql`(${company} and ${inTeams(scope.teamIds)} and ${named})`;
     case "closedAnonymous":
-      return sql`(${company} and ${closed} and ${inTeams(scope.teamIds)})`;
+      return sql`(${company} and ${closed} and ${inTeams(scope.teamIds)} and ${named})`;
     case "own":
-      return sql`(${company} and (${of("assignee_id")} = ${scope.personId}::uuid or (${of("assignee_id")} is null and ${of("team_id")} = ${scope.teamId}::uuid)))`;
+      return sql`(${company} and (${of("assignee_id")} = ${scope.personId}::uuid or (${of("assignee_id")} is null and ${of("team_id")} = ${scope.teamId}::uuid)) and ${named})`;
   }
 }
 
@@ -35,22 +36,29 @@ export function visibleTo(scope: Scope, table: keyof typeof tables = "complaints
  */
 export type Lane = { readonly each: RawBuilder<unknown> | null; readonly where: RawBuilder<boolean> };
 
+/** A complaint kept to some people (`restricted_to` of the table with this alias) is nobody else's to see. */
+export function notKeptFrom(personId: string, alias: string): RawBuilder<boolean> {
+  const column = sql.ref(`${alias}.restricted_to`);
+  return sql<boolean>`(${column} is null or ${personId}::uuid = any(${column}))`;
+}
+
 /** The lanes whose union is exactly what the scope sees; they never overlap. Empty when it sees nothing. */
 export function lanesOf(scope: Scope): Lane[] {
+  const named = scope.type === "none" ? sql`` : sql` and ${notKeptFrom(scope.personId, "c")}`;
   switch (scope.type) {
     case "none":
       return [];
     case "company":
-      return [{ each: null, where: sql`c.company_id = ${scope.companyId}::uuid` }];
+      return [{ each: null, where: sql`c.company_id = ${scope.companyId}::uuid${named}` }];
     case "teams":
     case "closedAnonymous": {
       const closed = scope.type === "closedAnonymous" ? sql` and c.state = 'closed'` : sql``;
-      return [{ each: sql`unnest(${[...scope.teamIds]}::uuid[])`, where: sql`c.team_id = lane.id${closed}` }];
+      return [{ each: sql`unnest(${[...scope.teamIds]}::uuid[])`, where: sql`c.team_id = lane.id${closed}${named}` }];
     }
     case "own":
       return [
-        { each: null, where: sql`c.assignee_id = ${scope.personId}::uuid` }, // a person belongs to one company, and so does what they have
-        { each: null, where: sql`c.team_id = ${scope.teamId}::uuid and c.assignee_id is null` },
+        { each: null, where: sql`c.assignee_id = ${scope.personId}::uuid${named}` }, // a person belongs to one company, and so does what they have
+        { each: null, where: sql`c.team_id = ${scope.teamId}::uuid and c.assignee_id is null${named}` },
       ];
   }
 }

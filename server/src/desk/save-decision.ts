@@ -32,7 +32,8 @@ export async function saveDecision(tx: Db, stored: Stored, decision: Decision, b
   const complaint = clocked(decided, await clockBasis(tx, stored.deadlines, decided.customerId));
   const renewed = complaint.intake !== before.intake || complaint.customerId !== before.customerId || complaint.tags !== before.tags;
   const [from, to] = [searchPlacementOf(before), searchPlacementOf(complaint)];
-  const moved = from.teamId !== to.teamId || from.assigneeId !== to.assigneeId || from.closed !== to.closed;
+  const moved =
+    from.teamId !== to.teamId || from.assigneeId !== to.assigneeId || from.closed !== to.closed || from.restrictedTo?.join() !== to.restrictedTo?.join();
   await writeTogether(tx, [
     savingWrite(complaint, by.now),
     ...changedDueTimes(before, complaint),

@@ -55,7 +55,7 @@ beforeAll(async () => {
   for (let from = 0; from < size; from += 1_000) {
     const batch = made.slice(from, from + 1_000).map((m) => {
       const teamId = teams[m.team] ?? company;
-      const at = { companyId: company, teamId, assigneeId: people[m.team] ?? null, closed: m.closed, complaintId: m.id, receivedAt: m.at };
+      const at = { companyId: company, teamId, assigneeId: people[m.team] ?? null, closed: m.closed, restrictedTo: null, complaintId: m.id, receivedAt: m.at };
       return {
         id: m.id,
         team_id: teamId,

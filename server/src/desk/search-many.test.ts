@@ -26,6 +26,7 @@ test("many complaints become findable under exactly what one would be", async ()
       teamId: t.teams.one,
       assigneeId: null,
       closed: false,
+      restrictedTo: null,
       receivedAt: placed.find((row) => row.id === id)?.at.toISOString() ?? "",
     };
     return { source, texts: { open: [texts[i] ?? "", "第二段"], personal: ["O'Neil \\ 王小明"] } };

@@ -1,7 +1,14 @@
 import type { Scope } from "@amends/core/accounts/visibility";
 
 /** Where a complaint lies, as far as finding it is concerned. */
-export type SearchPlacement = { readonly companyId: string; readonly teamId: string; readonly assigneeId: string | null; readonly closed: boolean };
+export type SearchPlacement = {
+  readonly companyId: string;
+  readonly teamId: string;
+  readonly assigneeId: string | null;
+  readonly closed: boolean;
+  /** The only people who may find it; null = whoever else would. */
+  readonly restrictedTo: readonly string[] | null;
+};
 
 /** No word of a text begins with '#' (core/shared/search-scan.ts takes it as a separator), so these cannot be typed. */
 const term = (letter: string, id: string) => `#${letter}${id.replaceAll("-", "")}`;

@@ -1,4 +1,5 @@
 import type { Complaint } from "@amends/core/desk/complaint";
+import { restrictedTo } from "@amends/core/desk/crisis-state";
 import { isClosed, placementOf } from "@amends/core/desk/state";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
@@ -33,7 +34,7 @@ export function searchTextsOf(complaint: Complaint, customer: SearchedCustomer |
 
 export function searchPlacementOf(complaint: Complaint): SearchPlacement {
   const { teamId, assigneeId } = placementOf(complaint);
-  return { companyId: complaint.companyId, teamId, assigneeId, closed: isClosed(complaint) };
+  return { companyId: complaint.companyId, teamId, assigneeId, closed: isClosed(complaint), restrictedTo: restrictedTo(complaint) };
 }
 
 /** Makes what is searched of a complaint anew, from its document, its customer and all its messages. */

@@ -1,5 +1,6 @@
 import { sendTimeOf, sendWhenShape, type WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { TimelineItem } from "@amends/core/desk/contract-view";
+import { voiceRefusal } from "@amends/core/desk/crisis-state";
 import { openNamesOf } from "@amends/core/desk/saved-reply";
 import { channels } from "@amends/core/desk/vocabulary";
 import { id, line, requiredText, text } from "@amends/core/shared/contract";
@@ -63,6 +64,8 @@ export async function sendMessage(context: RouteContext<unknown>, complaintId: s
   return db.transaction().execute(async (tx) => {
     const stored = await lockVisible(tx, viewer, complaintId);
     mayAnswer(viewer, stored.complaint);
+    const silent = voiceRefusal(stored.complaint, { actor: { type: "person", id: viewer.id } });
+    if (silent) throw new RefusalError(silent, (outside) => keepText({ ...context, db: outside }, complaintId, message));
     const when = sendTimeOf({ delaySeconds, sendAt }, now);
     if (!when.ok) throw new RefusalError(when.refusal);
     await holdBack(tx, complaintId, message.lastSeenSeq, { keep: (outside) => keepText({ ...context, db: outside }, complaintId, message) });

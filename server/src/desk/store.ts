@@ -22,18 +22,25 @@ type Row = {
   team_id: string;
   assignee_id: string | null;
   state: string;
+  restricted_to: string[] | null;
   time_zone: string;
   deadlines: object | null;
 };
 
 function stored(row: Row | undefined): Stored | null {
   if (!row) return null;
-  const placed = { companyId: row.company_id, teamId: row.team_id, assigneeId: row.assignee_id, closed: row.state === "closed" };
+  const placed = {
+    companyId: row.company_id,
+    teamId: row.team_id,
+    assigneeId: row.assignee_id,
+    closed: row.state === "closed",
+    restrictedTo: row.restricted_to,
+  };
   const deadlines = deadlineKeyOf({ id: row.company_id, time_zone: row.time_zone, settings: { deadlines: row.deadlines ?? undefined } });
   return { complaint: readComplaint(row.doc), version: row.version, placed, deadlines };
 }
 
-const columns = sql`select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state, t.time_zone, t.settings -> 'deadlines' as deadlines
+const columns = sql`select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state, c.restricted_to, t.time_zone, t.settings -> 'deadlines' as deadlines
   from complaints c join teams t on t.id = c.company_id where c.id =`;
 
 /** Reads a complaint without holding anybody up. */
@@ -57,8 +64,13 @@ export async function lockStoredIfFree(tx: Db, id: string): Promise<Stored | nul
 /** Where some complaints lie now, for live updates and bulk work. */
 export async function placementsOf(db: Db, ids: readonly string[]): Promise<Map<string, Placed>> {
   const { rows } = await sql<Omit<Row, "doc" | "version"> & { id: string }>`${sql.raw(prepared)}
-    select id, company_id, team_id, assignee_id, state from complaints where id = any(${[...ids]}::uuid[])`.execute(db);
-  return new Map(rows.map((r) => [r.id, { companyId: r.company_id, teamId: r.team_id, assigneeId: r.assignee_id, closed: r.state === "closed" }]));
+    select id, company_id, team_id, assignee_id, state, restricted_to from complaints where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(
+    rows.map((r) => [
+      r.id,
+      { companyId: r.company_id, teamId: r.team_id, assigneeId: r.assignee_id, closed: r.state === "closed", restrictedTo: r.restricted_to },
+    ]),
+  );
 }
 
 /** A new complaint, to be written with other things (its due times among them: due/due-store.ts). `externalKey` keeps the same row of an import from coming in twice. */

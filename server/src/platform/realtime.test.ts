@@ -102,7 +102,7 @@ const write = (db: Db, complaintId: string, type: string) =>
 
 async function complaint(place: Partial<Placed> = {}): Promise<string> {
   const id = newUuid();
-  placed.set(id, { companyId: company, teamId: team, assigneeId: null, closed: false, ...place });
+  placed.set(id, { companyId: company, teamId: team, assigneeId: null, closed: false, restrictedTo: null, ...place });
   return id;
 }
 
@@ -125,7 +125,7 @@ test("who loses sight of a complaint hears once that it left", async () => {
   await write(database.db, id, "complaint.noted");
   await notifyEvents(database.db);
   await b.until(() => b.types().length === 1);
-  placed.set(id, { companyId: company, teamId: team, assigneeId: lead.id, closed: false });
+  placed.set(id, { companyId: company, teamId: team, assigneeId: lead.id, closed: false, restrictedTo: null });
   await write(database.db, id, "complaint.assigned");
   await notifyEvents(database.db);
   await b.until(() => b.types().length === 2);
@@ -243,7 +243,7 @@ test("who no longer sees a complaint no longer hears who looks at it", async () 
   await post("agent");
   const heard = () => a.got.filter((each) => each.event === "presence").length;
   await a.until(() => heard() === 1);
-  placed.set(id, { companyId: company, teamId: team, assigneeId: lead.id, closed: false });
+  placed.set(id, { companyId: company, teamId: team, assigneeId: lead.id, closed: false, restrictedTo: null });
   await write(database.db, id, "complaint.assigned");
   await notifyEvents(database.db);
   await a.until(() => a.types().includes("complaint.left"));

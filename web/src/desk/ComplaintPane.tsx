@@ -16,6 +16,8 @@ import { ComplaintKeys } from "./ComplaintKeys.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
 import { ContextPane, type ContextTab } from "./ContextPane.tsx";
 import type { DialogName } from "./complaint-actions.ts";
+import { CrisisBanner } from "./crisis/CrisisBanner.tsx";
+import { VoiceNotice } from "./crisis/VoiceNotice.tsx";
 import { complaintQuery } from "./desk-queries.ts";
 import { MergedNote } from "./merge/MergedNote.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
@@ -122,6 +124,7 @@ export const ComplaintPane = memo(function ComplaintPane({
         onFocus={onFocus}
         context={zones === 3 ? undefined : { shown: aside, toggle: () => setAside(!aside) }}
       />
+      <CrisisBanner page={page} onShow={() => showTab("severity")} />
       <ReworkBanner complaint={page.complaint} />
       <PhaseStrip complaint={page.complaint} onPhase={showPhase} shown={tab === "phase" && (zones === 3 || aside) ? phase : null} />
       {error instanceof ApiError && error.status === 404 ? (
@@ -135,6 +138,7 @@ export const ComplaintPane = memo(function ComplaintPane({
       <MergedNote page={page} />
       <Timeline page={page} onQuote={quote} />
       <WaitingMessages page={page} />
+      <VoiceNotice page={page} />
       <Composer ref={composer} page={page} onTyping={setTyping} nextId={nextId} onNext={onNext} open={open} />
       {zones !== 3 && aside ? <aside className="desk-aside">{context}</aside> : null}
       <ComplaintKeys page={page} open={open} />

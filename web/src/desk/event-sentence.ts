@@ -80,6 +80,13 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       const item = complaint.plans.flatMap((plan) => plan.items).find((each) => each.id === data.itemId);
       return { key, values, quote: [item?.text[complaint.language] ?? "", quote].filter(Boolean).join("\n") };
     }
+    case "crisisOwnerNamed":
+    case "crisisVoiceSet":
+      values.person = words.person(data.toPersonId ?? data.personId);
+      break;
+    case "crisisAccessSet":
+      if (data.people === 0) key = "crisisAccessSet_open";
+      break;
     case "specialAdded":
       values.special = words.word("specialKind", data.special);
       break;

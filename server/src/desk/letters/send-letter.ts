@@ -2,6 +2,7 @@ import { actorRefusal, actsForOneself } from "@amends/core/desk/command-guard";
 import { decideCommand } from "@amends/core/desk/commands";
 import type { sendLetterSchema } from "@amends/core/desk/contract-letters";
 import type { TimelineItem } from "@amends/core/desk/contract-view";
+import { voiceRefusal } from "@amends/core/desk/crisis-state";
 import { openPlaces } from "@amends/core/desk/letter-fill";
 import { isClosed } from "@amends/core/desk/state";
 import type { z } from "zod";
@@ -35,6 +36,8 @@ export async function sendLetter(
     const no = actorRefusal(complaint, desk);
     if (no) throw new RefusalError(no);
     if (actsForOneself(complaint, desk)) refuse("respondentMustNotHandle");
+    const silent = letter.kind === "sheet" ? null : voiceRefusal(complaint, desk);
+    if (silent) throw new RefusalError(silent);
     refuseMerged(complaint);
     const { item, stored: after } = await writeItem(
       tx,

@@ -6,7 +6,7 @@ import type { Db, Tx } from "../../platform/db/connect.ts";
 import { recordEvents } from "../../platform/record-events.ts";
 import { RefusalError, refuse } from "../../platform/refusal-error.ts";
 import { deliver } from "../deliver-message.ts";
-import { mayAnswer } from "../may-answer.ts";
+import { mayWrite } from "../may-answer.ts";
 import { maySee } from "../policy.ts";
 import { holdBack } from "../send-message.ts";
 import { lockStoredIfFree, type Stored } from "../store.ts";
@@ -23,7 +23,7 @@ const batch = 100;
 async function send(tx: Tx, stored: Stored, waiting: Waiting, { now, newId, viewerOf }: SendTools): Promise<void> {
   const viewer = (await viewerOf(tx, waiting.authorId)) ?? refuse("personLeft");
   if (!maySee(viewer, stored.placed)) refuse("notYours");
-  mayAnswer(viewer, stored.complaint);
+  mayWrite(viewer, stored.complaint);
   if ((closureOf(stored.complaint)?.at ?? "") > waiting.createdAt) refuse("complaintClosed");
   await holdBack(tx, waiting.complaintId, waiting.lastSeenSeq, { besides: waiting });
   await removeWaiting(tx, waiting.id);

@@ -1,3 +1,4 @@
+import { decideBeginCrisis } from "@amends/core/desk/crisis";
 import type { Decision, DecisionContext } from "@amends/core/desk/decision";
 import { decideBringPlan, decideBringPlanAgain } from "@amends/core/desk/plan";
 import type { Reaction } from "../../platform/reaction.ts";
@@ -11,7 +12,7 @@ const longAgo = 24 * 3_600_000;
 const isNothing = (decision: Decision) => decision.ok && decision.events.length === 0;
 
 /**
- * A level brings its plan the moment the complaint has it. Looks without holding anybody up, and takes the complaint only when
+ * A level brings its plan the moment the complaint has it, and a crisis begins. Looks without holding anybody up, and takes the complaint only when
  * there is something to bring.
  */
 export const bringPlan: Reaction = {
@@ -24,7 +25,11 @@ export const bringPlan: Reaction = {
     if (!seen) return;
     const plans = await readLevelPlans(tx, event.companyId);
     const context: DecisionContext = { actor: { type: "system" }, now, newId };
-    const decide = ({ complaint }: Stored) => (event.type === "complaint.reopened" ? decideBringPlanAgain : decideBringPlan)(complaint, plans, context);
+    const decide = ({ complaint }: Stored) => {
+      const planned = (event.type === "complaint.reopened" ? decideBringPlanAgain : decideBringPlan)(complaint, plans, context);
+      const begun = planned.ok ? decideBeginCrisis(planned.complaint, context) : planned;
+      return planned.ok && begun.ok ? { ...begun, events: [...planned.events, ...begun.events] } : begun;
+    };
     if (isNothing(decide(seen))) return;
     const stored = await lockStored(tx, event.complaintId);
     if (stored) await saveDecision(tx, stored, decide(stored), context);

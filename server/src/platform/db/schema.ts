@@ -145,6 +145,7 @@ interface ComplaintsTable {
   number: string;
   team_id: string;
   assignee_id: string | null;
+  restricted_to: Generated<string[] | null>;
   customer_id: string | null;
   state: string;
   phase: string;

@@ -2,6 +2,7 @@ import { severityOf } from "@amends/core/desk/state";
 import { useTranslation } from "react-i18next";
 import { SeverityBars } from "../../ui/SeverityBars.tsx";
 import type { BoardProps } from "../ContextPane.tsx";
+import { CrisisPanel } from "../crisis/CrisisPanel.tsx";
 import { PlanPanel } from "../crisis/PlanPanel.tsx";
 import { ExtensionPanel } from "./ExtensionPanel.tsx";
 import { PressPanel } from "./PressPanel.tsx";
@@ -12,6 +13,8 @@ export function SeverityPanel({ page, open }: BoardProps) {
   const { t } = useTranslation("desk");
   return (
     <div className="desk-board">
+      <CrisisPanel page={page} />
+      <PlanPanel page={page} />
       <section>
         <div className="desk-level">
           <SeverityBars severity={severityOf(page.complaint)} word />
@@ -21,7 +24,6 @@ export function SeverityPanel({ page, open }: BoardProps) {
             </button>
           ) : null}
         </div>
-        <PlanPanel page={page} />
         <SeverityHistory page={page} />
       </section>
       <PressPanel page={page} open={open} />
