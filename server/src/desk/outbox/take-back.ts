@@ -8,7 +8,7 @@ import type { RouteContext } from "../../platform/route.ts";
 import { deliver } from "../deliver-message.ts";
 import { readDraft, replyDraftKey, saveDraft } from "../drafts.ts";
 import { lockVisible } from "../load-visible.ts";
-import { mayAnswer } from "../may-answer.ts";
+import { mayAnswer, mayWrite } from "../may-answer.ts";
 import { holdBack } from "../send-message.ts";
 import type { Stored } from "../store.ts";
 import type { Waiting } from "./content.ts";
@@ -78,9 +78,10 @@ export async function changePlan(context: Context, complaintId: string, id: stri
   });
 }
 
-/** Sends it now, in the name of whoever says so, who has looked at everything up to `lastSeenSeq`. @throws newerMessages with details.items */
+/** Sends it now, in the name of whoever says so, who has looked at everything up to `lastSeenSeq`. @throws newerMessages with details.items, singleVoice */
 export async function sendNow(context: Context, complaintId: string, id: string, lastSeenSeq: string): Promise<{ item: TimelineItem }> {
   return withWaiting(context, complaintId, id, async (tx, waiting, stored) => {
+    mayWrite(context.viewer, stored.complaint);
     await holdBack(tx, complaintId, lastSeenSeq);
     await removeWaiting(tx, id);
     const { item } = await deliver(tx, stored, waiting.content, context, { id, uploadedBy: waiting.authorId, keepDraft: true });
