@@ -17,7 +17,7 @@ const viewer = (role: Role, teamId: string, companyId = "company"): Viewer => ({
 function placed(text: string) {
   const [place = "", state] = text.split(" ");
   const [teamId = "", who] = place.split("/");
-  return { companyId: "company", teamId, assigneeId: who === "nobody" ? null : (who ?? null), closed: state === "closed" };
+  return { companyId: "company", teamId, assigneeId: who === "nobody" ? null : (who ?? null), closed: state === "closed", restrictedTo: null };
 }
 
 describe("who sees what", () => {
@@ -43,7 +43,7 @@ describe("who sees what", () => {
 
   test("nobody sees another company's, whatever the ids", () => {
     const anyTeam = fc.constantFrom("company", "branch", "sales", "repair");
-    const anyPlace = fc.record({ companyId: fc.constant("company"), teamId: anyTeam, assigneeId: fc.constantFrom("me", "ben", null), closed: fc.boolean() });
+    const anyPlace = fc.record({ companyId: fc.constant("company"), teamId: anyTeam, assigneeId: fc.constantFrom("me", "ben", null), closed: fc.boolean(), restrictedTo: fc.constantFrom(null, ["me"], ["ben"]) });
     fc.assert(
       fc.property(fc.constantFrom(...roles), anyTeam, anyPlace, (role, team, place) => {
         expect(sees(scopeOf(viewer(role, team, "other")), place)).toBe(false);

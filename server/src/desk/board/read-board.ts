@@ -47,7 +47,7 @@ async function scopeIn(db: Db, viewer: Viewer, teamId: string | undefined): Prom
     with recursive below (id) as (select id from teams where id = ${teamId}::uuid and company_id = ${viewer.companyId}::uuid union all select t.id from teams t join below b on t.parent_id = b.id)
     select id from below`.execute(db);
   const seen = rows.map((row) => row.id).filter((id) => scope.type === "company" || (scope.type === "teams" && scope.teamIds.includes(id)));
-  return seen.length > 0 ? { type: "teams", companyId: viewer.companyId, teamIds: seen } : { type: "none" };
+  return seen.length > 0 ? { type: "teams", companyId: viewer.companyId, personId: viewer.id, teamIds: seen } : { type: "none" };
 }
 
 function itemOf(row: ComplaintRow): BoardItem {
