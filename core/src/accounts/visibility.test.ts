@@ -43,7 +43,13 @@ describe("who sees what", () => {
 
   test("nobody sees another company's, whatever the ids", () => {
     const anyTeam = fc.constantFrom("company", "branch", "sales", "repair");
-    const anyPlace = fc.record({ companyId: fc.constant("company"), teamId: anyTeam, assigneeId: fc.constantFrom("me", "ben", null), closed: fc.boolean(), restrictedTo: fc.constantFrom(null, ["me"], ["ben"]) });
+    const anyPlace = fc.record({
+      companyId: fc.constant("company"),
+      teamId: anyTeam,
+      assigneeId: fc.constantFrom("me", "ben", null),
+      closed: fc.boolean(),
+      restrictedTo: fc.constantFrom(null, ["me"], ["ben"]),
+    });
     fc.assert(
       fc.property(fc.constantFrom(...roles), anyTeam, anyPlace, (role, team, place) => {
         expect(sees(scopeOf(viewer(role, team, "other")), place)).toBe(false);
