@@ -12,7 +12,7 @@ const root = new URL("../..", import.meta.url).pathname;
 export async function startServer(dataDir: string, port: number): Promise<RunningServer> {
   const began = performance.now();
   const url = `http://127.0.0.1:${port}`;
-  const child: ChildProcess = spawn(process.execPath, ["server/src/main.ts"], {
+  const child: ChildProcess = spawn(process.execPath, ["--max-semi-space-size=16", "server/src/main.ts"], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, AMENDS_DATA_DIR: dataDir, AMENDS_PORT: String(port), DATABASE_URL: undefined },

@@ -32,6 +32,7 @@ import { createReactor } from "./platform/reactions.ts";
 import { createRealtime, type Realtime } from "./platform/realtime.ts";
 import { type LiveDeps, realtimeRoutes } from "./platform/realtime-routes.ts";
 import { registerRoutes } from "./platform/register-routes.ts";
+import { createRest } from "./platform/rest.ts";
 import { type Route, route } from "./platform/route.ts";
 import { serveStatic } from "./platform/static-files.ts";
 
@@ -132,7 +133,9 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
   jobs.start();
   const stopSweeping = startSweeping(db, config, (error) => http.log.warn({ err: error }, "files nobody sent are swept later"));
   // Whatever was written is committed by the time it was answered: then, and once, listeners are told to look.
+  const rest = createRest();
   http.addHook("onResponse", async (request, reply) => {
+    rest.busy();
     if (request.method !== "GET" && request.method !== "HEAD" && reply.statusCode < 400 && !withoutEvents.test(request.url)) announce();
   });
   const deps: AppDeps = { config, announce, accounts, desk, realtime, presence: realtime, liveFilter, reactions, identify: accounts.identify };
@@ -147,6 +150,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     accounts,
     realtime,
     async close() {
+      rest.stop();
       stopSweeping();
       await realtime.stop();
       await http.close();
