@@ -2,66 +2,41 @@ import type { LevelPlan, LevelPlans } from "@amends/core/desk/level-plan";
 import { planItemKinds, planRoles } from "@amends/core/desk/plan-record";
 import { type Severity, severities } from "@amends/core/desk/vocabulary";
 import { DeleteOutlined } from "@ant-design/icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../ui/api.ts";
-import { errorText } from "../../ui/error-text.ts";
 import { Pick } from "../../ui/Pick.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { showToast } from "../../ui/toasts.ts";
 import { useLanguage } from "../../ui/use-format.ts";
 import { plansKey } from "../crisis/crisis-queries.ts";
 import { minutesTyped, withItem, withNewItem, withoutItem } from "./plan-edits.ts";
+import { SettingsForm, useSaveSettings } from "./SettingsForm.tsx";
 
 /** What happens on each level, one level at a time. */
 export function PlanSettings({ plans: saved, mayEdit }: { plans: LevelPlans; mayEdit: boolean }) {
   const { t } = useTranslation("crisis");
-  const { t: desk } = useTranslation("desk");
-  const client = useQueryClient();
   const [plans, setPlans] = useState(saved);
   const [level, setLevel] = useState<Severity>("serious");
-  const save = useMutation({
-    mutationFn: () => api.put<LevelPlans>("/api/settings/plans", plans),
-    onSuccess: (fresh) => {
-      client.setQueryData(plansKey, fresh);
-      showToast(desk("said.saved"));
-    },
-  });
+  const save = useSaveSettings<LevelPlans>("/api/settings/plans", plansKey, () => plans);
   const change = (plan: LevelPlan) => setPlans({ ...plans, [level]: plan });
   return (
-    <form
-      className="desk-card"
-      onSubmit={(e) => {
-        e.preventDefault();
-        save.mutate();
-      }}
+    <SettingsForm
+      title={t("planSettings.title")}
+      hint={t("planSettings.hint")}
+      above={
+        <Segments
+          label={t("words:field.severity")}
+          value={level}
+          onChange={setLevel}
+          choices={severities.map((s) => ({ value: s, label: t(`words:severity.${s}`) }))}
+        />
+      }
+      fieldsClass="desk-plan-level"
+      mayEdit={mayEdit}
+      save={save}
     >
-      <h2>{t("planSettings.title")}</h2>
-      <p className="desk-muted">{t("planSettings.hint")}</p>
-      <Segments
-        label={t("words:field.severity")}
-        value={level}
-        onChange={setLevel}
-        choices={severities.map((s) => ({ value: s, label: t(`words:severity.${s}`) }))}
-      />
-      <fieldset className="desk-fieldset desk-plan-level" disabled={!mayEdit}>
-        <PlanFields key={level} plan={plans[level]} onChange={change} mayEdit={mayEdit} />
-      </fieldset>
-      {save.error ? (
-        <p className="desk-error" role="alert">
-          {errorText(save.error)}
-        </p>
-      ) : null}
-      {mayEdit ? (
-        <div className="desk-row-actions">
-          <button type="submit" className="desk-button desk-primary" disabled={save.isPending}>
-            {desk("dialog.save")}
-          </button>
-        </div>
-      ) : null}
-    </form>
+      <PlanFields key={level} plan={plans[level]} onChange={change} mayEdit={mayEdit} />
+    </SettingsForm>
   );
 }
 

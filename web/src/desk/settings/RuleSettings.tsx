@@ -1,16 +1,13 @@
 import type { DeskSettings } from "@amends/core/desk/contract-settings";
 import type { Money } from "@amends/core/shared/money";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../ui/api.ts";
 import { Check } from "../../ui/Check.tsx";
-import { errorText } from "../../ui/error-text.ts";
 import { MoneyField } from "../../ui/MoneyField.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { showToast } from "../../ui/toasts.ts";
 import { deskKeys } from "../desk-queries.ts";
+import { SettingsForm, useSaveSettings } from "./SettingsForm.tsx";
 
 const limited = ["agent", "supervisor", "manager"] as const;
 type Limited = (typeof limited)[number];
@@ -18,77 +15,48 @@ type Limited = (typeof limited)[number];
 /** Amount limit per role, outside bodies, number prefix, life of tracking links. */
 export function RuleSettings({ settings, mayEdit }: { settings: DeskSettings; mayEdit: boolean }) {
   const { t } = useTranslation("desk");
-  const client = useQueryClient();
   const [authority, setAuthority] = useState<Partial<Record<Limited, Money | null>>>(settings.authority as Partial<Record<Limited, Money | null>>);
   const [bodies, setBodies] = useState(settings.outsideBodies.join("\n"));
   const [prefix, setPrefix] = useState(settings.numberPrefix);
   const [days, setDays] = useState(String(settings.trackingLinkDays));
   const [acknowledgement, setAcknowledgement] = useState(settings.acknowledgement);
-  const save = useMutation({
-    mutationFn: () =>
-      api.put<DeskSettings>("/api/settings/desk", {
-        authority,
-        outsideBodies: bodies
-          .split("\n")
-          .map((b) => b.trim())
-          .filter(Boolean),
-        numberPrefix: prefix.trim(),
-        trackingLinkDays: Number.parseInt(days, 10) || 0,
-        acknowledgement,
-      }),
-    onSuccess: (fresh) => {
-      client.setQueryData(deskKeys.settings, fresh);
-      showToast(t("said.saved"));
-    },
-  });
+  const save = useSaveSettings<DeskSettings>("/api/settings/desk", deskKeys.settings, () => ({
+    authority,
+    outsideBodies: bodies
+      .split("\n")
+      .map((b) => b.trim())
+      .filter(Boolean),
+    numberPrefix: prefix.trim(),
+    trackingLinkDays: Number.parseInt(days, 10) || 0,
+    acknowledgement,
+  }));
   return (
-    <form
-      className="desk-card"
-      onSubmit={(e) => {
-        e.preventDefault();
-        save.mutate();
-      }}
-    >
-      <h2>{t("settings.rules")}</h2>
-      <fieldset className="desk-fieldset" disabled={!mayEdit}>
-        <fieldset className="desk-group">
-          <legend>{t("settings.authority")}</legend>
-          <p className="desk-muted">{t("settings.authorityHint")}</p>
-          {limited.map((role) => (
-            <div key={role} className="desk-limit">
-              <MoneyField
-                label={t(`words:role.${role}`)}
-                value={authority[role] ?? null}
-                onChange={(limit) => setAuthority({ ...authority, [role]: limit ?? { minor: 0, currency: authority[role]?.currency ?? "CNY" } })}
-                disabled={authority[role] === null}
-              />
-              <Check
-                label={t("settings.noLimit")}
-                checked={authority[role] === null}
-                onChange={(on) => setAuthority({ ...authority, [role]: on ? null : (settings.authority.agent ?? { minor: 0, currency: "CNY" }) })}
-              />
-            </div>
-          ))}
-        </fieldset>
-        <TextArea label={t("settings.bodies")} hint={t("settings.bodiesHint")} value={bodies} onChange={setBodies} rows={5} maxLength={4_000} />
-        <div className="desk-two">
-          <TextField label={t("settings.prefix")} hint={t("settings.prefixHint")} value={prefix} onChange={setPrefix} maxLength={6} />
-          <TextField label={t("settings.days")} value={days} onChange={setDays} inputMode="numeric" maxLength={4} />
-        </div>
-        <Check label={t("settings.acknowledgement")} checked={acknowledgement} onChange={setAcknowledgement} />
+    <SettingsForm title={t("settings.rules")} mayEdit={mayEdit} save={save}>
+      <fieldset className="desk-group">
+        <legend>{t("settings.authority")}</legend>
+        <p className="desk-muted">{t("settings.authorityHint")}</p>
+        {limited.map((role) => (
+          <div key={role} className="desk-limit">
+            <MoneyField
+              label={t(`words:role.${role}`)}
+              value={authority[role] ?? null}
+              onChange={(limit) => setAuthority({ ...authority, [role]: limit ?? { minor: 0, currency: authority[role]?.currency ?? "CNY" } })}
+              disabled={authority[role] === null}
+            />
+            <Check
+              label={t("settings.noLimit")}
+              checked={authority[role] === null}
+              onChange={(on) => setAuthority({ ...authority, [role]: on ? null : (settings.authority.agent ?? { minor: 0, currency: "CNY" }) })}
+            />
+          </div>
+        ))}
       </fieldset>
-      {save.error ? (
-        <p className="desk-error" role="alert">
-          {errorText(save.error)}
-        </p>
-      ) : null}
-      {mayEdit ? (
-        <div className="desk-row-actions">
-          <button type="submit" className="desk-button desk-primary" disabled={save.isPending}>
-            {t("dialog.save")}
-          </button>
-        </div>
-      ) : null}
-    </form>
+      <TextArea label={t("settings.bodies")} hint={t("settings.bodiesHint")} value={bodies} onChange={setBodies} rows={5} maxLength={4_000} />
+      <div className="desk-two">
+        <TextField label={t("settings.prefix")} hint={t("settings.prefixHint")} value={prefix} onChange={setPrefix} maxLength={6} />
+        <TextField label={t("settings.days")} value={days} onChange={setDays} inputMode="numeric" maxLength={4} />
+      </div>
+      <Check label={t("settings.acknowledgement")} checked={acknowledgement} onChange={setAcknowledgement} />
+    </SettingsForm>
   );
 }

@@ -1,60 +1,28 @@
 import type { SeveritySettings } from "@amends/core/desk/contract-severity";
 import type { SeverityRule } from "@amends/core/desk/severity-rules";
 import { severities } from "@amends/core/desk/vocabulary";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../ui/api.ts";
 import { Check } from "../../ui/Check.tsx";
-import { errorText } from "../../ui/error-text.ts";
 import { Pick } from "../../ui/Pick.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { showToast } from "../../ui/toasts.ts";
 import { severityKey } from "../severity/severity-queries.ts";
+import { SettingsForm, useSaveSettings } from "./SettingsForm.tsx";
 
 /** The rules by which a complaint rises: on or off, how far, from when on. */
 export function SeverityRuleSettings({ settings, mayEdit }: { settings: SeveritySettings; mayEdit: boolean }) {
   const { t } = useTranslation("desk");
-  const client = useQueryClient();
   const [rules, setRules] = useState(settings.rules);
-  const save = useMutation({
-    mutationFn: () => api.put<SeveritySettings>("/api/settings/severity", { ...settings, rules }),
-    onSuccess: (fresh) => {
-      client.setQueryData(severityKey, fresh);
-      showToast(t("said.saved"));
-    },
-  });
+  const save = useSaveSettings<SeveritySettings>("/api/settings/severity", severityKey, () => ({ ...settings, rules }));
   const change = (id: string, patch: Partial<SeverityRule>) => setRules(rules.map((rule) => (rule.id === id ? { ...rule, ...patch } : rule)));
   return (
-    <form
-      className="desk-card"
-      onSubmit={(e) => {
-        e.preventDefault();
-        save.mutate();
-      }}
-    >
-      <h2>{t("severityRules.title")}</h2>
-      <p className="desk-muted">{t("severityRules.hint")}</p>
-      <fieldset className="desk-fieldset" disabled={!mayEdit}>
-        <ul className="desk-severity-rules">
-          {rules.map((rule) => (
-            <RuleLine key={rule.id} rule={rule} onChange={(patch) => change(rule.id, patch)} />
-          ))}
-        </ul>
-      </fieldset>
-      {save.error ? (
-        <p className="desk-error" role="alert">
-          {errorText(save.error)}
-        </p>
-      ) : null}
-      {mayEdit ? (
-        <div className="desk-row-actions">
-          <button type="submit" className="desk-button desk-primary" disabled={save.isPending}>
-            {t("dialog.save")}
-          </button>
-        </div>
-      ) : null}
-    </form>
+    <SettingsForm title={t("severityRules.title")} hint={t("severityRules.hint")} mayEdit={mayEdit} save={save}>
+      <ul className="desk-severity-rules">
+        {rules.map((rule) => (
+          <RuleLine key={rule.id} rule={rule} onChange={(patch) => change(rule.id, patch)} />
+        ))}
+      </ul>
+    </SettingsForm>
   );
 }
 
