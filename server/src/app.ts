@@ -18,7 +18,7 @@ import {
   snoozeEnds,
 } from "./desk/index.ts";
 import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
-import { createMailNotices, reactions as noticeReactions, routes as noticeRoutes } from "./notices/index.ts";
+import { createMailNotices, createSendPush, reactions as noticeReactions, routes as noticeRoutes } from "./notices/index.ts";
 import { serveApiDocs } from "./platform/api-docs.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -87,6 +87,7 @@ const tasksFor = (secret: string, { publicUrl }: Config): Readonly<Record<string
   ...clockTasks,
   sendMail: createSendMail(secret),
   mailNotices: createMailNotices(secret, publicUrl),
+  sendPush: createSendPush(secret, publicUrl),
 });
 
 /** What is written often and tells nobody anything: listeners are left alone. */

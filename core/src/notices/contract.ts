@@ -32,8 +32,15 @@ export type Reading = z.output<typeof readingSchema>;
 
 export const unreadSchema = z.strictObject({ ids: z.array(id).min(1).max(200) });
 
-/** GET /api/notices/ways: can the company send mail? */
-export type WaysOut = { readonly mail: boolean };
+/** GET /api/notices/ways: can the company send mail? `pushKey`: what a browser needs to take push messages from here. */
+export type WaysOut = { readonly mail: boolean; readonly pushKey: string };
+
+const base64url = z.string().regex(/^[\w-]{16,120}=*$/);
+const endpoint = z.string().max(1_000);
+/** POST /api/notices/push: a browser's own PushSubscription, as its toJSON gives it. */
+export const pushSubscriptionSchema = z.object({ endpoint, keys: z.object({ p256dh: base64url, auth: base64url }) });
+export type PushSubscriptionInput = z.output<typeof pushSubscriptionSchema>;
+export const pushRemovalSchema = z.object({ endpoint });
 
 /** GET /api/notices/calendar: since when there is an address for calendar programs, and when one last read it (to the hour). */
 export type CalendarFeed = { readonly since: Instant | null; readonly readAt: Instant | null };

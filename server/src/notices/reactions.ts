@@ -4,6 +4,7 @@ import type { Tx } from "../platform/db/connect.ts";
 import { tellPeople } from "../platform/personal-news.ts";
 import type { Reaction, ReactionTools, RecordedEvent } from "../platform/reaction.ts";
 import { planMail } from "./mail-notices.ts";
+import { planPush } from "./push-notices.ts";
 import { readFacts } from "./read-facts.ts";
 import { addNotices, settleNotices } from "./store.ts";
 
@@ -25,6 +26,8 @@ async function react(tx: Tx, event: RecordedEvent, { now, newId }: ReactionTools
     for (const { personId } of notices) told.add(personId);
     const mailed = notices.filter((n) => n.ways.includes("mail")).flatMap((n) => facts?.mailingOf(n.personId) ?? []);
     await planMail(tx, event.companyId, mailed, now);
+    const pushed = notices.filter((n) => n.ways.includes("browser")).flatMap((n) => facts?.mailingOf(n.personId) ?? []);
+    await planPush(tx, event.companyId, pushed, now);
   }
   if (told.size > 0) await tellPeople(tx, "notices", [...told]);
 }

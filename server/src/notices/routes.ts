@@ -1,9 +1,9 @@
 import { readingSchema, unreadSchema, type WaysOut } from "@amends/core/notices/contract";
 import { preferenceSchema } from "@amends/core/notices/contract-preference";
-import { canMail } from "../channels/index.ts";
+import { canMail, pushKeys } from "../channels/index.ts";
 import type { Deps } from "../deps.ts";
 import { tellPeople } from "../platform/personal-news.ts";
-import { type Route, route } from "../platform/route.ts";
+import { type Route, type RouteContext, route } from "../platform/route.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { readPreferenceOf, savePreference } from "./preferences.ts";
 import { listNotices, readNotices, unreadNotices } from "./store.ts";
@@ -46,7 +46,10 @@ export const routes: readonly Route<Deps>[] = [
     path: "/api/notices/ways",
     permission: "signedIn",
     summary: "Which ways out of the product there are",
-    handler: async (_, { db, viewer }): Promise<WaysOut> => ({ mail: await canMail(db, viewer.companyId) }),
+    handler: async (_, { db, viewer, deps }: RouteContext<Deps>): Promise<WaysOut> => ({
+      mail: await canMail(db, viewer.companyId),
+      pushKey: (await pushKeys(db, deps.accounts.cookie.secret)).publicKey,
+    }),
   }),
   route({
     method: "GET",

@@ -75,6 +75,12 @@ export const settings = {
     meaning: "folder for database, files and secrets; empty = .amends in the checkout, or /var/lib/amends/… when the database's user cannot enter that",
     read: z.string(),
   },
+  pushServices: {
+    name: "AMENDS_PUSH_SERVICES",
+    fallback: "fcm.googleapis.com,*.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com",
+    meaning: "push services of browsers that may be sent to: hosts, *.host for all below one, or whole origins",
+    read: list,
+  },
   databaseUrl: {
     name: "DATABASE_URL",
     fallback: "",

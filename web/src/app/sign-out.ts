@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import { stopPush } from "../notices/push.ts";
 import { api } from "../ui/api.ts";
 import { showError } from "../ui/toasts.ts";
 
@@ -11,6 +12,7 @@ export function startOver(path: string): void {
 export function useSignOut(): () => Promise<void> {
   return useCallback(async () => {
     try {
+      await stopPush().catch(() => undefined); // whoever uses this browser next hears nothing of it
       await api.post("/api/auth/sign-out");
       startOver("/sign-in");
     } catch (error) {

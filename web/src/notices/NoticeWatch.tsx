@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { useTimeZone } from "../ui/use-format.ts";
 import { noticesQuery, useMarkNotices, useNoticeNews } from "./notice-data.ts";
 import { usePreference } from "./preference-data.ts";
+import { isPushing } from "./push.ts";
 import { playTone, showSign } from "./signal.ts";
 import { useSentence } from "./use-sentence.ts";
 
@@ -32,13 +33,18 @@ export function NoticeWatch() {
     const [newest] = fresh;
     if (newest) setSaid(t("newOne", { text: sentence(newest) }));
     if (document.visibilityState === "visible" || isQuiet(preference.quiet, new Date().toISOString(), timeZone)) return;
-    for (const notice of fresh.filter((n) => n.alert).slice(0, mostSigns)) {
+    void showBeyondThePage(fresh.filter((n) => n.alert).slice(0, mostSigns));
+    if (preference.sound === "all" || (preference.sound === "mine" && fresh.some((n) => ownKinds.has(n.kind)))) playTone();
+  });
+  /** The push service brings it to this browser by itself: then it is not said twice. */
+  const showBeyondThePage = async (notices: readonly Notice[]) => {
+    if (notices.length === 0 || (await isPushing().catch(() => false))) return;
+    for (const notice of notices) {
       const { complaint } = notice;
       const body = complaint ? `${complaint.number} ${complaint.title}`.trim() : "";
       showSign(sentence(notice), body, notice.id, () => complaint && void navigate({ to: "/complaints/$id", params: { id: complaint.id } }));
     }
-    if (preference.sound === "all" || (preference.sound === "mine" && fresh.some((n) => ownKinds.has(n.kind)))) playTone();
-  });
+  };
   return (
     <span role="status" className="unseen">
       {said}
