@@ -5,7 +5,8 @@ import { dueReached } from "./due-reached.ts";
 import { dueTimesOf } from "./due-time.ts";
 import { completeLevelPlans, defaultLevelPlans, type LevelPlans } from "./level-plan.ts";
 import { duesOf } from "./next-due.ts";
-import { currentPlan, decideBringPlan } from "./plan.ts";
+import { decideBringPlan } from "./plan.ts";
+import { currentPlan } from "./plan-state.ts";
 import { idOf, newStory, type Story, shift, team } from "./story.fixture.ts";
 import type { Severity } from "./vocabulary.ts";
 

@@ -1,30 +1,22 @@
-import { type Instant, latest, standing } from "../shared/record.ts";
+import { latest } from "../shared/record.ts";
 import { refusal } from "../shared/refusal.ts";
-import { isSuperior, type Role } from "../shared/role.ts";
 import type { Complaint } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
 import { defaultLevelPlans, type LevelPlan, type LevelPlans } from "./level-plan.ts";
 import { decideAssign } from "./placement.ts";
-import type { PlanItem, PlanRole, PlanRun } from "./plan-record.ts";
+import type { PlanRole, PlanRun } from "./plan-record.ts";
+import { after, currentPlan, maySpeakFor } from "./plan-state.ts";
 import { changed, event, newStamp, unchanged } from "./stamp.ts";
-import { isClosed, openWait, placementOf, severityOf } from "./state.ts";
+import { isClosed, placementOf, severityOf } from "./state.ts";
 import { type Severity, severities } from "./vocabulary.ts";
 
 type PlanContext = Pick<DeskContext, "actor" | "now" | "newId">;
-
-/** The plan that holds now: the latest one of the level it has. A fall of severity takes an earlier one up again. */
-export function currentPlan(complaint: Complaint): PlanRun | undefined {
-  const level = severityOf(complaint);
-  return complaint.plans.findLast((plan) => !plan.withdrawn && plan.level === level);
-}
 
 /** Does anything in it run by a clock? What does not needs no record before somebody ticks something. */
 export function isTimed(plan: LevelPlan): boolean {
   return plan.progressMinutes !== null || plan.items.some((item) => item.within !== null);
 }
-
-const after = (from: Instant, minutes: number): Instant => new Date(Date.parse(from) + minutes * 60_000).toISOString();
 
 function newRun(level: Severity, plan: LevelPlan, context: PlanContext): PlanRun {
   return {
@@ -69,13 +61,6 @@ export function decideBringPlanAgain(complaint: Complaint, plans: LevelPlans, co
   return changed(complaint, { plans: [...complaint.plans, run] }, event("complaint.planBrought", { recordId: run.id, level, tell: namedIn(run) }));
 }
 
-/** May somebody of this role tick a line of this kind of person? Whoever stands above may, never whoever stands below. */
-export function maySpeakFor(role: Role | null, who: PlanRole): boolean {
-  if (role === null) return false;
-  if (who === "manager") return role === "manager";
-  return who === "supervisor" ? isSuperior(role) : true;
-}
-
 /** The plan with this line, made now where its level had none yet. */
 function runWith(complaint: Complaint, command: Command<"tickPlanItem">, context: DeskContext): { run: PlanRun; fresh: boolean } | null {
   const run = currentPlan(complaint);
@@ -105,22 +90,4 @@ export function decideTickPlanItem(complaint: Complaint, command: Command<"tickP
   const { teamId } = placementOf(complaint);
   const taken = decideAssign(withTick.complaint, { teamId, assigneeId: context.actor.id, note: command.note, reason: "" }, context);
   return taken.ok ? { ...taken, events: [...withTick.events, ...taken.events] } : taken;
-}
-
-/** Lines of the plan that hold and are not ticked; a closed complaint has none. */
-export function openPlanItems(complaint: Complaint): readonly PlanItem[] {
-  return isClosed(complaint) ? [] : (currentPlan(complaint)?.items.filter((item) => !item.done) ?? []);
-}
-
-/** When the customer has to hear from us next by the plan; null while we wait for them, or the plan says nothing. */
-export function nextWordAt(complaint: Complaint): { readonly at: Instant; readonly since: Instant; readonly planId: string } | null {
-  const plan = isClosed(complaint) ? undefined : currentPlan(complaint);
-  if (!plan || plan.progressMinutes === null || openWait(complaint)) return null;
-  const waits = standing(complaint.waits).flatMap((wait) => (wait.ended ? [wait.ended.at] : []));
-  const since =
-    [...complaint.contact.told, ...waits]
-      .filter((at) => at > plan.at)
-      .sort()
-      .at(-1) ?? plan.at;
-  return { at: after(since, plan.progressMinutes), since, planId: plan.id };
 }

@@ -9,7 +9,8 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { refuse } from "../platform/refusal-error.ts";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
-import { runBulk } from "./bulk.ts";
+import { runBulk } from "./bulk/run-bulk.ts";
+import { undoBulk } from "./bulk/undo-bulk.ts";
 import { offersOf } from "./clocks/clocked.ts";
 import { countViews } from "./count-views.ts";
 import { createComplaint } from "./create-complaint.ts";
@@ -87,6 +88,15 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     summary: "Assign, tag or note several complaints; each answers for itself",
     body: bulkSchema,
     handler: async ({ body }, context: Context) => runBulk(context, body),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/complaints/bulk/:id",
+    permission: "bulkHandle",
+    summary: "Undo what was done to several complaints at once; each answers for itself",
+    params: one,
+    status: 200,
+    handler: async ({ params }, context: Context) => undoBulk(context, params.id),
   }),
   route({
     method: "GET",

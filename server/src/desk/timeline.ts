@@ -18,6 +18,7 @@ const itemEvents = [
   "complaint.callRecorded",
   "complaint.noteWritten",
   "complaint.noteEdited",
+  "complaint.noteTakenBack",
   "complaint.letterSent",
   // Shown at the message it carried; of an acknowledgement there is an event of its own.
   "complaint.mailSent",

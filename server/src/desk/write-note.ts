@@ -2,6 +2,7 @@ import type { TimelineItem } from "@amends/core/desk/contract-view";
 import { id, requiredText } from "@amends/core/shared/contract";
 import { sql } from "kysely";
 import { z } from "zod";
+import type { Db } from "../platform/db/connect.ts";
 import { recordEvents } from "../platform/record-events.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
@@ -52,6 +53,35 @@ export async function writeNote(
   });
 }
 
+/** An own note that is not part of the record yet. @throws notFound, notYours, noteLocked */
+async function editable(tx: Db, { viewer, now }: Pick<RouteContext<unknown>, "viewer" | "now">, complaintId: string, noteId: string) {
+  const note = await tx
+    .selectFrom("messages")
+    .select(["seq", "author_id", "at"])
+    .where("id", "=", noteId)
+    .where("complaint_id", "=", complaintId)
+    .where("kind", "=", "note")
+    .executeTakeFirst();
+  if (!note) return refuse("notFound");
+  if (note.author_id !== viewer.id) refuse("notYours");
+  if (Date.parse(now) - note.at.getTime() > editableMs) refuse("noteLocked");
+  return note;
+}
+
+/** Takes an own note back within 10 minutes; that it stood there is in the audit list. @throws notFound, notYours, noteLocked */
+export async function takeNoteBack({ db, viewer, now, newId }: RouteContext<unknown>, complaintId: string, noteId: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { complaint } = await lockVisible(tx, viewer, complaintId);
+    await editable(tx, { viewer, now }, complaintId, noteId);
+    await tx.deleteFrom("messages").where("id", "=", noteId).execute();
+    await recordEvents(tx, { companyId: complaint.companyId, complaintId, actor: { type: "person", id: viewer.id }, at: now, newId }, [
+      { type: "complaint.noteTakenBack", data: { messageId: noteId } },
+    ]);
+    await touchStored(tx, complaintId, now);
+    await renewSearch(tx, complaint);
+  });
+}
+
 /** Puts an own note right within 10 minutes; it then says that it was edited. @throws notFound, notYours, noteLocked. */
 export async function editNote(
   { db, viewer, now, newId }: RouteContext<unknown>,
@@ -61,16 +91,7 @@ export async function editNote(
 ): Promise<{ item: TimelineItem }> {
   return db.transaction().execute(async (tx) => {
     const { complaint } = await lockVisible(tx, viewer, complaintId);
-    const note = await tx
-      .selectFrom("messages")
-      .select(["seq", "author_id", "at"])
-      .where("id", "=", noteId)
-      .where("complaint_id", "=", complaintId)
-      .where("kind", "=", "note")
-      .executeTakeFirst();
-    if (!note) return refuse("notFound");
-    if (note.author_id !== viewer.id) refuse("notYours");
-    if (Date.parse(now) - note.at.getTime() > editableMs) refuse("noteLocked");
+    const { seq } = await editable(tx, { viewer, now }, complaintId, noteId);
     await sql`update messages set body_text = ${text}, edited_at = ${now}::timestamptz where id = ${noteId}::uuid`.execute(tx);
     await recordEvents(tx, { companyId: complaint.companyId, complaintId, actor: { type: "person", id: viewer.id }, at: now, newId }, [
       { type: "complaint.noteEdited", data: { messageId: noteId } },
@@ -78,6 +99,6 @@ export async function editNote(
     await touchStored(tx, complaintId, now);
     await renewSearch(tx, complaint);
     await markRead(tx, viewer.id, complaintId, now);
-    return { item: await readItem(tx, complaintId, note.seq) };
+    return { item: await readItem(tx, complaintId, seq) };
   });
 }

@@ -8,7 +8,16 @@ import type { ComplaintList, ComplaintPage, CustomerBrief, TimelineItem, ViewCou
 import type { Clock } from "@amends/core/shared/clock";
 import { api } from "../ui/api.ts";
 import { type CommandBody, commandRoute } from "./command-routes.ts";
-import type { CommandAnswer, CreatedComplaint, CustomerPageData, NewTrackingLink, TimelineMessage, TrackingLink, UploadedFile } from "./desk-types.ts";
+import type {
+  BulkResult,
+  CommandAnswer,
+  CreatedComplaint,
+  CustomerPageData,
+  NewTrackingLink,
+  TimelineMessage,
+  TrackingLink,
+  UploadedFile,
+} from "./desk-types.ts";
 import type { PromiseToSend } from "./promise/given-words.ts";
 
 const verbs = { POST: api.post, PUT: api.put, PATCH: api.patch, DELETE: api.del } as const;
@@ -39,7 +48,8 @@ export const deskApi = {
     api.get<{ items: TimelineItem[]; earlierBefore?: string | null }>(`${complaint(id)}/timeline?before=${encodeURIComponent(before)}`),
   create: (body: unknown, idempotencyKey: string) => api.post<CreatedComplaint>("/api/complaints", body, { idempotencyKey }),
   similar: (body: unknown, signal?: AbortSignal) => api.post<SimilarAnswer>("/api/complaints/similar", body, { signal }),
-  bulk: (body: unknown) => api.post<{ results: { id: string; ok: boolean; code?: string; message?: string }[] }>("/api/complaints/bulk", body),
+  bulk: (body: unknown) => api.post<{ results: BulkResult[]; batchId: string | null }>("/api/complaints/bulk", body),
+  undoBulk: (batchId: string) => api.del<{ results: BulkResult[] }>(`/api/complaints/bulk/${batchId}`),
 
   sendMessage: (
     id: string,

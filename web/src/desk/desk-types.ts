@@ -36,3 +36,6 @@ export type CustomerPageData = CustomerBrief & {
 export type UploadedFile = Attachment;
 export type TimelineMessage = Extract<TimelineItem, { type: "message" }>;
 export type TimelineEvent = Extract<TimelineItem, { type: "event" }>;
+
+/** One complaint of several that something was done to at once. */
+export type BulkResult = { readonly id: string; readonly ok: boolean; readonly code?: string; readonly message?: string; readonly number?: string };

@@ -1,10 +1,9 @@
 import { decideMerge, decideUnmerge, type MergeDecision } from "@amends/core/desk/merge";
 import { sql } from "kysely";
 import type { Db } from "../../platform/db/connect.ts";
-import { errorText } from "../../platform/error-texts.ts";
-import { orRefuse, RefusalError } from "../../platform/refusal-error.ts";
+import { orRefuse } from "../../platform/refusal-error.ts";
 import type { RouteContext } from "../../platform/route.ts";
-import type { BulkResult } from "../bulk.ts";
+import { type BulkResult, each, withNumbers } from "../bulk/run-bulk.ts";
 import { readDeskContext } from "../desk-context.ts";
 import { lockVisible } from "../load-visible.ts";
 import { readMark } from "../marks-of-reading.ts";
@@ -56,18 +55,7 @@ export async function mergeComplaints(
   targetId: string,
   input: { ids: readonly string[]; reason: string },
 ): Promise<{ results: BulkResult[] }> {
-  const results: BulkResult[] = [];
-  for (const id of new Set(input.ids)) {
-    try {
-      await mergeOne(context, id, targetId, input.reason);
-      results.push({ id, ok: true });
-    } catch (error) {
-      if (!(error instanceof RefusalError)) throw error;
-      const { code, params } = error.refusal;
-      results.push({ id, ok: false, code, message: errorText(code, context.language, params) });
-    }
-  }
-  return { results };
+  return { results: await withNumbers(context, await each(input.ids, context.language, (id) => mergeOne(context, id, targetId, input.reason))) };
 }
 
 /** Takes a merge back; what the customer wrote through the source's own link goes back with it. @throws notFound, notMergedHere */

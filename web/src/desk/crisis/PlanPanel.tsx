@@ -1,5 +1,5 @@
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
-import { maySpeakFor } from "@amends/core/desk/plan";
+import { maySpeakFor } from "@amends/core/desk/plan-state";
 import { severityOf } from "@amends/core/desk/state";
 import type { Role } from "@amends/core/shared/role";
 import { CheckCircleFilled, UserSwitchOutlined } from "@ant-design/icons";

@@ -1,7 +1,7 @@
 import type { Complaint, Language } from "@amends/core/desk/complaint";
 import type { LevelPlans } from "@amends/core/desk/level-plan";
-import { currentPlan } from "@amends/core/desk/plan";
 import type { PlanItemKind, PlanRole } from "@amends/core/desk/plan-record";
+import { currentPlan } from "@amends/core/desk/plan-state";
 import { severityOf } from "@amends/core/desk/state";
 import type { Instant, Stamp } from "@amends/core/shared/record";
 
