@@ -7,7 +7,7 @@ import type { Crisis } from "./crisis-record.ts";
 import { crisisOwnerOf, pendingOwnerOf, runningCrisis } from "./crisis-state.ts";
 import type { ComplaintEvent, Decision, DecisionContext, DeskContext } from "./decision.ts";
 import { conflictRefusal, personRefusal } from "./placement.ts";
-import { currentPlan } from "./plan.ts";
+import { currentPlan } from "./plan-state.ts";
 import { changed, event, newStamp, replaced, unchanged } from "./stamp.ts";
 import { isClosed, placementOf, severityOf } from "./state.ts";
 

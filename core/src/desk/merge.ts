@@ -3,6 +3,7 @@ import { type Refusal, refusal } from "../shared/refusal.ts";
 import { isSuperior } from "../shared/role.ts";
 import { actorRefusal, actsForOneself } from "./command-guard.ts";
 import type { Closure, Complaint, Merge, Placement, Promise_, Step } from "./complaint.ts";
+import { restrictedTo, runningCrisis } from "./crisis-state.ts";
 import type { ComplaintEvent, DeskContext } from "./decision.ts";
 import { conflictRefusal } from "./placement.ts";
 import type { Reminder } from "./pressing-records.ts";
@@ -37,6 +38,8 @@ function sourceRefusal(source: Complaint, context: DeskContext): Refusal | null 
   if (source.intake.referral) return { code: "mergeReferral" };
   const offered = standing(source.options).some((o) => o.offered && !o.answer);
   if (currentAgreement(source) || offered) return { code: "mergeAgreement" };
+  // Those who may see a crisis were chosen: what was said in it does not go where others read it.
+  if (runningCrisis(source) || restrictedTo(source)) return { code: "mergeCrisis" };
   if (openSupervisions(source).length > 0) return { code: "mergeSupervised" };
   const superior = context.role !== null && isSuperior(context.role);
   return openEscalations(source).length > 0 && !superior ? { code: "mergeEscalated" } : null;
