@@ -1,6 +1,6 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined, PlusOutlined, SearchOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Bell } from "../notices/Bell.tsx";
 import { isMac } from "../ui/keyboard.ts";
@@ -47,15 +47,20 @@ export function Nav({ onPalette, onKeys, onNotices }: { onPalette: () => void; o
         {narrow ? null : <kbd>{isMac ? "⌘K" : "Ctrl+K"}</kbd>}
       </button>
       <Bell className={css.item} narrow={narrow} onOpen={onNotices} />
-      {navItems
-        .filter((item) => me.permissions.includes(item.permission))
-        .map((item) => (
-          <Link key={item.key} to={item.to} className={css.item} {...hint(t(`nav.${item.key}`))} activeOptions={{ includeSearch: false }}>
-            {item.icon}
-            {word(t(`nav.${item.key}`))}
-          </Link>
-        ))}
-      <span className={css.gap} />
+      <div className={css.ways}>
+        {navItems
+          .filter((item) => me.permissions.includes(item.permission))
+          .sort((a, b) => Number(a.setUp ?? false) - Number(b.setUp ?? false))
+          .map((item, i, all) => (
+            <Fragment key={item.key}>
+              {item.setUp && !all[i - 1]?.setUp ? <p className={css.part}>{word(t("nav.setUp"))}</p> : null}
+              <Link to={item.to} className={css.item} {...hint(t(`nav.${item.key}`))} activeOptions={{ includeSearch: false }}>
+                {item.icon}
+                {word(t(`nav.${item.key}`))}
+              </Link>
+            </Fragment>
+          ))}
+      </div>
       <span role="status">
         {lost ? (
           <span className={css.lost} title={t("live.lost")}>
