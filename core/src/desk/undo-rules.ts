@@ -33,34 +33,37 @@ function marked(complaint: Complaint, list: ListName, id: string): (mark: Mark) 
 /** The first record of these lists came with the complaint. */
 const firstStays = new Set<ListName>(["kinds", "severities", "placements"]);
 
+/** Lists of a complaint whose records can be undone; each has a name in the texts (desk.json, "undone"). */
+const undoableLists = [
+  "kinds",
+  "severities",
+  "specials",
+  "personas",
+  "placements",
+  "options",
+  "agreements",
+  "steps",
+  "promises",
+  "waits",
+  "snoozes",
+  "escalations",
+  "contactTries",
+  "finalAnswers",
+  "withdrawals",
+  "closures",
+  "reopenings",
+  "links",
+  "ratings",
+  "reminders",
+  "supervisions",
+  "extensions",
+  "suspensions",
+] as const satisfies readonly ListName[];
+export const undoableKinds: readonly string[] = undoableLists;
+
 /** Records that stand in a list of the complaint itself. */
 export function findListed(complaint: Complaint, id: string, now: Instant): Undoable | null {
-  const lists: readonly ListName[] = [
-    "kinds",
-    "severities",
-    "specials",
-    "personas",
-    "placements",
-    "options",
-    "agreements",
-    "steps",
-    "promises",
-    "waits",
-    "snoozes",
-    "escalations",
-    "contactTries",
-    "finalAnswers",
-    "withdrawals",
-    "closures",
-    "reopenings",
-    "links",
-    "ratings",
-    "reminders",
-    "supervisions",
-    "extensions",
-    "suspensions",
-  ];
-  for (const list of lists) {
+  for (const list of undoableLists) {
     const records: readonly Stamp[] = complaint[list];
     const index = records.findIndex((r) => r.id === id);
     const record = records[index];

@@ -2,24 +2,8 @@ import type { AuditRow } from "@amends/core/accounts/contract-audit";
 import { useTranslation } from "react-i18next";
 import { pathOf, usePeople, useTeams } from "../ui/directory.ts";
 import { useFormat } from "../ui/use-format.ts";
+import { wordKey } from "./audit-word.ts";
 
-/** Keys of an event whose value is a word of the vocabulary, and the list it belongs to. */
-const vocabulary: Readonly<Record<string, string>> = {
-  role: "role",
-  severity: "severity",
-  kind: "complaintKind",
-  special: "specialKind",
-  channel: "channel",
-  outcome: "outcome",
-  satisfaction: "satisfaction",
-  phase: "phase",
-  directCause: "directCause",
-  indirectCause: "indirectCause",
-  personality: "personality",
-  motive: "motive",
-  mainWant: "mainWant",
-  language: "language",
-};
 const people = new Set(["personId", "assigneeId", "fromPersonId", "toPersonId", "ownerId"]);
 const teams = new Set(["teamId", "toTeamId", "parentId"]);
 const times = new Set(["dueAt", "reviewAt", "followUpAt", "receivedAt", "toDueAt"]);
@@ -33,7 +17,7 @@ export function useAuditDetail(): (row: AuditRow) => string {
   const { t } = useTranslation("accounts");
   const format = useFormat();
   const [allPeople, allTeams] = [usePeople(), useTeams()];
-  const tell = (key: string, value: unknown): string => {
+  const tell = (row: AuditRow, key: string, value: unknown): string => {
     if (typeof value === "number") return key === "times" ? t("audit.looks", { count: value }) : t(`audit.data.${key}`, { value, defaultValue: "" });
     if (value === true) return t(`audit.data.${key}`, { defaultValue: "" });
     if (typeof value !== "string" || value === "") return "";
@@ -41,14 +25,14 @@ export function useAuditDetail(): (row: AuditRow) => string {
     if (teams.has(key)) return pathOf(allTeams, value);
     if (namedTimes.has(key)) return t(`audit.data.${key}`, { value: format.time(value) });
     if (times.has(key)) return t("audit.data.dueAt", { value: format.time(value) });
-    const list = vocabulary[key];
-    if (list) return t(`words:${list}.${value}`, { defaultValue: value });
-    if (key === "way") return t(`audit.ways.${value}`, { defaultValue: t(`words:contactWay.${value}`, { defaultValue: value }) });
-    return isId(value) || unsaid.has(key) ? "" : t(`audit.data.${key}`, { value, defaultValue: value });
+    if (isId(value) || unsaid.has(key)) return "";
+    const word = wordKey(row.type, key, value, row.data);
+    if (word !== null) return word && t(word, { defaultValue: "" });
+    return t(`audit.data.${key}`, { value, defaultValue: value });
   };
   return (row) =>
     Object.entries(row.data)
-      .map(([key, value]) => tell(key, value))
+      .map(([key, value]) => tell(row, key, value))
       .filter(Boolean)
       .join(" · ");
 }
