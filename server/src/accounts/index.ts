@@ -3,5 +3,6 @@ export { type Accounts, type AccountsOptions, createAccounts, type DemoLoader } 
 export { deleteDemo } from "./demo.ts";
 export type { AccountsDeps } from "./deps.ts";
 export { findByPerson } from "./find-caller.ts";
+export { createResetLink } from "./reset-password.ts";
 export { routes } from "./routes.ts";
 export { companiesOf } from "./setup-guard.ts";

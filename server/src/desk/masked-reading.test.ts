@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { newUuid } from "../platform/new-uuid.ts";
 import { type PersonName, useDeskTestApp } from "./desk-test-app.ts";
 
 const desk = useDeskTestApp();
@@ -66,6 +67,26 @@ test("quality reads contacts and order number masked also where only the records
   const { body } = await desk.call("quality", "GET", `/api/complaints/${id}`);
   for (const secret of ["XK-55-zzq", "wx_qingluan88", "13655557777"]) expect(JSON.stringify(body)).not.toContain(secret);
   expect(JSON.stringify((await desk.call("quality", "GET", "/api/complaints")).body)).not.toContain("XK-55-zzq");
+});
+
+test("quality reads kind and size of a file instead of its name, which may hold a person's", async () => {
+  const fileName = "諸葛青鸞13655557777.pdf";
+  await desk.database.db
+    .insertInto("attachments")
+    .values({
+      id: newUuid(),
+      company_id: desk.person("agent").companyId,
+      complaint_id: id,
+      sha256: "0".repeat(64),
+      name: fileName,
+      type: "application/pdf",
+      size: 123_456,
+    })
+    .execute();
+  expect((await desk.call("agent", "GET", `/api/complaints/${id}`)).body.files.map((f: { name: string }) => f.name)).toEqual([fileName]);
+  const { body } = await desk.call("quality", "GET", `/api/complaints/${id}`);
+  expect(body.files.map((f: { name: string }) => f.name)).toEqual(["PDF · 121 KB"]);
+  expect(JSON.stringify(body)).not.toContain("13655557777");
 });
 
 test("what is masked is not told by asking for it piece by piece", async () => {

@@ -1,4 +1,5 @@
 import type { Viewer } from "@amends/core/accounts/role";
+import { readsContacts } from "@amends/core/accounts/visibility";
 import type { Complaint, Language } from "@amends/core/desk/complaint";
 import type { WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { ComplaintPage, CustomerBrief, TimelineItem } from "@amends/core/desk/contract-view";
@@ -9,7 +10,7 @@ import { mailPossible } from "../channels/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { refuse } from "../platform/refusal-error.ts";
-import { presentAttachment } from "./attachments/index.ts";
+import { namelessFile, presentAttachment } from "./attachments/index.ts";
 import { customerBrief } from "./customer-brief.ts";
 import { idsIn } from "./desk-context.ts";
 import type { Directory } from "./directory.ts";
@@ -94,8 +95,9 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
   return ids;
 }
 
-/** Trainers get no files: what is in them cannot be masked. */
-const presentFiles = (files: NonNullable<Row["files"]>, viewer: Viewer) => (viewer.role === "trainer" ? [] : files.map((file) => presentAttachment(file)));
+/** Trainers get no files: what is in them cannot be masked. Who reads contacts masked gets them without their names. */
+const presentFiles = (files: NonNullable<Row["files"]>, viewer: Viewer) =>
+  viewer.role === "trainer" ? [] : files.map((file) => presentAttachment(readsContacts(viewer.role) ? file : namelessFile(file)));
 
 /** Everything the page of a complaint needs, in one query and names that are mostly known. */
 export async function openComplaint(db: Db, viewer: Viewer, id: string, directory: Directory, now: string, language: Language): Promise<ComplaintPage> {

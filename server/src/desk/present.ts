@@ -7,6 +7,8 @@ import type { CustomerBrief, TimelineItem } from "@amends/core/desk/contract-vie
 import { anonymiseComplaint, anonymiseText, type KnownData, mapTexts, maskComplaint, maskText } from "@amends/core/desk/masking";
 import { maskAddress, maskEmail, maskName, maskOrder, maskPhone } from "@amends/core/shared/contact";
 
+import { namelessFile } from "./attachments/index.ts";
+
 /** A complaint as it leaves: masked where the viewer's role demands it, with what the viewer may do now. */
 export type Presented = { readonly complaint: Complaint; readonly abilities: ComplaintAbilities; readonly version: number; readonly masked: boolean };
 
@@ -33,7 +35,7 @@ export function presentTimeline(items: readonly TimelineItem[], viewer: Viewer, 
           text: mask(item.text),
           subject: item.subject && mask(item.subject),
           html: null,
-          attachments: trainer ? [] : item.attachments,
+          attachments: trainer ? [] : item.attachments.map(namelessFile),
           mail: item.mail && { ...item.mail, detail: "" },
         },
   );

@@ -20,11 +20,17 @@ export function DemoBanner() {
   if (!me.demo) return null;
   return (
     <div className={css.banner} role="region" aria-label={t("demo.short")}>
-      <span>{t("demo.banner")}</span>
+      <span className={css.bannerLong}>{t("demo.banner")}</span>
+      <span className={css.bannerBrief} aria-hidden="true">
+        {t("demo.short")}
+      </span>
       <div className={css.bannerActions}>
         {me.demoSwitch ? <PersonSwitch /> : null}
         <button type="button" onClick={() => setRemoving(true)}>
-          {t("demo.remove")}
+          <span className={css.bannerLong}>{t("demo.remove")}</span>
+          <span className={css.bannerBrief} aria-hidden="true">
+            {t("demo.removeBrief")}
+          </span>
         </button>
       </div>
       {removing ? <RemoveDemo onClose={() => setRemoving(false)} /> : null}
@@ -57,7 +63,11 @@ function PersonSwitch() {
       }))}
       button={(aria) => (
         <button type="button" {...aria}>
-          {t("demo.as", { name: `${me.viewer.name} · ${t(`words:role.${me.viewer.role}`)}` })} ▾
+          <span className={css.bannerLong}>{t("demo.as", { name: `${me.viewer.name} · ${t(`words:role.${me.viewer.role}`)}` })}</span>
+          <span className={css.bannerBrief} aria-hidden="true">
+            {me.viewer.name} · {t(`words:role.${me.viewer.role}`)}
+          </span>{" "}
+          ▾
         </button>
       )}
     />

@@ -187,6 +187,7 @@ export const Composer = memo(function Composer({
     <section
       className="desk-composer"
       data-mode={mode}
+      data-empty={(mode !== "call" && written.text === "" && written.files.length === 0) || undefined}
       aria-label={t("composer.label")}
       data-dropping={files.dropping || undefined}
       {...(mode === "call" ? {} : files.dropZone)}

@@ -38,7 +38,7 @@ export function PromisePanel({ page }: { page: ComplaintPage }) {
         ) : (
           <ul className="desk-dues">
             {dues.map((due) => (
-              <li key={`${due.kind}${due.recordId ?? ""}`}>
+              <li key={[due.kind, due.recordId, due.clock?.packId, due.clock?.ruleId].join(" ")}>
                 <DueChip at={due.at} kind={due.kind} /> {t(`words:dueKind.${due.kind}`)}
                 {due.kind === "review" && wait?.reason ? <span className="desk-muted"> · {wait.reason}</span> : null}
               </li>

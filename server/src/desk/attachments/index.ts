@@ -1,5 +1,5 @@
 export { type LinkTarget, linkAttachments } from "./link-attachments.ts";
-export { presentAttachment } from "./present.ts";
+export { namelessFile, presentAttachment } from "./present.ts";
 export { attachmentRoutes } from "./routes.ts";
 export { sendFile } from "./send-file.ts";
 export { type AttachmentRow, attachmentsOf } from "./store.ts";

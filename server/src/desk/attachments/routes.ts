@@ -1,11 +1,12 @@
 import type { Viewer } from "@amends/core/accounts/role";
-import { scopeOf, sees } from "@amends/core/accounts/visibility";
+import { readsContacts, scopeOf, sees } from "@amends/core/accounts/visibility";
 import { id } from "@amends/core/shared/contract";
 import { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import type { Db } from "../../platform/db/connect.ts";
 import { refuse } from "../../platform/refusal-error.ts";
 import { type Route, type RouteContext, route } from "../../platform/route.ts";
+import { endingOf } from "./file-name.ts";
 import { presentAttachment } from "./present.ts";
 import { sendFile } from "./send-file.ts";
 import { type AttachmentRow, findAttachment } from "./store.ts";
@@ -23,7 +24,10 @@ async function visibleAttachment(db: Db, viewer: Viewer, attachmentId: string): 
   if (!found || found.companyId !== viewer.companyId) return refuse("notFound");
   const scope = scopeOf(viewer);
   const allowed = found.placed ? scope.type !== "closedAnonymous" && sees(scope, found.placed) : found.uploadedBy === viewer.id;
-  return allowed ? found : refuse("notFound");
+  if (!allowed) return refuse("notFound");
+  if (readsContacts(viewer.role) || found.uploadedBy === viewer.id) return found;
+  const ending = endingOf(found.name);
+  return { ...found, name: ending ? `file.${ending}` : "file" };
 }
 
 export const attachmentRoutes: Route<Deps>[] = [
