@@ -11,7 +11,7 @@ export type Scope =
   | { readonly type: "company"; readonly companyId: string; readonly personId: string }
   /** A team and what lies below it (supervisor, quality). */
   | { readonly type: "teams"; readonly companyId: string; readonly personId: string; readonly teamIds: readonly string[] }
-  /** Own complaints, and those of the own team that nobody has (agent). */
+  /** Own complaints, those one still answers for, and those of the own team that nobody has (agent). */
   | { readonly type: "own"; readonly companyId: string; readonly personId: string; readonly teamId: string }
   /** Closed complaints of the team and below, without personal data (trainer). */
   | { readonly type: "closedAnonymous"; readonly companyId: string; readonly personId: string; readonly teamIds: readonly string[] };
@@ -39,6 +39,8 @@ export type Placed = {
   readonly teamId: string;
   readonly assigneeId: string | null;
   readonly closed: boolean;
+  /** Who still answers for it though it lies elsewhere, until somebody takes over; an agent goes on seeing it. */
+  readonly responsibleId?: string | null | undefined;
   /** The only people who may see it (a crisis kept to some); null = whoever else would. It narrows what a scope sees and widens nothing. */
   readonly restrictedTo: readonly string[] | null;
 };
@@ -54,7 +56,7 @@ export function sees(scope: Scope, placed: Placed): boolean {
     case "closedAnonymous":
       return placed.closed && scope.teamIds.includes(placed.teamId);
     case "own":
-      return placed.assigneeId === scope.personId || (placed.assigneeId === null && placed.teamId === scope.teamId);
+      return placed.assigneeId === scope.personId || placed.responsibleId === scope.personId || (placed.assigneeId === null && placed.teamId === scope.teamId);
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Refusal, refusal } from "../shared/refusal.ts";
 import { builtInPacks, usualPackId } from "./built-in-packs.ts";
 import { builtInRegions } from "./built-in-regions.ts";
-import type { CalendarDate } from "./calendar.ts";
+import type { Calendar, CalendarDate } from "./calendar.ts";
 import { calendarProblems, calendarSchema } from "./check-calendar.ts";
 import { packOf, policyProblems, policySchema, type WrittenPolicy } from "./check-policy.ts";
 import type { PolicyPack } from "./policy-pack.ts";
@@ -148,15 +148,16 @@ export const packsOf = (settings: DeadlineSettings): readonly PolicyPack[] => [.
 const calendarsOfRegions = Object.fromEntries(regions.map((region) => [region.id, regionCalendar(region)]));
 
 /** What a company's clocks are made by, ready for use. `asksStanding`: does a pack ask what kind of customer it is? */
-export type CompanyPolicy = { readonly policy: Policy; readonly asksStanding: boolean };
+export type CompanyPolicy = { readonly policy: Policy; readonly asksStanding: boolean; readonly calendar: Calendar };
 
 export function companyPolicy(settings: DeadlineSettings): { ok: true; value: CompanyPolicy } | { ok: false; refusal: Refusal } {
   const region = regions.find((each) => each.id === settings.calendar.region);
   if (!region) return refusal("regionUnknown", { field: "calendar.region" });
   const all = packsOf(settings);
   const chosen = all.filter((pack) => settings.packIds.includes(pack.id));
-  const prepared = preparePolicy(chosen, { own: calendarOf("own", region, settings.calendar), regions: calendarsOfRegions }, all);
+  const calendar = calendarOf("own", region, settings.calendar);
+  const prepared = preparePolicy(chosen, { own: calendar, regions: calendarsOfRegions }, all);
   if (!prepared.ok) return prepared;
   const asks = (pack: PolicyPack) => pack.applies.standings !== undefined || pack.rules.some((rule) => rule.cases.some((each) => each.when.standings));
-  return { ok: true, value: { policy: prepared.policy, asksStanding: chosen.some(asks) } };
+  return { ok: true, value: { policy: prepared.policy, asksStanding: chosen.some(asks), calendar } };
 }

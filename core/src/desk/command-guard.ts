@@ -4,6 +4,7 @@ import type { Complaint } from "./complaint.ts";
 import type { CommandName } from "./contract-commands.ts";
 import { voiceRefusal } from "./crisis-state.ts";
 import type { DeskContext } from "./decision.ts";
+import { responsibleOf } from "./responsible.ts";
 import { closureOf, isClosed, placementOf } from "./state.ts";
 
 /** What the customer does alone, on the tracking page. */
@@ -23,12 +24,14 @@ const speaking: ReadonlySet<CommandName> = new Set(["giveFinalAnswer", "offerOpt
 /** Who acts, as far as the guard asks; abilities are found with the same questions. */
 export type Acting = Pick<DeskContext, "actor" | "role">;
 
-/** May this person work on this complaint at all? An agent on what is theirs or nobody's, a superior on everything they see. */
+/** May this person work on this complaint at all? An agent on what is theirs, nobody's or still theirs to answer for, a superior on everything they see. */
 export function actorRefusal(complaint: Complaint, { actor, role }: Acting): Refusal | null {
   if (actor.type !== "person") return null;
   if (role === null || !handles(role)) return { code: "notPermitted" };
   const { assigneeId } = placementOf(complaint);
-  return role === "agent" && assigneeId !== null && assigneeId !== actor.id ? { code: "notYours" } : null;
+  if (role !== "agent" || assigneeId === null || assigneeId === actor.id) return null;
+  // Until the next one has taken over it is still theirs who answers for it.
+  return responsibleOf(complaint) === actor.id ? null : { code: "notYours" };
 }
 
 /** Is the person acting the one complained about, and not put in charge all the same by a superior? */

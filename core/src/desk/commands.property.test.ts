@@ -202,6 +202,8 @@ function slowNextDue(complaint: Complaint): string | null {
     times.push(...complaint.reminders.filter((r) => counts(r) && !r.answered).map((r) => r.dueAt));
     for (const s of complaint.supervisions.filter((s) => counts(s) && !s.ended)) times.push(s.until, ...s.reportAt.slice(s.reports.filter(counts).length));
     times.push(...complaint.extensions.filter((e) => counts(e) && !e.decided).map((e) => e.fromDueAt));
+    const lies = complaint.placements.filter(counts).at(-1);
+    if (lies?.assigneeId && lies.accepted === null && lies.acceptBy) times.push(lies.acceptBy);
   }
   if (!closed) times.push(...slowPlanTimes(complaint));
   return times.length ? (times.sort()[0] ?? null) : null;

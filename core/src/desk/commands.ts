@@ -1,3 +1,4 @@
+import { acceptedByCommand, decideAccept } from "./acceptance.ts";
 import { decideAcknowledge } from "./acknowledgement.ts";
 import { decideAgree, decideConfirmAgreement } from "./agreement.ts";
 import { decideAgreementApproval, decideApproval, decideRequestApproval } from "./approval.ts";
@@ -64,6 +65,7 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   addSpecial: decideAddSpecial,
   setPersona: decideSetPersona,
   assign: decideAssign,
+  accept: decideAccept,
   handOver: decideHandOver,
   returnBack: decideReturnBack,
   transfer: decideTransfer,
@@ -116,5 +118,6 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
 /** Decides a command, after the questions that hold for all: may this person, is it open, is it about oneself. */
 export function decideCommand<N extends CommandName>(name: N, complaint: Complaint, command: Command<N>, context: DeskContext): Decision {
   const no = guardRefusal(name, complaint, context);
-  return no ? { ok: false, refusal: no } : decisions[name](complaint, command, context);
+  if (no) return { ok: false, refusal: no };
+  return acceptedByCommand(name, decisions[name](complaint, command, context), context);
 }

@@ -66,12 +66,19 @@ export type Intake = {
   readonly externalNo: string | null;
 };
 
+/** How a person took over: took it themselves, said so, began to work on it, or answered for it all along. */
+export type Acceptance = Stamp & { readonly way: "oneself" | "said" | "acted" | "kept" };
+
 /** Where it lies: a team, and a person of it or nobody. */
 export type Placement = Stamp & {
   readonly kind: "assignment" | "handover" | "return" | "transfer";
   readonly teamId: string;
   readonly assigneeId: string | null;
   readonly note: string;
+  /** Taken over by the person; null = waited for. Absent with nobody, and in documents from before: then it counts as accepted. */
+  readonly accepted?: Acceptance | null | undefined;
+  /** Until when the person has to take over. */
+  readonly acceptBy?: Instant | undefined;
   /** Set when a superior gave it to the person complained about all the same; `reason` says why. */
   readonly conflictOverridden?: true | undefined;
 };

@@ -52,6 +52,7 @@ export const commandSchemas = {
     overrides: overrides.optional(),
   }),
   assign: z.object({ teamId: id, assigneeId: id.nullable(), note: text(2_000).default(""), reason: text(500).default("") }),
+  accept: z.object({}),
   handOver: z.object({ assigneeId: id, note: requiredText(2_000) }),
   returnBack: z.object({ reason: requiredText(1_000) }),
   transfer: z.object({

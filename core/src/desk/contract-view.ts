@@ -127,6 +127,8 @@ export type ComplaintRow = {
   readonly orderNo: string;
   readonly unread: boolean;
   readonly toComplete: boolean;
+  /** Its assignee has not taken over yet. */
+  readonly awaited: boolean;
   readonly version: number;
   /** Search only: snippet of the text that matched, with ranges to mark. */
   readonly hit?: { readonly text: string; readonly marks: Marks } | undefined;

@@ -1,6 +1,7 @@
 import type { Instant } from "../shared/record.ts";
 import { type Refusal, refusal } from "../shared/refusal.ts";
 import { handles } from "../shared/role.ts";
+import { acceptanceAtStart } from "./acceptance.ts";
 import type { Complaint, Intake, Language, Link, Placement, Promise_ } from "./complaint.ts";
 import type { ComplainantInput, CreateComplaintInput, IntakeInput } from "./contract-intake.ts";
 import type { ComplaintEvent, Decision, DeskContext } from "./decision.ts";
@@ -85,7 +86,10 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
     if (no) return { ok: false, refusal: no };
   }
 
-  const placement: Placement = { ...newStamp(context), kind: "assignment", teamId, assigneeId, note: "" };
+  // First-owner principle: who takes it in answers for it until whoever it is given to takes over.
+  const firstOwnerId = actorId !== null && actorId !== respondentId ? actorId : assigneeId;
+  const start = acceptanceAtStart({ assigneeId, severity: input.severity, responsible: actorId }, context);
+  const placement: Placement = { ...newStamp(context), kind: "assignment", teamId, assigneeId, note: "", ...start };
   const promises: Promise_[] = input.promises.map((p) => ({
     ...newStamp(context),
     what: p.what,
@@ -112,7 +116,7 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
     customerId: facts.customerId,
     language: input.language ?? facts.language,
     created: newStamp(context),
-    firstOwnerId: assigneeId ?? actorId,
+    firstOwnerId,
     intake: intakeOf(input.intake, context.now),
     kinds: [{ ...newStamp(context), kind: input.kind }],
     severities: [{ ...newStamp(context, input.severityReason), severity: input.severity, proposed: input.severityProposed }],

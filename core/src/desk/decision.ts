@@ -40,6 +40,8 @@ export type DeskContext = DecisionContext & {
   readonly levelPlans?: LevelPlans | undefined;
   /** What this customer was granted elsewhere within the period of the policy's cap. */
   readonly grantedBefore?: readonly Money[] | undefined;
+  /** When the usual working time for taking over ends, counted from now in the company's calendar; without it in plain hours. */
+  readonly acceptBy?: Instant | undefined;
   /** More time that the packs allow for the clocks of this complaint now, and until when; looked up only where it is asked for. */
   readonly clockExtensions?: readonly ClockExtension[] | undefined;
 };
@@ -79,6 +81,7 @@ export const complaintEventTypes = [
   "complaint.handedOver",
   "complaint.returned",
   "complaint.transferred",
+  "complaint.accepted",
   "complaint.escalated",
   "complaint.escalationSettled",
   "complaint.acknowledged",

@@ -5,6 +5,7 @@ import { openExtensions } from "./extension.ts";
 import type { PlanRole } from "./plan-record.ts";
 import { currentPlan, nextWordAt, openPlanItems } from "./plan-state.ts";
 import { openReminders } from "./reminder.ts";
+import { awaitedOf } from "./responsible.ts";
 import { closureOf, isClosed, openWait } from "./state.ts";
 import { nextReportOf, openSupervisions } from "./supervision.ts";
 import { openSuspension } from "./suspension.ts";
@@ -22,6 +23,7 @@ export const recordDueKinds = [
   "extension",
   "task",
   "takeOver",
+  "accept",
 ] as const;
 export const dueKinds = [...recordDueKinds, ...ruleClocks.filter((kind) => kind !== "followUp")] as const;
 export type DueKind = (typeof recordDueKinds)[number] | RuleClock;
@@ -88,6 +90,8 @@ export function recordDuesOf(complaint: Complaint): Due[] {
   if (suspension) dues.push({ at: suspension.reviewAt, kind: "review", recordId: suspension.id, since: suspension.at });
   const referralDue = complaint.intake.referral?.dueAt;
   if (referralDue) dues.push({ at: referralDue, kind: "referral", recordId: null, since: complaint.created.at });
+  const awaited = awaitedOf(complaint);
+  if (awaited?.acceptBy) dues.push({ at: awaited.acceptBy, kind: "accept", recordId: awaited.id, since: awaited.at });
   return [...dues, ...pressingDues(complaint), ...planDues(complaint)];
 }
 

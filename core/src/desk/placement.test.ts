@@ -25,6 +25,7 @@ describe("assign", () => {
     expect(story.run("assign", { teamId: team.sales, assigneeId: idOf.ann })).toBe("ok");
     expect(story.run("assign", { teamId: team.repair, assigneeId: idOf.ben })).toBe("noteMissing");
     expect(story.run("assign", { teamId: team.repair, assigneeId: idOf.ben, note: "engine" })).toBe("ok");
+    expect(story.run("accept", {}, "ben")).toBe("ok");
     expect(story.run("assign", { teamId: team.sales, assigneeId: idOf.ann })).toBe("notYours");
     expect(story.run("assign", { teamId: team.sales, assigneeId: idOf.ann }, "sue")).toBe("ok");
     expect(where(story)).toBe("sales/ann");

@@ -1,12 +1,14 @@
 import { standing } from "../shared/record.ts";
 import { type Refusal, refusal } from "../shared/refusal.ts";
 import { handles, isSuperior } from "../shared/role.ts";
+import { acceptanceAtStart, decideAccept } from "./acceptance.ts";
 import type { Complaint, Placement } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
 import { dutiesOfLeft, passDuties } from "./duty.ts";
+import { awaitedOf, responsibleOf } from "./responsible.ts";
 import { changed, event, newStamp, unchanged } from "./stamp.ts";
-import { placementOf } from "./state.ts";
+import { placementOf, severityOf } from "./state.ts";
 
 /** Why this person cannot be given a complaint: unknown, gone, or of a role that does not work complaints. */
 export function personRefusal(personId: string, context: DeskContext, field: string): Refusal | null {
@@ -29,7 +31,12 @@ function targetRefusal(target: Target, context: DeskContext): Refusal | null {
 }
 
 /** The placement, and with it to whoever takes the complaint what those who left still owe in it. */
-function placed(complaint: Complaint, placement: Placement, context: DeskContext): Decision {
+function placed(complaint: Complaint, where: Placement, context: DeskContext, more: Readonly<Record<string, unknown>> = {}): Decision {
+  const { assigneeId } = where;
+  const placement: Placement = {
+    ...where,
+    ...acceptanceAtStart({ assigneeId, severity: severityOf(complaint), responsible: responsibleOf(complaint) }, context),
+  };
   const types = {
     assignment: "complaint.assigned",
     handover: "complaint.handedOver",
@@ -49,6 +56,8 @@ function placed(complaint: Complaint, placement: Placement, context: DeskContext
       fromTeamId: from.teamId,
       fromAssigneeId: from.assigneeId,
       ...(placement.conflictOverridden ? { conflictOverridden: true } : {}),
+      ...(placement.accepted === null ? { awaited: true } : {}),
+      ...more,
     }),
     ...(duties?.events ?? []),
   );
@@ -64,7 +73,10 @@ const mayMove = (context: DeskContext) => context.actor.type === "system" || (co
  */
 export function decideAssign(complaint: Complaint, command: Command<"assign">, context: DeskContext): Decision {
   const from = placementOf(complaint);
-  if (sameTarget(from, command)) return unchanged(complaint);
+  if (sameTarget(from, command)) {
+    const takes = command.assigneeId !== null && command.assigneeId === actorId(context) && awaitedOf(complaint) !== null;
+    return takes ? decideAccept(complaint, {}, context) : unchanged(complaint);
+  }
   const no = targetRefusal(command, context) ?? conflictRefusal(command.assigneeId, complaint.intake.respondent.personId, "assigneeId");
   if (no) return { ok: false, refusal: no };
   if (!mayMove(context) && from.assigneeId !== null && command.note === "") return refusal("noteMissing", { field: "note" });
@@ -84,18 +96,30 @@ export function decideHandOver(complaint: Complaint, command: Command<"handOver"
   return placed(complaint, { ...newStamp(context), kind: "handover", teamId, assigneeId: command.assigneeId, note: command.note }, context);
 }
 
-/** Back to where it came from, with the reason; to that team when the person has left or is the one complained about. */
+/**
+ * Back to where it came from, with the reason; to that team when the person has left or is the one complained about. Whoever has
+ * not taken over declines by it: then it goes back to who still answers for it.
+ */
 export function decideReturnBack(complaint: Complaint, command: Command<"returnBack">, context: DeskContext): Decision {
   const from = placementOf(complaint);
+  const free = (id: string | null): id is string =>
+    id !== null && !personRefusal(id, context, "") && !conflictRefusal(id, complaint.intake.respondent.personId, "");
+  const awaited = awaitedOf(complaint);
+  const keeps = responsibleOf(complaint);
+  if (awaited && free(keeps)) {
+    const person = context.people[keeps];
+    const last = standing(complaint.placements).findLast((p) => p.assigneeId === keeps)?.teamId;
+    const teamId = [last, person?.role === "agent" ? person.teamId : undefined].find((id) => id !== undefined && context.teamIds.includes(id)) ?? from.teamId;
+    const back = { ...newStamp(context, command.reason), kind: "return" as const, teamId, assigneeId: keeps, note: "" };
+    return placed(complaint, back, context, { declinedById: awaited.assigneeId });
+  }
   const before = standing(complaint.placements).findLast((p) => !sameTarget(p, from));
   if (!before) {
     if (from.assigneeId === null) return refusal("nothingToReturn");
     return placed(complaint, { ...newStamp(context, command.reason), kind: "return", teamId: from.teamId, assigneeId: null, note: "" }, context);
   }
   if (!context.teamIds.includes(before.teamId)) return refusal("unknownTeam");
-  const back = before.assigneeId;
-  const free = back !== null && !personRefusal(back, context, "") && !conflictRefusal(back, complaint.intake.respondent.personId, "");
-  const target = { teamId: before.teamId, assigneeId: free ? back : null };
+  const target = { teamId: before.teamId, assigneeId: free(before.assigneeId) ? before.assigneeId : null };
   if (sameTarget(target, from)) return refusal("nothingToReturn");
   return placed(complaint, { ...newStamp(context, command.reason), kind: "return", ...target, note: "" }, context);
 }

@@ -6,6 +6,7 @@ import { owingIdsOf } from "./duty.ts";
 import { mergedIntoOf } from "./merge.ts";
 import { type DueKind, followUpAtOf, nextDueOf } from "./next-due.ts";
 import { phaseOf } from "./phase.ts";
+import { awaitedOf, stillResponsibleOf } from "./responsible.ts";
 import { backAtOf } from "./snooze.ts";
 import { closureOf, kindOf, openEscalations, placementOf, severityOf, stateOf } from "./state.ts";
 import { toCompleteOf } from "./to-complete.ts";
@@ -48,6 +49,10 @@ export type Projection = {
   readonly owingIds: readonly string[];
   /** The only people who may see it; null = whoever else would. */
   readonly restrictedTo: readonly string[] | null;
+  /** It lies with a person who has not taken over yet. */
+  readonly awaitsAcceptance: boolean;
+  /** Who still answers for it, where that is not whoever it lies with. */
+  readonly responsibleId: string | null;
 };
 
 /** At most `max` characters on one line; never half a character. */
@@ -102,5 +107,7 @@ export function projectionOf(complaint: Complaint): Projection {
     approvalSince: approvals[0]?.at ?? null,
     owingIds: owingIdsOf(complaint),
     restrictedTo: restrictedTo(complaint),
+    awaitsAcceptance: awaitedOf(complaint) !== null,
+    responsibleId: stillResponsibleOf(complaint),
   };
 }

@@ -43,10 +43,14 @@ export function agentsOf(facts: NoticeFacts, complaint: NoticeComplaint): Found 
   return ids(ofRole(facts.people, "agent").filter((p) => p.teamId === complaint.teamsUp[0]));
 }
 
-/** Whoever handles it; a complaint that nobody has (or nobody who is still there) is its superiors' matter. */
+/**
+ * Whoever handles it, and whoever still answers for it until the former has taken over; a complaint that nobody has (or nobody who
+ * is still there) is its superiors' matter as well.
+ */
 export function handlerOf(facts: NoticeFacts, complaint: NoticeComplaint): Found {
   const handler = oneOf(facts, complaint.assigneeId);
-  return handler.length > 0 ? handler : superiorsOf(facts, complaint);
+  const answers = oneOf(facts, complaint.responsibleId);
+  return [...(handler.length > 0 ? handler : superiorsOf(facts, complaint)), ...answers];
 }
 
 /** Whose it is to do: the owner of the promise or step, else whoever handles the complaint. */

@@ -10,6 +10,8 @@ export type NoticePerson = { readonly id: string; readonly role: Role; readonly 
 /** How a complaint stands now, as far as it decides who hears of it. */
 export type NoticeComplaint = {
   readonly assigneeId: string | null;
+  /** Who still answers for it, where that is not whoever it lies with. */
+  readonly responsibleId?: string | null | undefined;
   /** Its team and the teams above, the company last. */
   readonly teamsUp: readonly string[];
   /** Who has to do what the event is about (owner of the step, giver of the promise); null = nobody of their own. */

@@ -31,6 +31,11 @@ const due =
   (kind: "dueSoon" | "dueReached"): Rule =>
   (data, facts, complaint) => {
     const about = data.about ?? data.kind;
+    if (data.kind === "accept") {
+      // Nobody has taken over: while there is time the one who should hears, then all who can see to it.
+      const waited = oneOf(facts, complaint.assigneeId);
+      return [hear(kind, about, kind === "dueSoon" ? waited : [...handlerOf(facts, complaint), ...superiorsOf(facts, complaint)])];
+    }
     if (!data.who) return [hear(data.kind === "snooze" ? "dueSoon" : kind, about, ownerOf(facts, complaint))];
     const above = kind === "dueReached" ? abovePlanHearersOf(facts, complaint, data.who) : [];
     return [hear(kind, about, [...planHearersOf(facts, complaint, data.who), ...above])];
@@ -65,6 +70,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "complaint.handedOver": placed,
   "complaint.returned": placed,
   "complaint.transferred": placed,
+  "complaint.accepted": (data, facts) => [hear("colleague", data.placementId, oneOf(facts, data.fromPersonId))],
   "complaint.dutiesPassed": (data, facts) => [hear("duty", "", oneOf(facts, data.toPersonId))],
   "complaint.stepAdded": toOwner,
   "complaint.promiseMade": toOwner,

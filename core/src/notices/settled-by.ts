@@ -23,6 +23,7 @@ const settling: Readonly<Record<string, (data: Data) => Settled | null>> = {
   "complaint.handedOver": taken,
   "complaint.returned": taken,
   "complaint.transferred": taken,
+  "complaint.accepted": of(["assigned", ...dues], (data) => data.placementId),
   "complaint.stepFinished": stepDue,
   "complaint.stepChanged": stepDue,
   "complaint.promiseKept": promiseDue,

@@ -33,6 +33,8 @@ const columns: Readonly<Record<string, readonly [type: string, of: (p: Projectio
   approval_since: ["timestamptz", (p) => p.approvalSince],
   owing: ["uuid[]", (p) => [...p.owingIds]],
   restricted_to: ["uuid[]", (p) => p.restrictedTo && [...p.restrictedTo]],
+  awaits_acceptance: ["boolean", (p) => p.awaitsAcceptance],
+  responsible_id: ["uuid", (p) => p.responsibleId],
 };
 
 /** The names of the projected columns, in the order of `projectedValues`. */

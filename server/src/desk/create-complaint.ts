@@ -125,7 +125,7 @@ export async function createComplaint(context: RouteContext<Deps>, input: Create
   const made = await db.transaction().execute(async (tx) => {
     if (!input.complainant.customerId) await lockContacts(tx, viewer.companyId, input.complainant.contacts);
     const known = await readForCreation(tx, context, input);
-    const { context: desk, company } = deskContextOf(known, context);
+    const { context: desk, company } = await deskContextOf(tx, known, context);
     const language = input.language ?? company.language;
     const who = await complainantOf(tx, context, input.complainant, known.customer, language);
     const number = formatNumber(company.desk.numberPrefix, known.year, known.running);

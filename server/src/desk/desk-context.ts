@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { type Company, companyOf } from "./desk-settings.ts";
+import { acceptBy } from "./people/accept-by.ts";
 import { visibleTo } from "./policy.ts";
 
 export type Acting = { readonly viewer: Viewer; readonly now: string; readonly newId: () => string };
@@ -56,7 +57,7 @@ export function deskContextColumns({ viewer }: Pick<Acting, "viewer">, input: un
       (select o.time_zone from teams o where o.id = ${viewer.teamId}::uuid) as own_zone`;
 }
 
-export function deskContextOf(row: DeskContextRow, acting: Acting): { context: DeskContext; company: Company } {
+export async function deskContextOf(db: Db, row: DeskContextRow, acting: Acting): Promise<{ context: DeskContext; company: Company }> {
   const { viewer, now, newId } = acting;
   const company = companyOf(row);
   const people = Object.fromEntries((row.people ?? []).map((p) => [p.id, p]));
@@ -68,6 +69,7 @@ export function deskContextOf(row: DeskContextRow, acting: Acting): { context: D
     authority: company.desk.authority,
     grantPolicy: company.grants,
     levelPlans: company.plans,
+    acceptBy: await acceptBy(db, company.deadlines, now),
     people,
     teamIds: row.team_ids,
     complaints: row.complaints ?? {},
@@ -92,5 +94,5 @@ export async function readDeskContext(
     );
   const row = rows[0];
   if (!row) throw new Error(`company ${acting.viewer.companyId} is gone`);
-  return deskContextOf(row, acting);
+  return deskContextOf(db, row, acting);
 }

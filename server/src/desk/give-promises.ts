@@ -23,9 +23,9 @@ export async function givePromises(tx: Db, stored: Stored, promises: readonly Co
   const decision = decidePromises(stored.complaint, promises, context, messageId);
   const { complaint, events } = orRefuse(decision);
   const ids = complaint.promises.slice(stored.complaint.promises.length).map((p) => p.id);
-  /** `after`: the complaint with the message written; only the last contact changed with it. */
+  /** `after`: the complaint with the message written; the last contact changed with it, and it may have been taken over by it. */
   const save = async (after: Stored) => {
-    const onTop = { ok: true as const, complaint: { ...complaint, contact: after.complaint.contact }, events };
+    const onTop = { ok: true as const, complaint: { ...complaint, contact: after.complaint.contact, placements: after.complaint.placements }, events };
     await saveDecision(tx, after, onTop, { actor: context.actor, now: acting.now, newId: acting.newId });
   };
   return { ids, save };

@@ -4,7 +4,7 @@ import type { ViewName } from "@amends/core/desk/contract-view";
 import { type RawBuilder, sql } from "kysely";
 import type { ListFilter } from "./list-filter.ts";
 import { filterConditions } from "./list-filter.ts";
-import { type Lane, lanesOf, visibleTo } from "./policy.ts";
+import { type Lane, lanesOf, ownLanes, visibleTo } from "./policy.ts";
 
 export type ListSort = "due" | "newest" | "activity" | "followUp" | "snooze" | "approval";
 
@@ -60,7 +60,8 @@ export function closedIn({ view, filter }: Listing): boolean | null {
 
 /** What narrows a listing beyond what its viewer sees, on `complaints c`. */
 export function listingConditions(listing: Listing): Condition[] {
-  const mine = listing.view === "mine" ? sql<boolean>`c.assignee_id = ${listing.viewer.id}::uuid` : null;
+  const me = sql`${listing.viewer.id}::uuid`;
+  const mine = listing.view === "mine" ? sql<boolean>`(c.assignee_id = ${me} or c.responsible_id = ${me})` : null;
   return [mine, viewCondition(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
 }
 
@@ -71,13 +72,17 @@ function lanesFor({ viewer, view, filter }: Listing): Lane[] {
   const narrow = (where: Condition): Lane[] => [{ each: null, where: sql`${where} and ${seen}` }];
   if (scope.type === "none") return [];
   if (scope.type === "closedAnonymous" && view !== "all" && view !== "toFollowUp") return []; // the other views hold open ones
-  if (filter.ids) return narrow(sql`c.id = any(${[...filter.ids]}::uuid[]) ${view === "mine" ? sql`and c.assignee_id = ${viewer.id}::uuid` : sql``}`);
-  if (view === "mine") return scope.type === "own" ? lanesOf(scope).slice(0, 1) : narrow(sql`c.assignee_id = ${viewer.id}::uuid`);
+  if (filter.ids)
+    return narrow(
+      sql`c.id = any(${[...filter.ids]}::uuid[]) ${view === "mine" ? sql`and (c.assignee_id = ${viewer.id}::uuid or c.responsible_id = ${viewer.id}::uuid)` : sql``}`,
+    );
+  if (view === "mine")
+    return scope.type === "own" ? ownLanes(viewer.id) : ownLanes(viewer.id).map(({ where }) => ({ each: null, where: sql`${where} and ${seen}` }));
   if (filter.customerId) return narrow(sql`c.customer_id = ${filter.customerId}::uuid`);
   if (filter.assigneeId) return narrow(sql`c.assignee_id = ${filter.assigneeId}::uuid`);
   if (filter.teamId) return narrow(sql`c.team_id = ${filter.teamId}::uuid`);
   const lanes = lanesOf(scope);
-  return view === "unassigned" && scope.type === "own" ? lanes.slice(1) : lanes;
+  return view === "unassigned" && scope.type === "own" ? lanes.slice(1, 2) : lanes;
 }
 
 const keys = {

@@ -11,7 +11,7 @@ export function createLiveFilter(db: Db): LiveFilter {
   return {
     async placements(ids) {
       const { rows } = await sql<Placed & { id: string }>`${sql.raw(prepared)}
-        select id, company_id as "companyId", team_id as "teamId", assignee_id as "assigneeId", state = 'closed' as closed, restricted_to as "restrictedTo"
+        select id, company_id as "companyId", team_id as "teamId", assignee_id as "assigneeId", responsible_id as "responsibleId", state = 'closed' as closed, restricted_to as "restrictedTo"
         from complaints where id = any(${[...ids]}::uuid[])`.execute(db);
       return new Map(rows.map(({ id, ...placed }) => [id, placed]));
     },

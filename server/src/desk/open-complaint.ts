@@ -29,6 +29,7 @@ type Row = {
   company_id: string;
   team_id: string;
   assignee_id: string | null;
+  responsible_id: string | null;
   state: string;
   restricted_to: string[] | null;
   customer: CustomerBrief | null;
@@ -42,7 +43,7 @@ type Row = {
 /** Document, customer, files, the newest part of the timeline and what the viewer is writing in one query. @throws notFound when there is none or the viewer does not see it. */
 async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
   const { rows } = await sql<Row>`${sql.raw(prepared)}
-    select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state, c.restricted_to,
+    select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.responsible_id, c.state, c.restricted_to,
       ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer,
       ${newestItems(id)} as items, ${mailPossible(sql`c.company_id`)} as can_mail,
       (select json_object_agg(d.key, d.data) from drafts d where d.person_id = ${viewer.id}::uuid and d.key in (${replyDraftKey(id)}, ${noteDraftKey(id)})) as drafts,
@@ -56,6 +57,7 @@ async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
       companyId: row.company_id,
       teamId: row.team_id,
       assigneeId: row.assignee_id,
+      responsibleId: row.responsible_id,
       closed: row.state === "closed",
       restrictedTo: row.restricted_to,
     })

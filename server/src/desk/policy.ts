@@ -26,7 +26,7 @@ export function visibleTo(scope: Scope, table: keyof typeof tables = "complaints
     case "closedAnonymous":
       return sql`(${company} and ${closed} and ${inTeams(scope.teamIds)} and ${named})`;
     case "own":
-      return sql`(${company} and (${of("assignee_id")} = ${scope.personId}::uuid or (${of("assignee_id")} is null and ${of("team_id")} = ${scope.teamId}::uuid)) and ${named})`;
+      return sql`(${company} and (${of("assignee_id")} = ${scope.personId}::uuid or ${of("responsible_id")} = ${scope.personId}::uuid or (${of("assignee_id")} is null and ${of("team_id")} = ${scope.teamId}::uuid)) and ${named})`;
   }
 }
 
@@ -40,6 +40,23 @@ export type Lane = { readonly each: RawBuilder<unknown> | null; readonly where: 
 export function notKeptFrom(personId: string, alias: string): RawBuilder<boolean> {
   const column = sql.ref(`${alias}.restricted_to`);
   return sql<boolean>`(${column} is null or ${personId}::uuid = any(${column}))`;
+}
+
+type Own = Extract<Scope, { type: "own" }>;
+
+/** What lies elsewhere while one still answers for it; without what the other two lanes of an agent bring. */
+function answeredFor({ personId, teamId }: Own, named: RawBuilder<unknown>): Lane {
+  const brought = sql`c.assignee_id is null and c.team_id = ${teamId}::uuid`;
+  return { each: null, where: sql`c.responsible_id = ${personId}::uuid and c.assignee_id is distinct from ${personId}::uuid and not (${brought})${named}` };
+}
+
+/** The lanes of what is one's own matter: what one has, and what one answers for until somebody takes it over. */
+export function ownLanes(personId: string): Lane[] {
+  const named = notKeptFrom(personId, "c");
+  return [
+    { each: null, where: sql`c.assignee_id = ${personId}::uuid and ${named}` },
+    { each: null, where: sql`c.responsible_id = ${personId}::uuid and c.assignee_id is distinct from ${personId}::uuid and ${named}` },
+  ];
 }
 
 /** The lanes whose union is exactly what the scope sees; they never overlap. Empty when it sees nothing. */
@@ -59,6 +76,7 @@ export function lanesOf(scope: Scope): Lane[] {
       return [
         { each: null, where: sql`c.assignee_id = ${scope.personId}::uuid${named}` }, // a person belongs to one company, and so does what they have
         { each: null, where: sql`c.team_id = ${scope.teamId}::uuid and c.assignee_id is null${named}` },
+        answeredFor(scope, named),
       ];
   }
 }

@@ -25,6 +25,7 @@ const commandLines: Readonly<Record<CommandName, Line>> = {
   addSpecial: ["POST", "specials", "Mark a special kind"],
   setPersona: ["PUT", "persona", "Judge personality, motive and main want"],
   assign: ["POST", "assignments", "Give it to a team or a person"],
+  accept: ["POST", "acceptance", "Take over what was given to oneself"],
   handOver: ["POST", "handovers", "Hand it over to a colleague with a note"],
   returnBack: ["POST", "returns", "Send it back where it came from, with a reason"],
   transfer: ["POST", "transfers", "Transfer it to another team"],

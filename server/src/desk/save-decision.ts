@@ -33,7 +33,11 @@ export async function saveDecision(tx: Db, stored: Stored, decision: Decision, b
   const renewed = complaint.intake !== before.intake || complaint.customerId !== before.customerId || complaint.tags !== before.tags;
   const [from, to] = [searchPlacementOf(before), searchPlacementOf(complaint)];
   const moved =
-    from.teamId !== to.teamId || from.assigneeId !== to.assigneeId || from.closed !== to.closed || from.restrictedTo?.join() !== to.restrictedTo?.join();
+    from.teamId !== to.teamId ||
+    from.assigneeId !== to.assigneeId ||
+    from.responsibleId !== to.responsibleId ||
+    from.closed !== to.closed ||
+    from.restrictedTo?.join() !== to.restrictedTo?.join();
   await writeTogether(tx, [
     savingWrite(complaint, by.now),
     ...changedDueTimes(before, complaint),

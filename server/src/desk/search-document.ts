@@ -44,10 +44,10 @@ export function searchWrites(source: SearchSource, texts: SearchTexts): Write[] 
   const row = searchColumns(source, texts);
   return [
     wordsWrite(row.terms),
-    sql`insert into complaint_search (complaint_id, company_id, team_id, assignee_id, closed, restricted_to, received_at, terms, folded, texts, bytes)
-    values (${source.complaintId}::uuid, ${source.companyId}::uuid, ${source.teamId}::uuid, ${source.assigneeId}::uuid, ${source.closed}, ${source.restrictedTo}::uuid[], ${source.receivedAt}::timestamptz,
+    sql`insert into complaint_search (complaint_id, company_id, team_id, assignee_id, responsible_id, closed, restricted_to, received_at, terms, folded, texts, bytes)
+    values (${source.complaintId}::uuid, ${source.companyId}::uuid, ${source.teamId}::uuid, ${source.assigneeId}::uuid, ${source.responsibleId ?? null}::uuid, ${source.closed}, ${source.restrictedTo}::uuid[], ${source.receivedAt}::timestamptz,
       array_to_tsvector(${row.terms}::text[]), ${row.folded}, ${row.texts}, ${row.bytes}::int)
-    on conflict (complaint_id) do update set team_id = excluded.team_id, assignee_id = excluded.assignee_id, closed = excluded.closed, restricted_to = excluded.restricted_to,
+    on conflict (complaint_id) do update set team_id = excluded.team_id, assignee_id = excluded.assignee_id, responsible_id = excluded.responsible_id, closed = excluded.closed, restricted_to = excluded.restricted_to,
       received_at = excluded.received_at, terms = excluded.terms, folded = excluded.folded, texts = excluded.texts, bytes = excluded.bytes, pad = default`,
   ];
 }
@@ -71,7 +71,7 @@ export function searchAddition(complaintId: string, texts: readonly string[]): W
 
 /** Another team or person, or closed, or open again: who finds it changes, what is found does not. */
 export function searchMove(complaintId: string, from: SearchPlacement, to: SearchPlacement): Write {
-  return sql`update complaint_search set team_id = ${to.teamId}::uuid, assignee_id = ${to.assigneeId}::uuid, closed = ${to.closed}, restricted_to = ${to.restrictedTo}::uuid[], pad = default,
+  return sql`update complaint_search set team_id = ${to.teamId}::uuid, assignee_id = ${to.assigneeId}::uuid, responsible_id = ${to.responsibleId ?? null}::uuid, closed = ${to.closed}, restricted_to = ${to.restrictedTo}::uuid[], pad = default,
       terms = ts_delete(terms, ${placementTerms(from)}::text[]) || array_to_tsvector(${placementTerms(to)}::text[])
     where complaint_id = ${complaintId}::uuid`;
 }

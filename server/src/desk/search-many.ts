@@ -20,9 +20,9 @@ function vectorText(terms: readonly string[]): string {
 const mayBeWord = (term: string) => term.charCodeAt(0) < 0x2e80;
 
 async function insertRows(tx: Db, rows: readonly Row[]): Promise<void> {
-  await sql`insert into complaint_search (complaint_id, company_id, team_id, assignee_id, closed, received_at, terms, folded, texts, bytes)
-    select complaint_id, company_id, team_id, assignee_id, closed, received_at, terms, folded, texts, bytes
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (complaint_id uuid, company_id uuid, team_id uuid, assignee_id uuid, closed boolean, received_at timestamptz,
+  await sql`insert into complaint_search (complaint_id, company_id, team_id, assignee_id, responsible_id, closed, received_at, terms, folded, texts, bytes)
+    select complaint_id, company_id, team_id, assignee_id, responsible_id, closed, received_at, terms, folded, texts, bytes
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (complaint_id uuid, company_id uuid, team_id uuid, assignee_id uuid, responsible_id uuid, closed boolean, received_at timestamptz,
       terms tsvector, folded text, texts text, bytes int)`.execute(tx);
 }
 
@@ -44,6 +44,7 @@ export async function putNewSearches(tx: Db, all: readonly NewSearch[], before: 
         company_id: source.companyId,
         team_id: source.teamId,
         assignee_id: source.assigneeId,
+        responsible_id: source.responsibleId ?? null,
         closed: source.closed,
         received_at: source.receivedAt,
         terms: vectorText(terms),

@@ -8,15 +8,17 @@ export type SearchPlacement = {
   readonly closed: boolean;
   /** The only people who may find it; null = whoever else would. */
   readonly restrictedTo: readonly string[] | null;
+  readonly responsibleId?: string | null;
 };
 
 /** No word of a text begins with '#' (core/shared/search-scan.ts takes it as a separator), so these cannot be typed. */
 const term = (letter: string, id: string) => `#${letter}${id.replaceAll("-", "")}`;
 
-/** Terms that say who may find it: company, team, and its owner or that nobody has it; closed. */
+/** Terms that say who may find it: company, team, its owner or that nobody has it, who still answers for it; closed. */
 export function placementTerms(at: SearchPlacement): string[] {
   const owner = at.assigneeId ? term("a", at.assigneeId) : term("u", at.teamId);
-  return [term("c", at.companyId), term("t", at.teamId), owner, ...(at.closed ? ["#x"] : [])];
+  const answers = at.responsibleId ? [term("a", at.responsibleId)] : [];
+  return [term("c", at.companyId), term("t", at.teamId), owner, ...answers, ...(at.closed ? ["#x"] : [])];
 }
 
 /** Days since 1970, in UTC. */

@@ -1,5 +1,6 @@
 import type { Complaint } from "@amends/core/desk/complaint";
 import { restrictedTo } from "@amends/core/desk/crisis-state";
+import { stillResponsibleOf } from "@amends/core/desk/responsible";
 import { isClosed, placementOf } from "@amends/core/desk/state";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
@@ -34,7 +35,14 @@ export function searchTextsOf(complaint: Complaint, customer: SearchedCustomer |
 
 export function searchPlacementOf(complaint: Complaint): SearchPlacement {
   const { teamId, assigneeId } = placementOf(complaint);
-  return { companyId: complaint.companyId, teamId, assigneeId, closed: isClosed(complaint), restrictedTo: restrictedTo(complaint) };
+  return {
+    companyId: complaint.companyId,
+    teamId,
+    assigneeId,
+    closed: isClosed(complaint),
+    restrictedTo: restrictedTo(complaint),
+    responsibleId: stillResponsibleOf(complaint),
+  };
 }
 
 /** Makes what is searched of a complaint anew, from its document, its customer and all its messages. */

@@ -21,6 +21,7 @@ type Row = {
   company_id: string;
   team_id: string;
   assignee_id: string | null;
+  responsible_id: string | null;
   state: string;
   restricted_to: string[] | null;
   time_zone: string;
@@ -35,12 +36,13 @@ function stored(row: Row | undefined): Stored | null {
     assigneeId: row.assignee_id,
     closed: row.state === "closed",
     restrictedTo: row.restricted_to,
+    responsibleId: row.responsible_id,
   };
   const deadlines = deadlineKeyOf({ id: row.company_id, time_zone: row.time_zone, settings: { deadlines: row.deadlines ?? undefined } });
   return { complaint: readComplaint(row.doc), version: row.version, placed, deadlines };
 }
 
-const columns = sql`select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.state, c.restricted_to, t.time_zone, t.settings -> 'deadlines' as deadlines
+const columns = sql`select c.doc, c.version, c.company_id, c.team_id, c.assignee_id, c.responsible_id, c.state, c.restricted_to, t.time_zone, t.settings -> 'deadlines' as deadlines
   from complaints c join teams t on t.id = c.company_id where c.id =`;
 
 /** Reads a complaint without holding anybody up. */
@@ -64,11 +66,18 @@ export async function lockStoredIfFree(tx: Db, id: string): Promise<Stored | nul
 /** Where some complaints lie now, for live updates and bulk work. */
 export async function placementsOf(db: Db, ids: readonly string[]): Promise<Map<string, Placed>> {
   const { rows } = await sql<Omit<Row, "doc" | "version"> & { id: string }>`${sql.raw(prepared)}
-    select id, company_id, team_id, assignee_id, state, restricted_to from complaints where id = any(${[...ids]}::uuid[])`.execute(db);
+    select id, company_id, team_id, assignee_id, responsible_id, state, restricted_to from complaints where id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(
     rows.map((r) => [
       r.id,
-      { companyId: r.company_id, teamId: r.team_id, assigneeId: r.assignee_id, closed: r.state === "closed", restrictedTo: r.restricted_to },
+      {
+        companyId: r.company_id,
+        teamId: r.team_id,
+        assigneeId: r.assignee_id,
+        closed: r.state === "closed",
+        restrictedTo: r.restricted_to,
+        responsibleId: r.responsible_id,
+      },
     ]),
   );
 }

@@ -100,6 +100,9 @@ test("moving and closing change who finds it at once", async () => {
   const finds = async (who: PersonName) => (await desk.call(who, "GET", `/api/complaints?q=${number}`)).body.rows.length;
   expect(await finds("far")).toBe(0);
   await desk.call("manager", "POST", `/api/complaints/${id}/transfers`, { teamId: desk.teams.beside, assigneeId: null, note: "归三组" });
+  // Who took it in answers for it, and so sees it, until somebody there has taken it.
+  expect([await finds("far"), await finds("agent"), await finds("supervisor"), await finds("manager")]).toEqual([1, 1, 0, 1]);
+  await desk.call("far", "POST", `/api/complaints/${id}/assignments`, { teamId: desk.teams.beside, assigneeId: desk.person("far").id });
   expect([await finds("far"), await finds("agent"), await finds("supervisor"), await finds("manager")]).toEqual([1, 0, 0, 1]);
 });
 

@@ -1,5 +1,7 @@
+import { acceptedByActing } from "@amends/core/desk/acceptance";
 import { noteContact } from "@amends/core/desk/contact-noted";
 import type { TimelineItem } from "@amends/core/desk/contract-view";
+import type { ComplaintEvent } from "@amends/core/desk/decision";
 import type { Actor } from "@amends/core/shared/record";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
@@ -9,7 +11,8 @@ import { linkAttachments } from "./attachments/index.ts";
 import { clockBasis, clocked } from "./clocks/clocked.ts";
 import { changedDueTimes } from "./due/due-store.ts";
 import { cleaned, messageWrite, type NewMessage } from "./message-store.ts";
-import { searchAddition } from "./search-document.ts";
+import { searchAddition, searchMove } from "./search-document.ts";
+import { searchPlacementOf } from "./search-texts.ts";
 import { quietWrite, type Stored, touchWrite } from "./store.ts";
 import { readItem } from "./timeline.ts";
 
@@ -50,13 +53,22 @@ function itemOf(message: NewMessage, seq: string): TimelineItem {
   };
 }
 
-/** What the item means for the complaint itself: the customer was told something or wrote, which moves its clocks. */
-async function afterSaid(tx: Db, stored: Stored, item: ItemToWrite, { actor: by }: ItemAuthor): Promise<{ after: Stored; writes: Write[] }> {
+type Said = { readonly after: Stored; readonly writes: Write[]; readonly events: readonly ComplaintEvent[] };
+
+/**
+ * What the item means for the complaint itself: the customer was told something or wrote, which moves its clocks; and whoever it was
+ * given to has taken over by speaking to the customer. A note inside takes nothing over.
+ */
+async function afterSaid(tx: Db, stored: Stored, item: ItemToWrite, { actor: by, newId }: ItemAuthor): Promise<Said> {
   const { kind, direction, at, call, confirmsOnly } = item;
   const noted = noteContact(stored.complaint, { kind, direction, at, by, reached: call?.reached, confirmsOnly });
-  if (noted === stored.complaint) return { after: stored, writes: [touchWrite(noted.id, at)] };
-  const complaint = clocked(noted, await clockBasis(tx, stored.deadlines, noted.customerId));
-  return { after: { ...stored, complaint }, writes: [quietWrite(complaint, at), ...changedDueTimes(stored.complaint, complaint)] };
+  const taken = kind === "note" ? null : acceptedByActing(noted, { actor: by, now: at, newId });
+  const now = taken?.complaint ?? noted;
+  if (now === stored.complaint) return { after: stored, writes: [touchWrite(now.id, at)], events: [] };
+  const complaint = clocked(now, await clockBasis(tx, stored.deadlines, now.customerId));
+  const moved = taken ? [searchMove(complaint.id, searchPlacementOf(stored.complaint), searchPlacementOf(complaint))] : [];
+  const writes = [quietWrite(complaint, at), ...changedDueTimes(stored.complaint, complaint), ...moved];
+  return { after: { ...stored, complaint }, writes, events: taken ? [taken.event] : [] };
 }
 
 /**
@@ -75,9 +87,10 @@ export async function writeItem(
   const { companyId, id: complaintId } = stored.complaint;
   const message = cleaned({ ...rest, companyId, complaintId, author: by.actor });
   const { id, kind, direction, channel, at } = message;
-  const { after, writes } = await afterSaid(tx, stored, item, by);
+  const { after, writes, events: taken } = await afterSaid(tx, stored, item, by);
   const events = eventsWrite({ companyId, complaintId, actor: by.actor, at, newId: by.newId }, [
     { type: eventTypes[kind][direction], data: { messageId: id, kind, direction, channel } },
+    ...taken,
   ]);
   const [row] = await writeTogether<{ seq: string }>(
     tx,

@@ -49,7 +49,19 @@ export async function readFacts(db: Db, event: RecordedEvent, now: string): Prom
   const about = text(data.optionId) || text(data.agreementId) || text(data.escalationId) || text(data.about) || text(data.recordId);
   const ownerId = stored && dutyOwnerOf(stored.complaint, about);
   const askedById = stored && askedBy(stored.complaint, about);
-  const named = [data.assigneeId, data.toPersonId, data.ownerId, data.personId, stored?.placed.assigneeId, ownerId, askedById].map(text).filter(Boolean);
+  const named = [
+    data.assigneeId,
+    data.toPersonId,
+    data.ownerId,
+    data.personId,
+    data.fromPersonId,
+    stored?.placed.assigneeId,
+    stored?.placed.responsibleId,
+    ownerId,
+    askedById,
+  ]
+    .map(text)
+    .filter(Boolean);
   const { people: found, teams_up } = await readPeople(db, event.companyId, stored?.placed.teamId ?? null, named);
   const teamsUp = teams_up ?? [];
   const people = (found ?? []).map((person) => ({ ...person, sees: stored !== null && maySee(viewerOf(person, stored, teamsUp), stored.placed) }));
@@ -62,5 +74,10 @@ export async function readFacts(db: Db, event: RecordedEvent, now: string): Prom
   if (!stored) return { complaint: null, people, waysFor, mailingOf };
   const asks = event.type === "complaint.approvalRequested" || (event.type === "complaint.agreed" && data.approvalNeeded === true);
   const approverIds = asks ? await approversAmong(db, stored.complaint, about, people, now) : [];
-  return { complaint: { assigneeId: stored.placed.assigneeId, teamsUp, ownerId, askedById, approverIds }, people, waysFor, mailingOf };
+  return {
+    complaint: { assigneeId: stored.placed.assigneeId, responsibleId: stored.placed.responsibleId, teamsUp, ownerId, askedById, approverIds },
+    people,
+    waysFor,
+    mailingOf,
+  };
 }

@@ -2,6 +2,7 @@ import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { isOverdue, nextDueOf } from "@amends/core/desk/next-due";
 import { titleOf } from "@amends/core/desk/project";
 import { openReminders } from "@amends/core/desk/reminder";
+import { awaitedOf } from "@amends/core/desk/responsible";
 import { backAtOf } from "@amends/core/desk/snooze";
 import { closureOf, kindOf, openEscalations, placementOf, severityOf, specialsOf, stateOf } from "@amends/core/desk/state";
 import { openSupervisions } from "@amends/core/desk/supervision";
@@ -57,7 +58,8 @@ export function ComplaintHeader({
   const reminders = openReminders(complaint);
   const actions = actionsOf(complaint, abilities, me, new Date(now).toISOString());
   const first = nextAction(complaint, abilities);
-  const owner = placement.assigneeId ? (page.people[placement.assigneeId]?.name ?? t("people.somebody")) : t("list.noOwner");
+  const named = placement.assigneeId ? (page.people[placement.assigneeId]?.name ?? t("people.somebody")) : t("list.noOwner");
+  const owner = awaitedOf(complaint) ? t("list.awaited", { name: named }) : named;
   const shown = (["escalate", "wait", "endWait", "close", "reopen"] as const)
     .filter((name) => name !== first && actions.some((a) => a.name === name))
     .slice(0, single ? 1 : 3);

@@ -26,6 +26,9 @@ export function useActionRun(page: ComplaintPage, open: (name: DialogName) => vo
         case "take":
           void run("assign", { teamId: placement.teamId, assigneeId: me.id }, { done: t("said.taken", { number: complaint.number }) });
           break;
+        case "accept":
+          void run("accept", {}, { done: t("said.accepted", { number: complaint.number }) });
+          break;
         case "endWait": {
           const wait = openWait(complaint);
           if (wait) void run("endWait", {}, { recordId: wait.id, done: t("said.waitEnded") });

@@ -23,6 +23,7 @@ import { MergedNote } from "./merge/MergedNote.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { WaitingMessages } from "./outbox/WaitingMessages.tsx";
 import { PhaseStrip } from "./PhaseStrip.tsx";
+import { TakeOverBanner } from "./people/TakeOverBanner.tsx";
 import { ReworkBanner } from "./severity/ReworkBanner.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useMarkRead } from "./use-mark-read.ts";
@@ -125,6 +126,7 @@ export const ComplaintPane = memo(function ComplaintPane({
         context={zones === 3 ? undefined : { shown: aside, toggle: () => setAside(!aside) }}
       />
       <CrisisBanner page={page} onShow={() => showTab("severity")} />
+      <TakeOverBanner page={page} open={open} />
       <ReworkBanner complaint={page.complaint} />
       <PhaseStrip complaint={page.complaint} onPhase={showPhase} shown={tab === "phase" && (zones === 3 || aside) ? phase : null} />
       {error instanceof ApiError && error.status === 404 ? (

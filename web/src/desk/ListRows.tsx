@@ -124,7 +124,7 @@ const Row = memo(function Row({
             <Marked text={row.number} marks={row.marked?.number} />
           </span>
           {row.state === "closed" ? null : <PhaseDots phase={row.phase} word={false} />}
-          <span className="desk-row-owner">{owner || t("list.noOwner")}</span>
+          <span className="desk-row-owner">{owner ? (row.awaited ? t("list.awaited", { name: owner }) : owner) : t("list.noOwner")}</span>
           <SnoozeTag until={row.snoozedUntil} />
           <ApprovalTags row={row} />
           {row.escalated ? (

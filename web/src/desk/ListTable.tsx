@@ -1,6 +1,7 @@
 import type { CategoryTree } from "@amends/core/desk/category";
 import type { ComplaintRow } from "@amends/core/desk/contract-view";
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
+import type { TFunction } from "i18next";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
@@ -134,7 +135,7 @@ const TableRow = memo(function TableRow(props: RowActions & Shared & { row: Comp
   );
 });
 
-function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintRow; gone: boolean }, t: (key: string) => string): React.ReactNode {
+function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintRow; gone: boolean }, t: TFunction<"desk">): React.ReactNode {
   const { row } = props;
   const hit = hitBeyond(row);
   switch (column) {
@@ -186,7 +187,11 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
     case "due":
       return row.state === "closed" ? null : <SnoozeTag until={row.snoozedUntil} instead={<ListDue row={row} />} />;
     case "assignee":
-      return (
+      return row.awaited ? (
+        <span className="desk-tag" data-tone="need">
+          {t("list.awaited", { name: props.nameOf(row.assigneeId) })}
+        </span>
+      ) : (
         props.nameOf(row.assigneeId) || (
           <span className="desk-tag" data-tone="need">
             {t("list.noOwner")}

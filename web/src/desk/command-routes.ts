@@ -24,6 +24,7 @@ const routes: Record<CommandName, readonly [Method, string]> = {
   addSpecial: ["POST", "specials"],
   setPersona: ["PUT", "persona"],
   assign: ["POST", "assignments"],
+  accept: ["POST", "acceptance"],
   handOver: ["POST", "handovers"],
   returnBack: ["POST", "returns"],
   transfer: ["POST", "transfers"],

@@ -1,6 +1,7 @@
 import type { Complaint } from "@amends/core/desk/complaint";
 import type { Abilities } from "@amends/core/desk/contract-view";
 import { remindedPersonOf } from "@amends/core/desk/reminder";
+import { awaitedOf } from "@amends/core/desk/responsible";
 import { resultOf } from "@amends/core/desk/result";
 import { isSnoozed } from "@amends/core/desk/snooze";
 import { closureOf, currentAgreement, isClosed, openEscalations, openWait, placementOf } from "@amends/core/desk/state";
@@ -41,7 +42,7 @@ const dialogNames = [
   "rework",
 ] as const;
 export type DialogName = (typeof dialogNames)[number];
-export type ActionName = DialogName | "take" | "endWait" | "endSnooze" | "endSuspension" | "print";
+export type ActionName = DialogName | "take" | "accept" | "endWait" | "endSnooze" | "endSuspension" | "print";
 
 export type ComplaintAction = { readonly name: ActionName; readonly keys?: string; readonly group: "now" | "press" | "pass" | "customer" | "record" | "paper" };
 
@@ -49,6 +50,7 @@ export type ComplaintAction = { readonly name: ActionName; readonly keys?: strin
 const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complaint, me: string, now: Instant) => boolean })[] = [
   { name: "assign", keys: "a", group: "now", may: (a) => a.assign === true },
   { name: "take", keys: "shift+a", group: "now", may: (a, c, me) => a.assign === true && placementOf(c).assigneeId !== me },
+  { name: "accept", keys: "shift+a", group: "now", may: (a, c, me) => a.accept === true && awaitedOf(c)?.assigneeId === me },
   { name: "escalate", keys: "shift+e", group: "now", may: (a) => a.escalate === true },
   { name: "settleEscalation", group: "now", may: (a, c) => a.settleEscalation === true && openEscalations(c).length > 0 },
   { name: "snooze", keys: "h", group: "now", may: (a, c, _, now) => a.snooze === true && !isSnoozed(c, now) },

@@ -102,9 +102,12 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "handedOver":
     case "returned":
     case "transferred":
-      key = placementKey(name, data);
+      key = data.declinedById ? "returnedDeclined" : placementKey(name, data);
       values.person = words.person(data.assigneeId);
       values.team = words.team(data.teamId);
+      break;
+    case "accepted":
+      if (data.way === "acted") key = "acceptedActed";
       break;
     case "escalated":
       values.person = words.person(data.toPersonId);

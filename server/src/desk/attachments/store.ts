@@ -68,12 +68,19 @@ export async function findAttachment(
       "a.size",
       "a.uploaded_by as uploadedBy",
     ])
-    .select(["c.team_id as teamId", "c.assignee_id as assigneeId", "c.state", "c.restricted_to as restrictedTo", "m.direction"])
+    .select([
+      "c.team_id as teamId",
+      "c.assignee_id as assigneeId",
+      "c.responsible_id as responsibleId",
+      "c.state",
+      "c.restricted_to as restrictedTo",
+      "m.direction",
+    ])
     .where("a.id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { teamId, assigneeId, state, restrictedTo, direction, ...attachment } = row;
-  const placed = teamId === null ? null : { companyId: row.companyId, teamId, assigneeId, closed: state === "closed", restrictedTo };
+  const { teamId, assigneeId, responsibleId, state, restrictedTo, direction, ...attachment } = row;
+  const placed = teamId === null ? null : { companyId: row.companyId, teamId, assigneeId, responsibleId, closed: state === "closed", restrictedTo };
   return { ...attachment, placed, internal: direction === "internal" };
 }
 

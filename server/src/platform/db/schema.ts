@@ -172,6 +172,8 @@ interface ComplaintsTable {
   merged_into: string | null;
   closed_at: TimeNull;
   owing: Generated<string[]>;
+  awaits_acceptance: Generated<boolean>;
+  responsible_id: string | null;
   last_activity_at: Time;
   external_key: string | null;
   version: Generated<number>;
@@ -226,6 +228,7 @@ interface ComplaintSearchTable {
   team_id: string;
   assignee_id: string | null;
   closed: Generated<boolean>;
+  responsible_id: string | null;
   /** Set to `default` with every write (migration 0014 says why). */
   pad: Generated<string>;
 }
