@@ -125,6 +125,7 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   recordFollowUp: fc.record({ satisfaction: fc.constant("neutral"), nextAt: fc.option(moment, { nil: null }) }),
   link: fc.record({ kind: fc.constantFrom("duplicate", "repeat"), complaintId: fc.constantFrom(otherComplaint, idOf.ann) }),
   setTags: fc.record({ add: fc.constantFrom([], ["a"], ["b"]), remove: fc.constantFrom([], ["a"]) }),
+  accept: fc.constant({}),
   withdrawRecord: fc.record({ recordId: fc.nat({ max: 400 }).map((pick) => ({ pick })), reason: word }),
 };
 
