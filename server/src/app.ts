@@ -14,6 +14,7 @@ import {
   createMailReactions,
   type DeskDeps,
   routes as deskRoutes,
+  mirrorLinks,
   raiseSeverity,
   snoozeEnds,
 } from "./desk/index.ts";
@@ -77,6 +78,7 @@ const reactionsFor = (secret: string, { publicUrl }: Config): readonly Reaction[
   snoozeEnds,
   raiseSeverity,
   bringPlan,
+  mirrorLinks,
   ...clockReactions,
   ...noticeReactions,
   ...createMailReactions(secret, publicUrl),

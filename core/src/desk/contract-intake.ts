@@ -5,6 +5,7 @@ import {
   channels,
   complaintKinds,
   demandTypes,
+  linkKinds,
   mainWants,
   motives,
   personalities,
@@ -107,7 +108,7 @@ export const createComplaintSchema = z.object({
     .default([]),
   attachmentIds: z.array(id).max(20).default([]),
   links: z
-    .array(z.object({ kind: z.enum(["duplicate", "repeat", "collective"]), complaintId: id }))
+    .array(z.object({ kind: z.enum(linkKinds), complaintId: id }))
     .max(20)
     .default([]),
   /** The draft it was typed in, removed on success. */

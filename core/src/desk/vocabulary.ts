@@ -58,7 +58,7 @@ export type GrantGround = (typeof grantGrounds)[number];
 export const approvalGrounds = ["aboveLimit", "secondPair", "customerCap"] as const;
 export type ApprovalGround = (typeof approvalGrounds)[number];
 
-export const linkKinds = ["duplicate", "repeat", "collective"] as const;
+export const linkKinds = ["duplicate", "repeat", "collective", "parent", "child"] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** How a complaint may end (closure gate of the desk). */

@@ -7,6 +7,7 @@ export { readCompany } from "./desk-settings.ts";
 export { exportComplaints, exportFormats, exportQuery } from "./export/index.ts";
 export { handOverAll } from "./hand-over-all.ts";
 export { type ImportFileOptions, type ImportFileResult, importFile } from "./import/index.ts";
+export { mirrorLinks } from "./links/mirror-links.ts";
 export { createLiveFilter } from "./live-filter.ts";
 export { createMailReactions } from "./mail/index.ts";
 export { bringPlan } from "./plans/index.ts";

@@ -7,6 +7,7 @@ import { grantRoutes } from "./grants/routes-grants.ts";
 import { importRoutes } from "./import/index.ts";
 import { keptRoutes } from "./kept/index.ts";
 import { letterRoutes } from "./letters/index.ts";
+import { splitRoutes } from "./links/routes.ts";
 import { mergeRoutes } from "./merge/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
 import { planRoutes } from "./plans/index.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...timelineRoutes,
   ...outboxRoutes,
   ...mergeRoutes,
+  ...splitRoutes,
   ...replyRoutes,
   ...trackingRoutes,
   ...draftRoutes,

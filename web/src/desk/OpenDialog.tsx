@@ -41,6 +41,7 @@ const dialogs: Dialogs = {
   tracking: lazy(() => import("./dialogs/TrackingDialog.tsx").then((m) => ({ default: m.TrackingDialog }))),
   link: lazy(() => import("./dialogs/LinkDialog.tsx").then((m) => ({ default: m.LinkDialog }))),
   merge: lazy(() => import("./merge/MergeDialog.tsx").then((m) => ({ default: m.MergeDialog }))),
+  split: lazy(() => import("./dialogs/SplitDialog.tsx").then((m) => ({ default: m.SplitDialog }))),
   letter: lazy(() => import("./dialogs/LetterDialog.tsx").then((m) => ({ default: m.LetterDialog }))),
   close: lazy(() => import("./dialogs/CloseDialog.tsx").then((m) => ({ default: m.CloseDialog }))),
   reopen: lazy(() => ending().then((m) => ({ default: m.ReopenDialog }))),

@@ -25,6 +25,7 @@ const dialogNames = [
   "persona",
   "link",
   "merge",
+  "split",
   "tryContact",
   "giveFinalAnswer",
   "noteWithdrawal",
@@ -81,6 +82,7 @@ const all: readonly (ComplaintAction & { readonly may: (a: Abilities, c: Complai
   { name: "persona", group: "record", may: (a) => a.setPersona === true },
   { name: "link", group: "record", may: (a) => a.link === true },
   { name: "merge", group: "record", may: (a, c) => a.link === true && a.message === true && !isClosed(c) },
+  { name: "split", group: "record", may: (a, c) => a.link === true && a.message === true && !isClosed(c) },
   { name: "letter", group: "paper", may: (a) => a.message === true },
   { name: "print", group: "paper", may: (a) => a.print === true },
 ];

@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import { Time } from "../../ui/Time.tsx";
 import type { IntakeForm } from "./form-state.ts";
 
+/** What a complaint found while one types may be to the new one; a part is made by splitting, later. */
+const similarKinds = linkKinds.filter((kind) => kind !== "parent" && kind !== "child");
+
 /** Earlier complaints of this person, order or text, before anything is saved: the same again, once more, or many people's. */
 export function SimilarPanel({
   items,
@@ -35,7 +38,7 @@ export function SimilarPanel({
                 <Time at={item.receivedAt} form="date" /> · {t(`words:complaintState.${item.state}`)} · {item.because.map((b) => t(`similar.${b}`)).join(" · ")}
               </p>
               <div className="desk-row-actions" role="group" aria-label={t("similar.linkAs")}>
-                {linkKinds.map((kind) => (
+                {similarKinds.map((kind) => (
                   <button
                     key={kind}
                     type="button"
