@@ -40,6 +40,15 @@ describe("the demo", () => {
     expect(states.map((s) => s.state).sort()).toEqual([...complaintStates].sort());
   });
 
+  test("nobody of the team works at night, and something waits for a superior", async () => {
+    const { rows } = await sql<{ night: number; asked: number }>`select
+      (select count(*)::int from events e join complaints c on c.id = e.complaint_id join teams t on t.id = c.team_id
+        where e.actor_type = 'person' and extract(hour from e.at at time zone t.time_zone) not between 8 and 20) as night,
+      (select count(*)::int from complaints where approval_since is not null) as asked`.execute(database.db);
+    expect(rows[0]?.night).toBe(0);
+    expect(rows[0]?.asked).toBeGreaterThan(0);
+  });
+
   test("leaves no gap of a story unfilled and nothing in the future", async () => {
     const { rows } = await sql<{
       text: string;

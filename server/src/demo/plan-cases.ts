@@ -7,9 +7,9 @@ const span = 182;
 
 export type PlannedCase = { readonly receivedAt: number; readonly shop: 0 | 1 | 2; readonly fate: Fate };
 
-/** Working hours are busier; a hotel never sleeps. Hours are local to the shop (+8). */
+/** Somebody is there who takes it down: mostly in working hours, else a little before or after. Hours are local to the shop (+8). */
 function atWorkingHour(day: number, chance: Chance): number {
-  const hour = chance.happens(0.85) ? chance.between(9, 19) : chance.between(0, 23);
+  const hour = chance.happens(0.85) ? chance.between(9, 17) : chance.between(8, 20);
   return day + ((hour - 8 + 24) % 24) * 3_600_000 + chance.between(0, 59) * 60_000;
 }
 
@@ -21,7 +21,9 @@ export function planCases(now: number, chance: Chance): PlannedCase[] {
   const today = Math.floor(now / dayMs) * dayMs;
   const times = Array.from({ length: demoSize }, () => {
     const daysAgo = chance.happens(0.2) ? chance.between(0, 7) : Math.floor(span * (1 - chance.next() ** 0.8));
-    return Math.min(atWorkingHour(today - daysAgo * dayMs, chance), now - chance.between(5, 180) * 60_000);
+    const at = atWorkingHour(today - daysAgo * dayMs, chance);
+    const latest = now - chance.between(5, 180) * 60_000;
+    return at > latest ? at - Math.ceil((at - latest) / dayMs) * dayMs : at;
   }).sort((a, b) => a - b);
   return times.map((receivedAt) => {
     const ageDays = (now - receivedAt) / dayMs;

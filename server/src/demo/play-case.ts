@@ -6,6 +6,7 @@ import { decideCreate } from "@amends/core/desk/create-complaint";
 import type { ComplaintEvent, Decision, DeskContext } from "@amends/core/desk/decision";
 import type { Actor } from "@amends/core/shared/record";
 import type { Role } from "@amends/core/shared/role";
+import { partsIn } from "@amends/core/shared/wall-clock";
 
 export type CaseEvent = ComplaintEvent & { readonly at: string; readonly by: Actor };
 export type CaseMessage = {
@@ -15,6 +16,16 @@ export type CaseMessage = {
   readonly kind: "message" | "call" | "note";
   readonly text: string;
 };
+
+const [opens, closes] = [9 * 60, 19 * 60];
+
+/** Nobody works at four in the morning: a moment outside of nine to seven moves to the next morning, not all to the same minute. */
+function whenOpen(at: number, timeZone: string): number {
+  const { hour, minute } = partsIn(at, timeZone);
+  const of = hour * 60 + minute;
+  if (of >= opens && of < closes) return at;
+  return at + ((of < opens ? opens : opens + 1_440) - of + (Math.floor(at / 60_000) % 53)) * 60_000;
+}
 
 /** A complaint being told: the clock moves forward, commands are decided by the core exactly as in the product. */
 export class CaseInPlay {
@@ -36,10 +47,16 @@ export class CaseInPlay {
     return new Date(this.at).toISOString();
   }
 
-  /** Moves the clock on; false when the story has reached the present. */
+  /** Hours from this scene to the present. */
+  get hoursAgo(): number {
+    return (this.end - this.at) / 3_600_000;
+  }
+
+  /** Moves the clock on, past the night when it falls into it; false when the story has reached the present. */
   later(minutes: number): boolean {
-    if (this.at + minutes * 60_000 > this.end) return false;
-    this.at += minutes * 60_000;
+    const next = whenOpen(this.at + minutes * 60_000, this.known.timeZone);
+    if (next > this.end) return false;
+    this.at = next;
     return true;
   }
 

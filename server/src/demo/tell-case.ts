@@ -110,6 +110,8 @@ function tellOptions(play: CaseInPlay, telling: Telling, cast: Cast, chance: Cha
     const option = latest(play.complaint.options);
     if (option?.approval.state === "needed") {
       play.do("requestApproval", { recordId: option.id, note: "" }, agent, cast.agent.role);
+      // Some of the latest still wait for a superior.
+      if (play.hoursAgo < 96 && chance.happens(0.7)) return;
       if (!play.later(chance.between(20, 240))) return;
       play.do("decideApproval", { recordId: option.id, approved: true, reason: "" }, person(cast.manager), cast.manager.role);
     }
