@@ -51,7 +51,7 @@ export async function deliverPush(to: Subscription, text: string, keys: PushKeys
         urgency: "high",
         topic: "notices",
       },
-      body,
+      body: new Uint8Array(body), // the type that the browser's fetch takes as well: the bench is checked with its types
     });
     const said = (await answer.text()).replace(/\s+/g, " ").slice(0, 200);
     return { outcome: outcomeOf(answer.status), said: `${answer.status} ${said}`.trim() };
