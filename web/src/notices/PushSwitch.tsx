@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ApiError } from "../ui/api.ts";
 import { Check } from "../ui/Check.tsx";
 import { showError, showToast } from "../ui/toasts.ts";
 import { useWays } from "./preference-data.ts";
@@ -22,7 +23,8 @@ export function PushSwitch() {
       .then(() => {
         setOn(wanted);
         showToast(t(wanted ? "preference.pushOn" : "preference.pushOff"));
-      }, showError)
+      })
+      .catch((error: unknown) => (error instanceof ApiError ? showError(error) : showToast(t("preference.pushFailed"), { tone: "act", seconds: 12 })))
       .finally(() => setBusy(false));
   };
   return (
