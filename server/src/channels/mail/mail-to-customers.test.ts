@@ -76,7 +76,7 @@ describe("mail to customers", () => {
     expect(await fate(id)).toBeNull();
   });
 
-  test("a refusal is shown at the message and among the failures, tells its handler, and can be repeated", async () => {
+  test("demand 18: no mail is skipped in silence: a refusal is shown at the message and among the failures, tells its handler, and can be repeated", async () => {
     await serve({ onRcptTo: ({ address: to }, _s, callback) => callback(answer(550, `no such user ${to}`)) });
     const email = address();
     const { id } = await create(email, { assigneeId: full.id("agent"), teamId: full.teams.one });
