@@ -101,6 +101,22 @@ export function promisesCountedFor(viewer: Viewer): RawBuilder<boolean> {
   }
 }
 
+/** Whose load a viewer may read (alias `p`, table people): an agent's own, a superior's and quality's by the team, a manager's all of the company. */
+export function peopleCountedFor(viewer: Viewer): RawBuilder<boolean> {
+  const scope = scopeOf(viewer);
+  switch (scope.type) {
+    case "none":
+    case "closedAnonymous":
+      return sql`false`;
+    case "company":
+      return sql`p.company_id = ${scope.companyId}::uuid`;
+    case "teams":
+      return sql`(p.company_id = ${scope.companyId}::uuid and p.team_id = any(${[...scope.teamIds]}::uuid[]))`;
+    case "own":
+      return sql`(p.company_id = ${scope.companyId}::uuid and p.id = ${scope.personId}::uuid)`;
+  }
+}
+
 /** May this viewer see a complaint that lies there? The answer for one, as `visibleTo` is for many. */
 export function maySee(viewer: Viewer, placed: Placed): boolean {
   return sees(scopeOf(viewer), placed);

@@ -10,6 +10,7 @@ import { letterRoutes } from "./letters/index.ts";
 import { splitRoutes } from "./links/routes.ts";
 import { mergeRoutes } from "./merge/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
+import { peopleRoutes } from "./people/routes.ts";
 import { planRoutes } from "./plans/index.ts";
 import { replyRoutes } from "./replies/routes.ts";
 import { commandRoutes } from "./routes-commands.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...settingsRoutes,
   ...severityRoutes,
   ...planRoutes,
+  ...peopleRoutes,
   ...letterRoutes,
   ...keptRoutes,
   ...exportRoutes,

@@ -1,6 +1,7 @@
 import type { Permission } from "@amends/core/accounts/permission";
 import {
   AuditOutlined,
+  BarChartOutlined,
   CheckCircleOutlined,
   FieldTimeOutlined,
   FireOutlined,
@@ -20,6 +21,7 @@ export type NavItem = {
   readonly key:
     | "complaints"
     | "board"
+    | "load"
     | "promises"
     | "ledger"
     | "import"
@@ -44,6 +46,7 @@ export type NavItem = {
 export const navItems: readonly NavItem[] = [
   { key: "complaints", to: "/complaints", icon: <InboxOutlined aria-hidden="true" />, permission: "readComplaints", keys: "g i" },
   { key: "board", to: "/board", icon: <FireOutlined aria-hidden="true" />, permission: "readBoard", keys: "g b" },
+  { key: "load", to: "/load", icon: <BarChartOutlined aria-hidden="true" />, permission: "readBoard" },
   { key: "ledger", to: "/ledger", icon: <WalletOutlined aria-hidden="true" />, permission: "readLedger" },
   { key: "promises", to: "/promises", icon: <CheckCircleOutlined aria-hidden="true" />, permission: "readFigures" },
   { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints", setUp: true },

@@ -80,6 +80,11 @@ const routeTree = root.addChildren([
       "readCustomers",
     ),
     page(
+      "/load",
+      lazyRouteComponent(() => import("../desk/people/LoadPage.tsx"), "LoadPage"),
+      "readFigures",
+    ),
+    page(
       "/promises",
       lazyRouteComponent(() => import("../desk/KeptRatePage.tsx"), "KeptRatePage"),
       "readFigures",

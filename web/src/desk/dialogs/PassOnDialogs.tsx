@@ -11,6 +11,8 @@ import { TextField } from "../../ui/TextField.tsx";
 import { DeskDialog } from "../DeskDialog.tsx";
 import type { DialogProps } from "../OpenDialog.tsx";
 import { type Owner, OwnerFields } from "../OwnerFields.tsx";
+import { Suggested } from "../people/Suggested.tsx";
+import { useHandoverText } from "../people/use-handover-text.ts";
 import { useDialogCommand } from "./use-dialog-command.ts";
 
 /** To a team or a person. Giving away what is one's own needs a word to the next. */
@@ -35,6 +37,7 @@ export function AssignDialog({ page, onClose }: DialogProps) {
       ready={!same && owner.teamId !== "" && (!noteNeeded || note.trim() !== "")}
       onSubmit={() => submit("assign", { ...owner, note: note.trim() }, { done: t("said.assigned") })}
     >
+      <Suggested complaintId={complaint.id} value={owner} onTake={setOwner} />
       <OwnerFields value={owner} onChange={setOwner} except={respondent ? [respondent] : []} />
       {respondent ? <p className="desk-muted">{t("assign.notRespondent", { name: complaint.intake.respondent.person })}</p> : null}
       <TextArea label={t("dialog.noteToThem")} value={note} onChange={setNote} rows={2} maxLength={2_000} required={noteNeeded} />
@@ -47,7 +50,7 @@ export function HandOverDialog({ page, onClose }: DialogProps) {
   const { complaint } = page;
   const from = placementOf(complaint);
   const [assigneeId, setAssignee] = useState("");
-  const [note, setNote] = useState("");
+  const [note, setNote] = useState(useHandoverText(page));
   const { submit, busy, error } = useDialogCommand(complaint.id, onClose);
   return (
     <DeskDialog
@@ -67,7 +70,7 @@ export function HandOverDialog({ page, onClose }: DialogProps) {
         autoFocus
         only={(p) => handles(p.role as Role) && p.id !== from.assigneeId && p.id !== complaint.intake.respondent.personId}
       />
-      <TextArea label={t("handOver.note")} hint={t("handOver.noteHint")} value={note} onChange={setNote} rows={4} maxLength={2_000} required />
+      <TextArea label={t("handOver.note")} hint={t("handOver.noteHint")} value={note} onChange={setNote} rows={9} maxLength={2_000} required />
     </DeskDialog>
   );
 }

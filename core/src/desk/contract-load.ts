@@ -1,0 +1,16 @@
+import type { LoadBySeverity } from "./load.ts";
+
+/** What one person carries: open complaints by level, how many of all theirs are overdue, how many they have not taken over yet. */
+export type PersonLoad = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly teamId: string;
+  readonly load: LoadBySeverity;
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly awaited: number;
+};
+
+/** GET /api/load: by name, never by figures. */
+export type LoadView = { readonly people: readonly PersonLoad[] };
