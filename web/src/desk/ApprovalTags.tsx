@@ -7,8 +7,9 @@ import { useFormat } from "../ui/use-format.ts";
 export function ApprovalTags({ row }: { row: ComplaintRow }) {
   const { t } = useTranslation("desk");
   const format = useFormat();
+  if (row.approvals.length === 0) return null;
   return (
-    <>
+    <span className="desk-approvals">
       {row.approvals.map((request) => {
         const name = request.of === "option" ? t(`words:optionKind.${request.what}`) : request.of === "extension" ? t(`words:dueKind.${request.what}`) : "";
         return (
@@ -17,6 +18,6 @@ export function ApprovalTags({ row }: { row: ComplaintRow }) {
           </span>
         );
       })}
-    </>
+    </span>
   );
 }

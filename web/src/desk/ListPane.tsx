@@ -130,7 +130,7 @@ export const ListPane = memo(function ListPane({
   );
   const rowProps = { rows: list.rows, cursor, selected, gone, nameOf, onOpen: open, onPress: press, onSelect: select };
   return (
-    <div className="desk-list" data-wide={wide || undefined} data-selecting={selected.size > 0 || undefined}>
+    <div className="desk-list" data-view={search.view} data-wide={wide || undefined} data-selecting={selected.size > 0 || undefined}>
       {wide && rail ? <aside className="desk-rail">{views}</aside> : null}
       <div className="desk-list-main">
         <ListToolbar
