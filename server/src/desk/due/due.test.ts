@@ -20,13 +20,12 @@ async function promised(ms: number): Promise<{ id: string; promise: string }> {
   return { id, promise: body.complaint.promises[0].id };
 }
 
+/** What fired for the promise; the clocks of rules fire by the working hours of the week in which the test runs. */
 async function fired(id: string): Promise<string[]> {
   const { rows } = await sql<{
     type: string;
-    about: string;
-  }>`select type, data ->> 'about' as about from events where complaint_id = ${id}::uuid and type in ('complaint.dueSoon', 'complaint.dueReached') order by seq`.execute(
-    app.database.db,
-  );
+  }>`select type from events where complaint_id = ${id}::uuid and type in ('complaint.dueSoon', 'complaint.dueReached')
+      and data ->> 'kind' = 'promise' order by seq`.execute(app.database.db);
   return rows.map((r) => r.type.replace("complaint.", ""));
 }
 const fire = (ms: number) => fireDue(app.database.db, from(ms), newUuid);
