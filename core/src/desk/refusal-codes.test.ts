@@ -14,7 +14,7 @@ const codes = [
   ...sources.matchAll(/"(\w+Missing)"/g),
 ]
   .map((match) => match[1] as string)
-  .filter((code) => !["customers", "customer", "optionIds", "customerTold", "customerCap"].includes(code));
+  .filter((code) => !["customers", "customer", "optionIds", "customerTold", "customerCap", "option"].includes(code));
 
 const texts = (language: string) =>
   JSON.parse(readFileSync(new URL(`../../../content/texts/${language}/errors.json`, folder), "utf8")) as Record<string, string>;
