@@ -25,7 +25,7 @@ type Use = { file: string; key: string; whole: boolean };
 /** Calls of t() with a literal, or a template whose fixed beginning names a group: t(`role.${role}`). */
 function usesIn(file: string): Use[] {
   const code = readFileSync(join(source, file), "utf8");
-  const namespace = /useTranslation\("(\w+)"\)/.exec(code)?.[1] ?? "app";
+  const namespace = /useTranslation\(\[?"(\w+)"/.exec(code)?.[1] ?? "app";
   const named = (key: string) => (key.includes(":") ? key : `${namespace}:${key}`);
   const literals = [...code.matchAll(/(?<![\w.])(?:i18next\.)?t\("([^"]+)"/g)].map(([, key = ""]) => ({ file, key: named(key), whole: true }));
   const templates = [...code.matchAll(/(?<![\w.])(?:i18next\.)?t\(`([^`$]+)\$\{[^`]*`\s*[,)](?!\s*\{[^}]*defaultValue)/g)].map(([, start = ""]) => ({
