@@ -134,6 +134,7 @@ describe("when its time comes it is held back", () => {
     const moved = await desk.create("agent");
     await answer(moved.id, { sendAt: from(hour) });
     await desk.call("supervisor", "POST", `/api/complaints/${moved.id}/assignments`, { teamId: desk.teams.one, assigneeId: desk.person("colleague").id });
+    await desk.call("colleague", "POST", `/api/complaints/${moved.id}/acceptance`, {}); // until then its writer still answers for it
     const closed = await desk.create("agent");
     await answer(closed.id, { sendAt: from(hour) });
     await sql`update outbox set created_at = now() - interval '1 minute' where complaint_id = ${closed.id}::uuid`.execute(desk.database.db);
