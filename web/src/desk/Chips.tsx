@@ -20,7 +20,7 @@ type One<V extends string> = { many?: false; value: V | null; onChange: (value: 
 type Many<V extends string> = { many: true; value: readonly V[]; onChange: (value: V[]) => void };
 
 /** The choice a key means: its number, or the next one whose name begins with the letter. -1 for none. */
-export function choiceFor(key: string, labels: readonly string[], from: number): number {
+function choiceFor(key: string, labels: readonly string[], from: number): number {
   if (/^[1-9]$/.test(key)) return Number(key) <= labels.length ? Number(key) - 1 : -1;
   if (!/^[a-z]$/i.test(key)) return -1;
   for (let n = 1; n <= labels.length; n++) {

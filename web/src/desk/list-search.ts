@@ -20,7 +20,7 @@ export const filterNames = [
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Sort = "due" | "newest" | "relevance" | "activity";
-export const sorts: readonly Sort[] = ["due", "newest", "activity", "relevance"];
+const sorts: readonly Sort[] = ["due", "newest", "activity", "relevance"];
 
 /** What the list shows; lives in the address, so that a list can be sent to a colleague and Back works. */
 export type ListSearch = { readonly view: ViewName; readonly q: string; readonly sort: Sort; readonly saved: string | null } & {
