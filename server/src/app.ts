@@ -16,6 +16,7 @@ import {
   routes as deskRoutes,
   mirrorLinks,
   raiseSeverity,
+  reopenDissatisfied,
   snoozeEnds,
 } from "./desk/index.ts";
 import { addPortalHeaders, publicRoutes } from "./desk/public/index.ts";
@@ -77,6 +78,7 @@ export const routes: readonly Route<AppDeps>[] = [
 const reactionsFor = (secret: string, { publicUrl }: Config): readonly Reaction[] => [
   snoozeEnds,
   raiseSeverity,
+  reopenDissatisfied,
   bringPlan,
   mirrorLinks,
   ...clockReactions,

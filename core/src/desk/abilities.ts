@@ -16,6 +16,7 @@ const forSuperiors: ReadonlySet<CommandName> = new Set([
   "supervise",
   "endSupervision",
   "decideExtension",
+  "decideGesture",
   "suspend",
   "rework",
 ]);

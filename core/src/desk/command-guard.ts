@@ -10,11 +10,34 @@ import { closureOf, isClosed, placementOf } from "./state.ts";
 /** What the customer does alone, on the tracking page. */
 const byCustomer: ReadonlySet<CommandName> = new Set(["answerOption", "confirmAgreement", "noteWithdrawal", "endWait", "endSnooze"]);
 /** What can still be done when it is closed. */
-const whileClosed: ReadonlySet<CommandName> = new Set(["reopen", "rework", "restrictCrisis", "recordFollowUp", "link", "setTags", "withdrawRecord"]);
+const whileClosed: ReadonlySet<CommandName> = new Set([
+  "reopen",
+  "rework",
+  "restrictCrisis",
+  "recordFollowUp",
+  "addGesture",
+  "askGesture",
+  "decideGesture",
+  "giveGesture",
+  "noteComeBack",
+  "setServiceLevel",
+  "link",
+  "setTags",
+  "withdrawRecord",
+]);
 /** What would go on with a complaint of its own, which a merged one is not. */
 const notMerged: ReadonlySet<CommandName> = new Set(["reopen", "rework", "recordFollowUp"]);
 /** What makes sense only then. */
-const onlyClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp"]);
+const onlyClosed: ReadonlySet<CommandName> = new Set([
+  "reopen",
+  "recordFollowUp",
+  "addGesture",
+  "askGesture",
+  "decideGesture",
+  "giveGesture",
+  "noteComeBack",
+  "setServiceLevel",
+]);
 /** What the person complained about may still do: pass it on. */
 const passingOn: ReadonlySet<CommandName> = new Set(["assign", "handOver", "returnBack", "transfer", "escalate"]);
 

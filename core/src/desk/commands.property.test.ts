@@ -63,6 +63,16 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   confirmCrisisFact: fc.record({ recordId: fc.constant({ pick: 0, list: "facts" }) }),
   restrictCrisis: fc.record({ personIds: fc.option(fc.array(personId, { maxLength: 2 }), { nil: null }) }),
   reviewCrisis: fc.record({ happened: fc.constant("h"), why: fc.constant("w"), changes: fc.constant("c"), ownerId: personId }),
+  addGesture: fc.record({
+    text: fc.constant("g"),
+    cost: fc.option(fc.record({ minor: fc.constantFrom(40_000, 70_000), currency: fc.constant("CNY") }), { nil: null }),
+    noCost: fc.boolean(),
+  }),
+  askGesture: fc.record({ recordId: idIn("options") }),
+  decideGesture: fc.record({ recordId: idIn("options"), approved: fc.boolean(), reason: word }),
+  giveGesture: fc.record({ recordId: idIn("options") }),
+  noteComeBack: fc.record({ cameAt: fc.constant({ moment: "-1d" }) }),
+  setServiceLevel: fc.record({ level: fc.constantFrom("basic", "unforgettable") }),
   addSpecial: fc.record({ special: fc.constantFrom(...specialKinds), reason: word }),
   setPersona: fc.record({ personality: fc.constantFrom(null, "friendly", "dominant"), motive: fc.constant(null), mainWant: fc.constant(null), reason: word }),
   assign: fc.record({ teamId, assigneeId: maybePerson, note: word }),
@@ -140,6 +150,12 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc
       .constantFrom(...(Object.keys(bodies) as CommandName[]))
       .chain((name) => fc.record({ name: fc.constant(name), body: bodies[name], who: actor, after: fc.constantFrom("+1m", "+1m", "+1h", "+2d") })),
+  },
+  {
+    weight: 12, // what needs a crisis or a closed complaint is reached seldom
+    arbitrary: fc
+      .constantFrom<CommandName>("nameCrisisOwner", "acceptCrisis", "declineCrisis", "confirmCrisisFact", "askGesture", "decideGesture", "giveGesture")
+      .chain((name) => fc.record({ name: fc.constant(name), body: bodies[name], who: actor, after: fc.constant("+1m") })),
   },
   { weight: 1, arbitrary: fc.constant<Move>({ name: "rate", body: {}, who: "customer", after: "+1m" }) },
 );
@@ -254,8 +270,11 @@ const beginnings: Readonly<Record<string, (story: Story) => void>> = {
     story.run("setSeverity", { severity: "crisis", reason: "x" }, "sue");
     const begun = decideBeginCrisis(story.complaint, story.context("system"));
     if (begun.ok) story.take(begun.complaint);
-    story.run("nameCrisisOwner", { personId: idOf.max }, "sue");
     story.run("addCrisisFact", { text: "f", source: "s", happenedAt: story.now });
+  },
+  led: (story) => {
+    beginnings.crisis?.(story);
+    story.run("nameCrisisOwner", { personId: idOf.max }, "sue");
   },
   pressed: (story) => {
     story.run("supervise", { personId: idOf.tom, until: shift(story.now, "+9d"), reportAt: [shift(story.now, "+3d")], reason: "x" }, "sue");
@@ -263,6 +282,11 @@ const beginnings: Readonly<Record<string, (story: Story) => void>> = {
     story.run("addStep", { text: "x", ownerId: idOf.ann, dueAt: shift(story.now, "+9d") });
     story.run("askExtension", { of: { kind: "step", recordId: story.made }, dueAt: shift(story.now, "+12d"), reason: "x" });
     story.run("reportResult", { note: "x" });
+  },
+  wonBack: (story) => {
+    closeNow(story);
+    story.run("addGesture", { text: "g", cost: { minor: 40_000, currency: "CNY" } });
+    story.run("addGesture", { text: "g", cost: { minor: 70_000, currency: "CNY" } });
   },
   withdrawn: (story) => void story.run("noteWithdrawal", {}, "customer"),
   closed: (story) => expect(closeNow(story)).toBe("ok"),

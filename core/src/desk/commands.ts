@@ -42,6 +42,7 @@ import { decideEndSupervision, decideReport, decideSupervise } from "./supervisi
 import { decideEndSuspension, decideSuspend } from "./suspension.ts";
 import { decideSetTags } from "./tag.ts";
 import { decideEndWait, decideWait } from "./wait.ts";
+import { decideAddGesture, decideAskGesture, decideGesture, decideGiveGesture, decideNoteComeBack, decideSetServiceLevel } from "./win-back.ts";
 import { decideWithdrawRecord } from "./withdraw-record.ts";
 import { decideNoteWithdrawal } from "./withdrawal.ts";
 
@@ -53,6 +54,12 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   setKind: decideSetKind,
   setSeverity: decideSetSeverity,
   tickPlanItem: decideTickPlanItem,
+  addGesture: decideAddGesture,
+  askGesture: decideAskGesture,
+  decideGesture,
+  giveGesture: decideGiveGesture,
+  noteComeBack: decideNoteComeBack,
+  setServiceLevel: decideSetServiceLevel,
   nameCrisisOwner: decideNameCrisisOwner,
   acceptCrisis: decideAcceptCrisis,
   declineCrisis: decideDeclineCrisis,

@@ -1,6 +1,7 @@
 import type { Clock } from "../shared/clock.ts";
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
+import type { ComeBack, FollowUpWay, ServiceLevelRecord } from "./after-record.ts";
 import type { Crisis } from "./crisis-record.ts";
 import type { OverrideRecord } from "./override.ts";
 import type { PlanRun } from "./plan-record.ts";
@@ -134,6 +135,9 @@ export type Option = Stamp & {
   /** Put before the customer. */
   readonly offered: Stamp | null;
   readonly answer: (Stamp & { readonly accepted: boolean }) | null;
+  /** A gesture to win the customer back, made after closing; `given` once they have it. */
+  readonly winBack?: true | undefined;
+  readonly given?: Stamp | null | undefined;
 };
 
 export type Agreement = Stamp & {
@@ -207,7 +211,12 @@ export type Closure = Stamp & {
 };
 
 /** A follow-up contact after closing; `nextAt` = another one is due then. */
-export type FollowUp = Stamp & { readonly satisfaction: Satisfaction; readonly note: string; readonly nextAt: Instant | null };
+export type FollowUp = Stamp & {
+  readonly satisfaction: Satisfaction;
+  readonly note: string;
+  readonly nextAt: Instant | null;
+  readonly way?: FollowUpWay | undefined;
+};
 
 /** When the team and the customer last spoke, as far as deadlines ask; kept here because messages are not part of the document. */
 export type Contact = {
@@ -271,6 +280,8 @@ export type Complaint = {
   /** The plans its levels brought, oldest first. */
   readonly plans: readonly PlanRun[];
   readonly crises: readonly Crisis[];
+  readonly comeBacks: readonly ComeBack[];
+  readonly serviceLevels: readonly ServiceLevelRecord[];
   readonly contact: Contact;
   /** What is owed by when under the company's policy packs, as of the last save; made from the rest (core/deadline), never decided. */
   readonly clocks: readonly Clock[];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant, line, money, requiredLine, requiredText, text } from "../shared/contract.ts";
+import { comeBackSources, followUpWays, serviceLevels } from "./after-record.ts";
 import { complainantSchema, intakePatchSchema } from "./contract-intake.ts";
 import { overrideSchema } from "./override.ts";
 import { reminderVoices } from "./pressing-records.ts";
@@ -43,6 +44,17 @@ export const commandSchemas = {
   /** null = everybody who would otherwise see the complaint. */
   restrictCrisis: z.object({ personIds: z.array(id).max(50).nullable() }),
   reviewCrisis: z.object({ happened: requiredText(5_000), why: requiredText(5_000), changes: requiredText(5_000), ownerId: id }),
+  addGesture: z.object({
+    text: requiredText(2_000),
+    cost: money.nullable().default(null),
+    ground: z.enum(grantGrounds).nullable().default("goodwill"),
+    noCost: z.boolean().default(false),
+  }),
+  askGesture: z.object({ note: text(1_000).default("") }),
+  decideGesture: z.object({ approved: z.boolean(), reason: text(1_000).default("") }),
+  giveGesture: z.object({ note: text(1_000).default("") }),
+  noteComeBack: z.object({ cameAt: instant, source: z.enum(comeBackSources).default("note"), note: text(1_000).default("") }),
+  setServiceLevel: z.object({ level: z.enum(serviceLevels), note: text(1_000).default("") }),
   addSpecial: z.object({ special: z.enum(specialKinds), reason: text(500).default("") }),
   setPersona: z.object({
     personality: z.enum(personalities).nullable(),
@@ -146,7 +158,12 @@ export const commandSchemas = {
   decideExtension: z.object({ approved: z.boolean(), told: text(500).default(""), reason: text(500).default("") }),
   rework: z.object({ missing: requiredText(1_000) }),
   reopen: z.object({ reason: requiredText(1_000) }),
-  recordFollowUp: z.object({ satisfaction: z.enum(satisfactions), note: text(2_000).default(""), nextAt: instant.nullable().default(null) }),
+  recordFollowUp: z.object({
+    satisfaction: z.enum(satisfactions),
+    note: text(2_000).default(""),
+    nextAt: instant.nullable().default(null),
+    way: z.enum(followUpWays).optional(),
+  }),
   link: z.object({ kind: z.enum(linkKinds), complaintId: id }),
   setTags: z.object({ add: z.array(requiredLine(40)).max(20).default([]), remove: z.array(requiredLine(40)).max(20).default([]) }),
   /** Undo: withdraws the record with this id wherever it stands, where the world allows it. */
@@ -157,6 +174,9 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commandSchemas
 
 /** Commands about one record of the complaint; its id stands in the path. */
 export const recordCommands = [
+  "askGesture",
+  "decideGesture",
+  "giveGesture",
   "acceptCrisis",
   "declineCrisis",
   "confirmCrisisFact",

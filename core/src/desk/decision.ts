@@ -5,6 +5,7 @@ import type { Role } from "../shared/role.ts";
 import type { Authority } from "./authority.ts";
 import type { Complaint } from "./complaint.ts";
 import type { GrantPolicy } from "./contract-grants.ts";
+import type { FollowUpPlan } from "./follow-up-plan.ts";
 import type { LevelPlans } from "./level-plan.ts";
 
 /** What a decision may know besides the complaint and the command: the core has no clock and no randomness of its own. */
@@ -36,6 +37,10 @@ export type DeskContext = DecisionContext & {
   readonly customerId?: string | null | undefined;
   /** What the company decided about granting beyond `authority`; without it only that counts. */
   readonly grantPolicy?: GrantPolicy | undefined;
+  /** How customers are asked after closing; without it what comes with the product. */
+  readonly followUpPlan?: FollowUpPlan | undefined;
+  /** Does a crisis run in another complaint of the customer? */
+  readonly customerInCrisis?: boolean | undefined;
   /** What is to happen on each level; without it what comes with the product. */
   readonly levelPlans?: LevelPlans | undefined;
   /** What this customer was granted elsewhere within the period of the policy's cap. */
@@ -74,6 +79,10 @@ export const complaintEventTypes = [
   "complaint.crisisFactConfirmed",
   "complaint.crisisAccessSet",
   "complaint.crisisReviewed",
+  "complaint.gestureAdded",
+  "complaint.gestureGiven",
+  "complaint.cameBack",
+  "complaint.serviceLevelSet",
   "complaint.specialAdded",
   "complaint.personaSet",
   "complaint.proposalOverridden",

@@ -2,6 +2,7 @@ import { refusal } from "../shared/refusal.ts";
 import type { Complaint, FollowUp } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
 import type { Decision, DeskContext } from "./decision.ts";
+import { defaultFollowUpPlan, nextTryAt } from "./follow-up-plan.ts";
 import { changed, event, newStamp, replaced } from "./stamp.ts";
 import { closureOf } from "./state.ts";
 
@@ -10,7 +11,11 @@ export function decideRecordFollowUp(complaint: Complaint, command: Command<"rec
   const closure = closureOf(complaint);
   if (!closure) return refusal("complaintOpen");
   if (command.nextAt !== null && command.nextAt <= context.now) return refusal("dueInPast", { field: "nextAt" });
-  const record: FollowUp = { ...newStamp(context), satisfaction: command.satisfaction, note: command.note, nextAt: command.nextAt };
+  const { satisfaction, note, way } = command;
+  const plan = context.followUpPlan ?? defaultFollowUpPlan;
+  // Who was not reached is tried again by plan, unless somebody set another time.
+  const nextAt = command.nextAt ?? (satisfaction === "notReached" ? nextTryAt(closure, context.now, plan) : null);
+  const record: FollowUp = { ...newStamp(context), satisfaction, note, nextAt, ...(way ? { way } : {}) };
   const closures = replaced(complaint.closures, closure.id, (c) => ({ ...c, followUps: [...c.followUps, record] }));
-  return changed(complaint, { closures }, event("complaint.followedUp", { recordId: record.id, satisfaction: command.satisfaction, nextAt: command.nextAt }));
+  return changed(complaint, { closures }, event("complaint.followedUp", { recordId: record.id, satisfaction, nextAt }));
 }

@@ -1,7 +1,7 @@
 import type { Money } from "../shared/money.ts";
 import type { Actor, Instant } from "../shared/record.ts";
 import { approvalGap } from "./approval-gap.ts";
-import type { Complaint } from "./complaint.ts";
+import type { Complaint, Option } from "./complaint.ts";
 import { closureOf, currentAgreement } from "./state.ts";
 import type { DirectCause, GrantGround, OptionKind } from "./vocabulary.ts";
 
@@ -25,13 +25,22 @@ export type GrantMade = {
  */
 export function grantsMade(complaint: Complaint): GrantMade[] {
   const agreement = currentAgreement(complaint);
-  if (!agreement || approvalGap(agreement)) return [];
   const cause = closureOf(complaint)?.directCause ?? null;
+  const gestures = complaint.options.flatMap((option) => givenGesture(option, cause));
+  if (!agreement || approvalGap(agreement)) return gestures;
   const whole = agreement.approval && "decided" in agreement.approval ? agreement.approval.decided.by : null;
-  return complaint.options.flatMap((option) => {
+  const agreed = complaint.options.flatMap((option): GrantMade[] => {
     if (option.withdrawn || !option.cost || option.cost.minor === 0 || !agreement.optionIds.includes(option.id)) return [];
     const single = "decided" in option.approval ? option.approval.decided.by : null;
     const { id, kind, ground, cost } = option;
     return [{ optionId: id, kind, ground: ground ?? null, cost, at: agreement.at, by: agreement.by, approvedBy: whole ?? single, cause }];
   });
+  return [...agreed, ...gestures];
+}
+
+/** A gesture to win the customer back counts once it was given; no agreement is needed for it. */
+function givenGesture({ id, kind, ground, cost, winBack, given, withdrawn, approval }: Option, cause: DirectCause | null): GrantMade[] {
+  if (!winBack || !given || withdrawn || !cost || cost.minor === 0) return [];
+  const approvedBy = "decided" in approval ? approval.decided.by : null;
+  return [{ optionId: id, kind, ground: ground ?? null, cost, at: given.at, by: given.by, approvedBy, cause }];
 }

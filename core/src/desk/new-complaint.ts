@@ -73,6 +73,8 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
     reworks: [],
     plans: [],
     crises: [],
+    comeBacks: [],
+    serviceLevels: [],
     contact: noContact,
     clocks: [],
     ...known,

@@ -14,7 +14,7 @@ export function hasActivity(complaint: Complaint, phase: Phase): boolean {
       return [...Object.values(board), ...Object.values(texts)].some((text) => text !== "");
     }
     case "options":
-      return standing(complaint.options).length > 0;
+      return standing(complaint.options).some((option) => !option.winBack);
     case "agree":
       return standing(complaint.agreements).length > 0 || standing(complaint.steps).length > 0;
     case "carryOut":

@@ -70,6 +70,7 @@ export async function deskContextOf(db: Db, row: DeskContextRow, acting: Acting)
     grantPolicy: company.grants,
     levelPlans: company.plans,
     acceptBy: await acceptBy(db, company.deadlines, now),
+    followUpPlan: company.followUp,
     people,
     teamIds: row.team_ids,
     complaints: row.complaints ?? {},

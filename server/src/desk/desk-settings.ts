@@ -1,6 +1,7 @@
 import { type CategoryTree, checkCategories, defaultCategories } from "@amends/core/desk/category";
 import type { GrantPolicy } from "@amends/core/desk/contract-grants";
 import { type DeskSettings, defaultDeskSettings, deskSettingsSchema } from "@amends/core/desk/contract-settings";
+import { defaultFollowUpPlan, type FollowUpPlan } from "@amends/core/desk/follow-up-plan";
 import { defaultGrantPolicy } from "@amends/core/desk/grant-policy";
 import { completeLevelPlans, type LevelPlans } from "@amends/core/desk/level-plan";
 import { minorDigits } from "@amends/core/shared/money";
@@ -22,6 +23,7 @@ export type Company = {
   readonly desk: DeskSettings;
   readonly grants: GrantPolicy;
   readonly plans: LevelPlans;
+  readonly followUp: FollowUpPlan;
   /** Which deadlines it follows. */
   readonly deadlines: DeadlineKey;
 };
@@ -32,7 +34,7 @@ type Row = {
   language: Company["language"];
   time_zone: string;
   currency: string;
-  settings: { desk?: Partial<DeskSettings>; categories?: CategoryTree; grants?: Partial<GrantPolicy>; plans?: Partial<LevelPlans> };
+  settings: { desk?: Partial<DeskSettings>; categories?: CategoryTree; grants?: Partial<GrantPolicy>; plans?: Partial<LevelPlans>; followUp?: FollowUpPlan };
 };
 
 export async function readRoot(db: Db, companyId: string): Promise<Row> {
@@ -47,7 +49,18 @@ export function companyOf(row: Row): Company {
   const minorPerUnit = 10 ** minorDigits(currency);
   const desk = { ...defaultDeskSettings({ currency, language, minorPerUnit }), ...settings.desk };
   const grants = { ...defaultGrantPolicy(currency, minorPerUnit), ...settings.grants };
-  return { id, name, language, timeZone: row.time_zone, currency, desk, grants, plans: completeLevelPlans(settings.plans), deadlines: deadlineKeyOf(row) };
+  return {
+    id,
+    name,
+    language,
+    timeZone: row.time_zone,
+    currency,
+    desk,
+    grants,
+    plans: completeLevelPlans(settings.plans),
+    followUp: settings.followUp ?? defaultFollowUpPlan,
+    deadlines: deadlineKeyOf(row),
+  };
 }
 
 export async function readCompany(db: Db, companyId: string): Promise<Company> {
@@ -58,7 +71,7 @@ export async function readCategories(db: Db, companyId: string): Promise<Categor
   return (await readRoot(db, companyId)).settings.categories ?? defaultCategories;
 }
 
-type Change = { readonly key: "desk" | "categories" | "grants" | "severity" | "portal" | "plans"; readonly value: unknown; readonly type: string };
+type Change = { readonly key: "desk" | "categories" | "grants" | "severity" | "portal" | "plans" | "followUp"; readonly value: unknown; readonly type: string };
 
 /** One part of what a company decided, on record. */
 export async function saveSetting(

@@ -1,4 +1,6 @@
 /** The area's public face for the composition root and other areas. */
+
+export { reopenDissatisfied } from "./after/reopen-dissatisfied.ts";
 export { approversAmong, askedBy } from "./approvers.ts";
 export { clockReactions, clockTasks } from "./clocks/reactions.ts";
 export { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";

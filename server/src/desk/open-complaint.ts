@@ -86,6 +86,8 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
     complaint.reworks,
     complaint.plans,
     complaint.crises,
+    complaint.comeBacks,
+    complaint.serviceLevels,
     complaint.merges,
   ])
     idsIn(list, ids);

@@ -1,4 +1,5 @@
 import type { Route } from "../platform/route.ts";
+import { afterRoutes } from "./after/routes.ts";
 import { attachmentRoutes } from "./attachments/index.ts";
 import { boardRoutes } from "./board/routes.ts";
 import type { DeskDeps } from "./desk.ts";
@@ -42,6 +43,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...severityRoutes,
   ...planRoutes,
   ...peopleRoutes,
+  ...afterRoutes,
   ...letterRoutes,
   ...keptRoutes,
   ...exportRoutes,

@@ -8,6 +8,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { offersOf } from "./clocks/clocked.ts";
+import { inCrisisElsewhere } from "./crisis/in-crisis.ts";
 import { customerFor } from "./customer-for.ts";
 import { readDeskContext } from "./desk-context.ts";
 import { grantedTo } from "./grants/grant-store.ts";
@@ -26,7 +27,7 @@ export function versionAsked(header: unknown): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
-const granting: ReadonlySet<CommandName> = new Set(["addOption", "agree"]);
+const granting: ReadonlySet<CommandName> = new Set(["addOption", "agree", "addGesture"]);
 
 /** What the customer was granted elsewhere within the period of the company's cap; looked up only for what grants something. */
 async function grantedInPeriod(tx: Db, name: CommandName, { id, customerId }: Complaint, { grantPolicy, now }: DeskContext): Promise<Money[]> {
@@ -47,6 +48,8 @@ async function clockExtensionsFor(
   return { clockExtensions: await offersOf(tx, complaint, deadlines, now) };
 }
 
+const winningBack: ReadonlySet<CommandName> = new Set(["addGesture", "giveGesture"]);
+
 /**
  * One command on one complaint, in one transaction: lock, see, decide, save, record. @throws notFound when the viewer does
  * not see it, changedMeanwhile when `version` is given and no longer the one, the decision's own refusal.
@@ -66,8 +69,10 @@ export async function runCommand<N extends CommandName>(
     const grantedBefore = await grantedInPeriod(tx, name, stored.complaint, desk);
     const complainant = (command as { complainant?: ComplainantInput }).complainant;
     const customerId = complainant ? await customerFor(tx, { viewer, now, newId }, complainant, stored.complaint.language) : undefined;
+    const customerInCrisis = winningBack.has(name) ? await inCrisisElsewhere(tx, stored.complaint) : false;
     const decision = decideCommand(name, stored.complaint, command, {
       ...desk,
+      customerInCrisis,
       grantedBefore,
       ...(await clockExtensionsFor(tx, name, command, stored, now)),
       ...(customerId === undefined ? {} : { customerId }),

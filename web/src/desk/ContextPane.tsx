@@ -5,6 +5,7 @@ import { isClosed, severityOf } from "@amends/core/desk/state";
 import { type Phase, phases } from "@amends/core/desk/vocabulary";
 import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { AfterPanel } from "./after/AfterPanel.tsx";
 import { AgreeBoard } from "./boards/AgreeBoard.tsx";
 import { CarryOutBoard } from "./boards/CarryOutBoard.tsx";
 import { DiagnoseBoard } from "./boards/DiagnoseBoard.tsx";
@@ -90,6 +91,7 @@ export const ContextPane = memo(function ContextPane({
               <h2>{t(`words:phase.${shown}`)}</h2>
               <p>{t(`phase.why_${shown}`)}</p>
             </div>
+            {isClosed(page.complaint) ? <AfterPanel page={page} /> : null}
             {isGrave(page.complaint) ? <PlanPanel page={page} short /> : null}
             <Board key={shown} page={page} open={open} />
             <nav className="desk-board-nav" aria-label={t("phase.label")}>

@@ -87,6 +87,12 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "crisisAccessSet":
       if (data.people === 0) key = "crisisAccessSet_open";
       break;
+    case "reopened":
+      if (data.because === "followUp") key = "reopened_followUp";
+      break;
+    case "serviceLevelSet":
+      values.level = words.word("serviceLevel", data.level);
+      break;
     case "specialAdded":
       values.special = words.word("specialKind", data.special);
       break;

@@ -2,7 +2,7 @@ import { approvalGap } from "@amends/core/desk/approval-gap";
 import { sumBeyond } from "@amends/core/desk/grant";
 import { limitFor } from "@amends/core/desk/grant-policy";
 import { isGoodwill } from "@amends/core/desk/option";
-import { standing } from "@amends/core/shared/record";
+import { solvingOptions } from "@amends/core/desk/win-back";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Check } from "../../ui/Check.tsx";
@@ -35,7 +35,7 @@ export function AgreementForm({
   const { role } = useMe().viewer;
   const settings = useDeskSettings();
   const grantPolicy = useGrantPolicy();
-  const usable = standing(page.complaint.options).filter((o) => approvalGap(o) === null && o.answer?.accepted !== false);
+  const usable = solvingOptions(page.complaint).filter((o) => approvalGap(o) === null && o.answer?.accepted !== false);
   const [chosen, setChosen] = useState<readonly string[]>(() => usable.filter((o) => o.answer?.accepted).map((o) => o.id));
   const [text, setText] = useState(() =>
     usable

@@ -1,6 +1,6 @@
 import type { Option } from "@amends/core/desk/complaint";
 import { isGoodwill } from "@amends/core/desk/option";
-import { standing } from "@amends/core/shared/record";
+import { solvingOptions } from "@amends/core/desk/win-back";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardProps } from "../ContextPane.tsx";
@@ -14,7 +14,7 @@ export function OptionsBoard({ page }: BoardProps) {
   const { t } = useTranslation("desk");
   const { complaint, abilities } = page;
   const { run, busy } = useCommand(complaint.id);
-  const options = standing(complaint.options);
+  const options = solvingOptions(complaint);
   const [adding, setAdding] = useState(false);
   const solving = options.filter((o) => !isGoodwill(o));
   const refused = options.some((o) => o.answer && !o.answer.accepted) && !options.some((o) => o.answer?.accepted);

@@ -1,3 +1,4 @@
+import { type FollowUpWay, followUpWays } from "@amends/core/desk/after-record";
 import { closureOf } from "@amends/core/desk/state";
 import { type Satisfaction, satisfactions } from "@amends/core/desk/vocabulary";
 import type { Instant } from "@amends/core/shared/record";
@@ -35,6 +36,7 @@ export function FollowUpDialog({ page, onClose }: DialogProps) {
   const closure = closureOf(page.complaint);
   const [satisfaction, setSatisfaction] = useState<Satisfaction | null>(null);
   const [note, setNote] = useState("");
+  const [way, setWay] = useState<FollowUpWay>("call");
   const [nextAt, setNext] = useState<Instant | null>(null);
   const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
   return (
@@ -45,7 +47,7 @@ export function FollowUpDialog({ page, onClose }: DialogProps) {
       busy={busy}
       error={error}
       ready={satisfaction !== null}
-      onSubmit={() => satisfaction && submit("recordFollowUp", { satisfaction, note: note.trim(), nextAt }, { done: t("said.followedUp") })}
+      onSubmit={() => satisfaction && submit("recordFollowUp", { satisfaction, note: note.trim(), nextAt, way }, { done: t("said.followedUp") })}
     >
       <p className="desk-advice">{t("followUp.ask")}</p>
       {closure?.satisfaction ? <p className="desk-muted">{t("followUp.before", { satisfaction: t(`words:satisfaction.${closure.satisfaction}`) })}</p> : null}
@@ -56,6 +58,12 @@ export function FollowUpDialog({ page, onClose }: DialogProps) {
         choices={satisfactions.map((s) => ({ value: s, label: t(`words:satisfaction.${s}`) }))}
         required
         autoFocus
+      />
+      <Chips
+        label={t("words:field.contactWay")}
+        value={way}
+        onChange={setWay}
+        choices={followUpWays.map((w) => ({ value: w, label: t(`words:followUpWay.${w}`) }))}
       />
       <TextArea label={t("followUp.note")} value={note} onChange={setNote} rows={3} maxLength={2_000} />
       <DateTimeField label={t("followUp.next")} value={nextAt} onChange={setNext} quick={["in7Days", "in30Days"]} />
