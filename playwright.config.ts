@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: "e2e",
   workers: 2,
   fullyParallel: false,
-  timeout: 120_000,
+  timeout: 240_000, // a shared machine may take three times what a quiet one does
   expect: { timeout: 15_000 },
   forbidOnly: true,
   retries: process.env["CI"] ? 1 : 0, // the build machine is shared; what needed a second try is named 'flaky' in the output

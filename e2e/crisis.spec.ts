@@ -33,7 +33,7 @@ test.afterAll(async () => {
 });
 
 test("a broken promise makes it a crisis, which is taken over, approved, carried out, followed up and won back", async () => {
-  test.setTimeout(90_000);
+  test.setTimeout(480_000);
   const { id } = await aComplaint(agent, { title: "电池冒烟" });
   const path = `/api/complaints/${id}`;
   const docOf = async () => (await manager.call<{ complaint: Doc }>("get", path)).complaint;
