@@ -348,11 +348,13 @@ function undoAll(complaint: Complaint, made: readonly unknown[], before: Complai
 }
 
 test("any sequence of commands leaves records that make sense, and undoing brings back what was", () => {
-  fc.assert(fc.property(fc.constantFrom(...Object.keys(beginnings)), fc.array(move, { minLength: 1, maxLength: 40, size: "max" }), play), {
-    numRuns: 320,
-    seed: 20261128,
-  });
-  // The sequences must reach what they are meant to test.
-  const never = Object.keys(bodies).filter((name) => !seen.has(name));
-  expect(never).toEqual([]);
+  const never = () => Object.keys(bodies).filter((name) => !seen.has(name));
+  // The sequences must reach what they are meant to test; which ones one seed reaches changes with every command that is added.
+  for (let round = 0; round < 8 && (round === 0 || never().length > 0); round++) {
+    fc.assert(fc.property(fc.constantFrom(...Object.keys(beginnings)), fc.array(move, { minLength: 1, maxLength: 40, size: "max" }), play), {
+      numRuns: 320,
+      seed: 20261128 + round,
+    });
+  }
+  expect(never()).toEqual([]);
 }, 60_000);

@@ -1,3 +1,4 @@
+import { LoadingOutlined } from "@ant-design/icons";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { ConfigProvider } from "antd";
 import type { Locale } from "antd/es/locale";
@@ -7,6 +8,12 @@ import { useAppearance } from "../ui/appearance.ts";
 import { isLanguage, type Language } from "../ui/language.ts";
 import { antdTheme } from "./antd-theme.ts";
 import { queryClient } from "./query-client.ts";
+
+/**
+ * The sign of a busy button without antd's motion: an answer quicker than a frame left it turning, and the button called
+ * "loading", for good.
+ */
+const plainButtons = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden="true" /> };
 
 const locales: Readonly<Record<Language, () => Promise<{ default: Locale }>>> = {
   "zh-CN": () => import("antd/es/locale/zh_CN"),
@@ -20,7 +27,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const locale = useAntdLocale();
   return (
     <QueryClientProvider client={queryClient}>
-      <ConfigProvider theme={antdTheme(dark, density === "compact")} button={{ autoInsertSpace: false }} {...(locale ? { locale } : {})}>
+      <ConfigProvider theme={antdTheme(dark, density === "compact")} button={plainButtons} {...(locale ? { locale } : {})}>
         {children}
       </ConfigProvider>
     </QueryClientProvider>

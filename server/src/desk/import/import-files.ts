@@ -1,5 +1,6 @@
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { sql } from "kysely";
 import type { Config } from "../../platform/config.ts";
 import type { Db } from "../../platform/db/connect.ts";
 import { filePath, keptHashes, removeBrokenUploads } from "../attachments/file-store.ts";
@@ -18,11 +19,19 @@ async function isNeeded(db: Db, sha256: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** One at a time per content, until the transaction ends: else a file just uploaded goes with the import that had the same one before. */
+export async function lockContent(tx: Db, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`import file ${sha256}`}, 12))`.execute(tx);
+}
+
 /** Removes the file of an import that is done, unless another one needs the same content. */
 export async function dropImportFile(db: Db, config: Folder, sha256: string): Promise<void> {
-  if (await isNeeded(db, sha256)) return;
-  const path = importPath(config, sha256);
-  await Promise.all([rm(path, { force: true }), rm(convertedPath(path), { force: true })]);
+  await db.transaction().execute(async (tx) => {
+    await lockContent(tx, sha256);
+    if (await isNeeded(tx, sha256)) return;
+    const path = importPath(config, sha256);
+    await Promise.all([rm(path, { force: true }), rm(convertedPath(path), { force: true })]);
+  });
 }
 
 /** Forgets an upload that was never begun. */

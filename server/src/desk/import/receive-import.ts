@@ -9,7 +9,7 @@ import { cleanFileName } from "../attachments/file-name.ts";
 import { FileTooLarge, type ReceivedFile, receive } from "../attachments/file-store.ts";
 import { sizeText } from "../attachments/store-file.ts";
 import { readImportCompany } from "./import-context.ts";
-import { convertedPath, importFolder, importPath } from "./import-files.ts";
+import { convertedPath, importFolder, importPath, lockContent } from "./import-files.ts";
 import { insertImport } from "./import-store.ts";
 import { examineTable, openTable } from "./open-table.ts";
 import { previewTable } from "./preview-table.ts";
@@ -45,9 +45,10 @@ export async function receiveImport(db: Db, config: ReceiveConfig, { viewer, fil
     const id = newId();
     const preview = await previewTable(await openTable(received.path, facts), { id, fileName: name, company });
     const kept = importPath(config, received.sha256);
-    await received.keep();
-    if (facts.format === "xlsx") await rename(convertedPath(received.path), convertedPath(kept));
     await db.transaction().execute(async (tx) => {
+      await lockContent(tx, received.sha256);
+      await received.keep();
+      if (facts.format === "xlsx") await rename(convertedPath(received.path), convertedPath(kept));
       await insertImport(tx, {
         id,
         companyId: viewer.companyId,
