@@ -2,7 +2,7 @@ import { isSuperior, type Viewer } from "../shared/role.ts";
 import { actorRefusal, actsForOneself, guardRefusal } from "./command-guard.ts";
 import type { Complaint } from "./complaint.ts";
 import { type CommandName, commandSchemas } from "./contract-commands.ts";
-import { mergedIntoOf } from "./merge.ts";
+import { mergedIntoOf } from "./state.ts";
 
 /** What can be done beside commands. */
 export type AbilityName = CommandName | "message" | "note" | "print" | "export";

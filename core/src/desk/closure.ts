@@ -11,7 +11,7 @@ import { isGoodwill } from "./option.ts";
 import { changed, event, newStamp } from "./stamp.ts";
 import { currentAgreement, isOfNow, withdrawalOf } from "./state.ts";
 import { isChangeTold } from "./step.ts";
-import { openSupervisions } from "./supervision.ts";
+import { openSupervisions } from "./supervision-state.ts";
 import { toCompleteOf } from "./to-complete.ts";
 import type { IntakeMust, Outcome } from "./vocabulary.ts";
 

@@ -4,10 +4,10 @@ import { closeForm } from "./closing.fixture.ts";
 import { decideCommand } from "./commands.ts";
 import type { Complaint } from "./complaint.ts";
 import { dueTimesOf } from "./due-time.ts";
-import { decideMerge, decideUnmerge, type MergeContext, type MergeDecision, mergedIntoOf } from "./merge.ts";
+import { decideMerge, decideUnmerge, type MergeContext, type MergeDecision } from "./merge.ts";
 import { duesOf } from "./next-due.ts";
 import { projectionOf } from "./project.ts";
-import { isClosed } from "./state.ts";
+import { isClosed, mergedIntoOf } from "./state.ts";
 import { idOf, newStory, otherComplaint, type Story, shift, start, team, type Who } from "./story.fixture.ts";
 
 /** Two complaints of one person: what is done in a story belongs to the first, the second is a copy under another number. */

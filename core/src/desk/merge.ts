@@ -9,8 +9,8 @@ import { conflictRefusal } from "./placement.ts";
 import type { Reminder } from "./pressing-records.ts";
 import { openReminders } from "./reminder.ts";
 import { event, newStamp, replaced } from "./stamp.ts";
-import { closureOf, currentAgreement, isClosed, openEscalations, placementOf } from "./state.ts";
-import { openSupervisions } from "./supervision.ts";
+import { closureOf, currentAgreement, isClosed, mergedIntoOf, openEscalations, placementOf } from "./state.ts";
+import { openSupervisions } from "./supervision-state.ts";
 
 /** A decision about two complaints at once; both are saved or neither. */
 export type MergeDecision = { readonly ok: true; readonly source: Half; readonly target: Half } | { readonly ok: false; readonly refusal: Refusal };
@@ -18,15 +18,6 @@ type Half = { readonly complaint: Complaint; readonly events: readonly Complaint
 
 /** `sameCustomer`: are both from one person, customers merged into one counted as one? */
 export type MergeContext = DeskContext & { readonly sameCustomer: boolean };
-
-/**
- * The complaint this one is worked on in, when it was merged; null otherwise, also when somebody closed it as 'merged' by hand:
- * nobody asked then whether both are one person's, and the customer's page leads nowhere by it.
- */
-export function mergedIntoOf(complaint: Complaint): string | null {
-  const closure = closureOf(complaint);
-  return closure?.mergeId ? closure.mergedIntoId : null;
-}
 
 function workRefusal(complaint: Complaint, context: DeskContext): Refusal | null {
   return actorRefusal(complaint, context) ?? (actsForOneself(complaint, context) ? { code: "respondentMustNotHandle" } : null);

@@ -7,7 +7,7 @@ import { currentPlan, nextWordAt, openPlanItems } from "./plan-state.ts";
 import { openReminders } from "./reminder.ts";
 import { awaitedOf } from "./responsible.ts";
 import { closureOf, isClosed, openWait } from "./state.ts";
-import { nextReportOf, openSupervisions } from "./supervision.ts";
+import { nextReportOf, openSupervisions } from "./supervision-state.ts";
 import { openSuspension } from "./suspension.ts";
 
 /** What falls due because somebody set a time for it, and what a rule sets a time for. */

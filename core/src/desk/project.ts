@@ -3,12 +3,11 @@ import { type ApprovalRequest, openApprovals } from "./approval-request.ts";
 import type { Complaint, Language } from "./complaint.ts";
 import { restrictedTo } from "./crisis-state.ts";
 import { owingIdsOf } from "./duty.ts";
-import { mergedIntoOf } from "./merge.ts";
 import { type DueKind, followUpAtOf, nextDueOf } from "./next-due.ts";
 import { phaseOf } from "./phase.ts";
 import { awaitedOf, stillResponsibleOf } from "./responsible.ts";
 import { backAtOf } from "./snooze.ts";
-import { closureOf, kindOf, openEscalations, placementOf, severityOf, stateOf } from "./state.ts";
+import { closureOf, kindOf, mergedIntoOf, openEscalations, placementOf, severityOf, stateOf } from "./state.ts";
 import { toCompleteOf } from "./to-complete.ts";
 import { type Channel, type ComplaintKind, type ComplaintState, type Outcome, type Phase, severities } from "./vocabulary.ts";
 

@@ -85,3 +85,12 @@ export function isConflicted(complaint: Complaint): boolean {
   const { assigneeId, conflictOverridden } = placementOf(complaint);
   return assigneeId !== null && assigneeId === complaint.intake.respondent.personId && !conflictOverridden;
 }
+
+/**
+ * The complaint this one is worked on in, when it was merged; null otherwise, also when somebody closed it as 'merged' by hand:
+ * nobody asked then whether both are one person's, and the customer's page leads nowhere by it.
+ */
+export function mergedIntoOf(complaint: Complaint): string | null {
+  const closure = closureOf(complaint);
+  return closure?.mergeId ? closure.mergedIntoId : null;
+}

@@ -1,4 +1,3 @@
-import { type Instant, standing } from "../shared/record.ts";
 import { refusal } from "../shared/refusal.ts";
 import { isSuperior } from "../shared/role.ts";
 import type { Complaint } from "./complaint.ts";
@@ -7,17 +6,8 @@ import type { Decision, DeskContext } from "./decision.ts";
 import { conflictRefusal } from "./placement.ts";
 import type { Supervision } from "./pressing-records.ts";
 import { changed, event, newStamp, replaced, standingRecord } from "./stamp.ts";
-import { isClosed, placementOf } from "./state.ts";
-
-/** Supervisions that go on: not ended by whoever watches. */
-export function openSupervisions(complaint: Complaint): Supervision[] {
-  return isClosed(complaint) ? [] : standing(complaint.supervisions).filter((s) => !s.ended);
-}
-
-/** The report date that is next; null when all were answered. */
-export function nextReportOf(supervision: Supervision): Instant | null {
-  return supervision.reportAt[standing(supervision.reports).length] ?? null;
-}
+import { placementOf } from "./state.ts";
+import { openSupervisions } from "./supervision-state.ts";
 
 /** Names who watches from above, until when, and when they want to hear how it stands. It lies with somebody else: who handles it does not watch. */
 export function decideSupervise(complaint: Complaint, command: Command<"supervise">, context: DeskContext): Decision {

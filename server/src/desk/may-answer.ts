@@ -2,8 +2,7 @@ import type { Viewer } from "@amends/core/accounts/role";
 import { actorRefusal, actsForOneself } from "@amends/core/desk/command-guard";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { voiceRefusal } from "@amends/core/desk/crisis-state";
-import { mergedIntoOf } from "@amends/core/desk/merge";
-import { closureOf } from "@amends/core/desk/state";
+import { closureOf, mergedIntoOf } from "@amends/core/desk/state";
 import { RefusalError, refuse } from "../platform/refusal-error.ts";
 
 /** May this person handle this complaint with the customer (a call is a fact, it may be recorded)? @throws notYours, notPermitted, respondentMustNotHandle */

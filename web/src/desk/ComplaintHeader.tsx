@@ -5,7 +5,7 @@ import { openReminders } from "@amends/core/desk/reminder";
 import { awaitedOf } from "@amends/core/desk/responsible";
 import { backAtOf } from "@amends/core/desk/snooze";
 import { closureOf, kindOf, openEscalations, placementOf, severityOf, specialsOf, stateOf } from "@amends/core/desk/state";
-import { openSupervisions } from "@amends/core/desk/supervision";
+import { openSupervisions } from "@amends/core/desk/supervision-state";
 import { openSuspension } from "@amends/core/desk/suspension";
 import { ArrowLeftOutlined, FullscreenExitOutlined, FullscreenOutlined, MoreOutlined, ProfileOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";

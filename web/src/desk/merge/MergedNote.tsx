@@ -1,6 +1,5 @@
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
-import { mergedIntoOf } from "@amends/core/desk/merge";
-import { closureOf } from "@amends/core/desk/state";
+import { closureOf, mergedIntoOf } from "@amends/core/desk/state";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useUnmerge } from "./merge-api.ts";

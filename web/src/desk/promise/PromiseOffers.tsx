@@ -1,5 +1,4 @@
 import type { FoundPromise } from "@amends/core/desk/found-promise";
-import { detectLanguage } from "@amends/core/shared/detect-language";
 import { BulbOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +9,7 @@ import { PromiseSign } from "../../ui/PromiseSign.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { GivenWordForm } from "./GivenWordForm.tsx";
 import type { GivenWord } from "./given-words.ts";
-import { sampleFor } from "./use-found-promises.ts";
+import { languageOfText, sampleFor } from "./use-found-promises.ts";
 import { keepKey, type WordsHandle } from "./use-given-words.ts";
 
 /** More than these are counted, not shown: the field is for writing. */
@@ -105,7 +104,7 @@ function Told({ what, dueAt, personId }: { what: string; dueAt: string; personId
 
 function Vague({ one, text, onDismiss }: { one: FoundPromise; text: string; onDismiss: (one: FoundPromise) => void }) {
   const { t, i18n } = useTranslation("desk");
-  const language = detectLanguage(text, i18n.language === "zh-TW" ? "zh-TW" : "zh-CN");
+  const language = languageOfText(text, i18n.language === "zh-TW" ? "zh-TW" : "zh-CN");
   return (
     <li data-vague>
       <BulbOutlined aria-hidden="true" />

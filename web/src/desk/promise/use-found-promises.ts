@@ -7,7 +7,8 @@ import { useTimeZone } from "../../ui/use-format.ts";
 
 type Finding = typeof import("@amends/core/desk/found-promise") &
   typeof import("@amends/core/desk/promise-sample") &
-  typeof import("@amends/core/desk/promise-kind");
+  typeof import("@amends/core/desk/promise-kind") &
+  typeof import("@amends/core/shared/detect-language");
 let loading: Promise<Finding> | null = null;
 let loaded: Finding | null = null;
 
@@ -17,8 +18,9 @@ export function loadFinding(): Promise<Finding> {
     import("@amends/core/desk/found-promise"),
     import("@amends/core/desk/promise-sample"),
     import("@amends/core/desk/promise-kind"),
-  ]).then(([found, sample, kind]) => {
-    loaded = { ...found, ...sample, ...kind };
+    import("@amends/core/shared/detect-language"),
+  ]).then(([found, sample, kind, language]) => {
+    loaded = { ...found, ...sample, ...kind, ...language };
     return loaded;
   });
   return loading;
@@ -85,4 +87,9 @@ export function useFoundPromises(text: string, of: NonNullable<FindOptions["of"]
 /** How to word a promise of this kind so that it can be checked; "" until the rules are there. */
 export function sampleFor(...of: Parameters<Finding["promiseSample"]>): string {
   return loaded?.promiseSample(...of) ?? "";
+}
+
+/** The language a text is written in; `fallback` until the rules are there, and for a text that does not tell. */
+export function languageOfText(text: string, fallback: "zh-CN" | "zh-TW"): ReturnType<Finding["detectLanguage"]> {
+  return loaded?.detectLanguage(text, fallback) ?? fallback;
 }

@@ -1,7 +1,7 @@
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import type { Reminder, Supervision } from "@amends/core/desk/pressing-records";
 import { remindedPersonOf } from "@amends/core/desk/reminder";
-import { nextReportOf } from "@amends/core/desk/supervision";
+import { nextReportOf } from "@amends/core/desk/supervision-state";
 import { standing } from "@amends/core/shared/record";
 import { useTranslation } from "react-i18next";
 import { DueChip } from "../../ui/DueChip.tsx";
