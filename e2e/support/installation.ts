@@ -1,4 +1,4 @@
-import { test } from "@playwright/test";
+import { type BrowserContext, test } from "@playwright/test";
 import pg from "pg";
 import { controlUrl } from "../../playwright.config.ts";
 
@@ -25,7 +25,16 @@ export function useInstallation(kind: "empty" | "demo"): Installation {
   test.beforeAll(async () => {
     made = await control("POST", "/installations", { kind });
   });
-  test.afterAll(async () => {
+  // A page left open goes on living (its stream, its clocks) and slows every journey after it: what a test opened goes with it.
+  let before = new Set<BrowserContext>();
+  test.beforeEach(({ browser }) => {
+    before = new Set(browser.contexts());
+  });
+  test.afterEach(async ({ browser }) => {
+    for (const context of browser.contexts()) if (!before.has(context)) await context.close();
+  });
+  test.afterAll(async ({ browser }) => {
+    for (const context of browser.contexts()) await context.close();
     await control("DELETE", `/installations/${made["id"]}`);
   });
   return {
