@@ -39,7 +39,7 @@ export type Extension = Stamp & {
   readonly decided: (Stamp & { readonly approved: boolean; readonly told: string }) | null;
 };
 
-/** 中止办理: it rests while something outside decides, until somebody looks again; `told` is the reason as the customer reads it. */
+/** 挂起: it rests while something outside decides, until somebody looks again; `told` is the reason as the customer reads it. */
 export type Suspension = Stamp & { readonly reviewAt: Instant; readonly told: string; readonly ended: Stamp | null };
 
 /** 重办: a result was sent back, with what is missing (`reason`). */
