@@ -9,18 +9,15 @@ import { closureOf, isClosed, placementOf } from "./state.ts";
 
 /** What the customer does alone, on the tracking page. */
 const byCustomer: ReadonlySet<CommandName> = new Set(["answerOption", "confirmAgreement", "noteWithdrawal", "endWait", "endSnooze"]);
+/** Winning the customer back, which begins when it is closed. */
+const afterClosing = ["addGesture", "askGesture", "decideGesture", "giveGesture", "noteComeBack", "setServiceLevel"] as const satisfies readonly CommandName[];
 /** What can still be done when it is closed. */
 const whileClosed: ReadonlySet<CommandName> = new Set([
   "reopen",
   "rework",
   "restrictCrisis",
   "recordFollowUp",
-  "addGesture",
-  "askGesture",
-  "decideGesture",
-  "giveGesture",
-  "noteComeBack",
-  "setServiceLevel",
+  ...afterClosing,
   "link",
   "setTags",
   "withdrawRecord",
@@ -28,16 +25,7 @@ const whileClosed: ReadonlySet<CommandName> = new Set([
 /** What would go on with a complaint of its own, which a merged one is not. */
 const notMerged: ReadonlySet<CommandName> = new Set(["reopen", "rework", "recordFollowUp"]);
 /** What makes sense only then. */
-const onlyClosed: ReadonlySet<CommandName> = new Set([
-  "reopen",
-  "recordFollowUp",
-  "addGesture",
-  "askGesture",
-  "decideGesture",
-  "giveGesture",
-  "noteComeBack",
-  "setServiceLevel",
-]);
+const onlyClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp", ...afterClosing]);
 /** What the person complained about may still do: pass it on. */
 const passingOn: ReadonlySet<CommandName> = new Set(["assign", "handOver", "returnBack", "transfer", "escalate"]);
 

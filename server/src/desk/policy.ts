@@ -81,41 +81,32 @@ export function lanesOf(scope: Scope): Lane[] {
   }
 }
 
+/** Whose figures a viewer may read in a table with `company_id` and `team_id`; `own` is the column that says whose a row is. */
+function countedFor(viewer: Viewer, alias: string, own: string): RawBuilder<boolean> {
+  const scope = scopeOf(viewer);
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  switch (scope.type) {
+    case "none":
+    case "closedAnonymous":
+      return sql`false`;
+    case "company":
+      return sql`${of("company_id")} = ${scope.companyId}::uuid`;
+    case "teams":
+      return sql`(${of("company_id")} = ${scope.companyId}::uuid and ${of("team_id")} = any(${[...scope.teamIds]}::uuid[]))`;
+    case "own":
+      return sql`(${of("company_id")} = ${scope.companyId}::uuid and ${of(own)} = ${scope.personId}::uuid)`;
+  }
+}
+
 /**
  * Whose promises a viewer's figures may count (alias `f`, table promise_facts): an agent's own wherever the complaint lies by now,
  * a superior's and quality's by the team, a manager's all of the company. They carry no words and name no complaint. Companies
  * never mix, so demo data, a company of its own, is in nobody else's figures.
  */
-export function promisesCountedFor(viewer: Viewer): RawBuilder<boolean> {
-  const scope = scopeOf(viewer);
-  switch (scope.type) {
-    case "none":
-    case "closedAnonymous":
-      return sql`false`;
-    case "company":
-      return sql`f.company_id = ${scope.companyId}::uuid`;
-    case "teams":
-      return sql`(f.company_id = ${scope.companyId}::uuid and f.team_id = any(${[...scope.teamIds]}::uuid[]))`;
-    case "own":
-      return sql`(f.company_id = ${scope.companyId}::uuid and f.person_id = ${scope.personId}::uuid)`;
-  }
-}
+export const promisesCountedFor = (viewer: Viewer): RawBuilder<boolean> => countedFor(viewer, "f", "person_id");
 
 /** Whose load a viewer may read (alias `p`, table people): an agent's own, a superior's and quality's by the team, a manager's all of the company. */
-export function peopleCountedFor(viewer: Viewer): RawBuilder<boolean> {
-  const scope = scopeOf(viewer);
-  switch (scope.type) {
-    case "none":
-    case "closedAnonymous":
-      return sql`false`;
-    case "company":
-      return sql`p.company_id = ${scope.companyId}::uuid`;
-    case "teams":
-      return sql`(p.company_id = ${scope.companyId}::uuid and p.team_id = any(${[...scope.teamIds]}::uuid[]))`;
-    case "own":
-      return sql`(p.company_id = ${scope.companyId}::uuid and p.id = ${scope.personId}::uuid)`;
-  }
-}
+export const peopleCountedFor = (viewer: Viewer): RawBuilder<boolean> => countedFor(viewer, "p", "id");
 
 /** May this viewer see a complaint that lies there? The answer for one, as `visibleTo` is for many. */
 export function maySee(viewer: Viewer, placed: Placed): boolean {

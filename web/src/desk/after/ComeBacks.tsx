@@ -5,22 +5,22 @@ import { useTranslation } from "react-i18next";
 import { DateTimeField } from "../../ui/DateTimeField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { InlineForm } from "../InlineForm.tsx";
 import { useCommand } from "../use-command.ts";
 
 /** Whether the customer came again, and how that is known. */
 export function ComeBacks({ page }: { page: ComplaintPage }) {
   const { t } = useTranslation("after");
-  const { t: desk } = useTranslation("desk");
   const format = useFormat();
   const { run, busy } = useCommand(page.complaint.id);
-  const [asking, setAsking] = useState(false);
   const [cameAt, setAt] = useState<Instant | null>(null);
   const [note, setNote] = useState("");
   const { comeBacks } = page.complaint;
   const add = async () => {
-    if (!cameAt || !(await run("noteComeBack", { cameAt, note: note.trim() }, { done: t("said") }))) return;
-    setNote("");
-    setAsking(false);
+    if (!cameAt) return null;
+    const answer = await run("noteComeBack", { cameAt, note: note.trim() }, { done: t("said") });
+    if (answer) setNote("");
+    return answer;
   };
   return (
     <section>
@@ -34,30 +34,12 @@ export function ComeBacks({ page }: { page: ComplaintPage }) {
           </li>
         ))}
       </ul>
-      {!page.abilities.noteComeBack ? null : asking ? (
-        <form
-          className="desk-inline-form"
-          onSubmit={(e) => {
-            e.preventDefault();
-            void add();
-          }}
-        >
+      {page.abilities.noteComeBack ? (
+        <InlineForm action={t("noteCameBack")} busy={busy !== null} ready={cameAt !== null} onDo={add}>
           <DateTimeField label={t("cameAt")} value={cameAt} onChange={setAt} required />
           <TextField label={t("cameHow")} value={note} onChange={setNote} maxLength={1_000} />
-          <div className="desk-row-actions">
-            <button type="submit" className="desk-button desk-primary" disabled={busy !== null || !cameAt}>
-              {t("noteCameBack")}
-            </button>
-            <button type="button" className="desk-button desk-quiet" onClick={() => setAsking(false)}>
-              {desk("dialog.cancel")}
-            </button>
-          </div>
-        </form>
-      ) : (
-        <button type="button" className="desk-button" onClick={() => setAsking(true)}>
-          {t("noteCameBack")}
-        </button>
-      )}
+        </InlineForm>
+      ) : null}
     </section>
   );
 }

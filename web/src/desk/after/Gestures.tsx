@@ -9,6 +9,7 @@ import { MoneyField } from "../../ui/MoneyField.tsx";
 import { useMe } from "../../ui/me.ts";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { InlineForm } from "../InlineForm.tsx";
 import { AskLine } from "../severity/AskLine.tsx";
 import { useCommand } from "../use-command.ts";
 import { useSentenceWords } from "../use-sentence-words.ts";
@@ -94,44 +95,23 @@ function Gesture({ gesture, page }: { gesture: Option; page: ComplaintPage }) {
 
 function NewGesture({ page }: { page: ComplaintPage }) {
   const { t } = useTranslation("after");
-  const { t: desk } = useTranslation("desk");
   const { run, busy } = useCommand(page.complaint.id);
-  const [asking, setAsking] = useState(false);
   const [text, setText] = useState("");
   const [cost, setCost] = useState<Money | null>(null);
   const [free, setFree] = useState(false);
-  if (!asking)
-    return (
-      <button type="button" className="desk-button" onClick={() => setAsking(true)}>
-        {t("add")}
-      </button>
-    );
-  const ready = text.trim() !== "" && (free || cost !== null);
   const add = async () => {
-    if (!ready || !(await run("addGesture", { text: text.trim(), cost: free ? null : cost, noCost: free }, { done: t("said") }))) return;
-    setText("");
-    setCost(null);
-    setAsking(false);
+    const answer = await run("addGesture", { text: text.trim(), cost: free ? null : cost, noCost: free }, { done: t("said") });
+    if (answer) {
+      setText("");
+      setCost(null);
+    }
+    return answer;
   };
   return (
-    <form
-      className="desk-inline-form"
-      onSubmit={(e) => {
-        e.preventDefault();
-        void add();
-      }}
-    >
+    <InlineForm action={t("add")} busy={busy !== null} ready={text.trim() !== "" && (free || cost !== null)} onDo={add}>
       <TextArea label={t("what")} value={text} onChange={setText} rows={2} maxLength={2_000} required autoFocus />
       <MoneyField label={t("cost")} value={free ? null : cost} onChange={setCost} disabled={free} required={!free} />
       <Check label={t("free")} checked={free} onChange={setFree} />
-      <div className="desk-row-actions">
-        <button type="submit" className="desk-button desk-primary" disabled={busy !== null || !ready}>
-          {t("add")}
-        </button>
-        <button type="button" className="desk-button desk-quiet" onClick={() => setAsking(false)}>
-          {desk("dialog.cancel")}
-        </button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

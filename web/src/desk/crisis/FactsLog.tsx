@@ -9,6 +9,7 @@ import { DateTimeField } from "../../ui/DateTimeField.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { InlineForm } from "../InlineForm.tsx";
 import { useCommand } from "../use-command.ts";
 import { useSentenceWords } from "../use-sentence-words.ts";
 
@@ -68,49 +69,27 @@ function Fact({ fact, page, may }: { fact: CrisisFact; page: ComplaintPage; may:
 
 function NewFact({ page }: { page: ComplaintPage }) {
   const { t } = useTranslation("crisis");
-  const { t: desk } = useTranslation("desk");
   const { run, busy } = useCommand(page.complaint.id);
-  const [asking, setAsking] = useState(false);
   const [text, setText] = useState("");
   const [source, setSource] = useState("");
   const [at, setAt] = useState<Instant | null>(null);
   const [confirmed, setConfirmed] = useState(false);
-  if (!asking)
-    return (
-      <button type="button" className="desk-button" onClick={() => setAsking(true)}>
-        {t("crisis.addFact")}
-      </button>
-    );
-  const ready = text.trim() !== "" && source.trim() !== "" && at !== null;
   const add = async () => {
-    if (!ready) return;
+    if (at === null) return null;
     const answer = await run("addCrisisFact", { text: text.trim(), source: source.trim(), happenedAt: at, confirmed }, { done: t("crisis.said") });
-    if (!answer) return;
-    setText("");
-    setSource("");
-    setConfirmed(false);
-    setAsking(false);
+    if (answer) {
+      setText("");
+      setSource("");
+      setConfirmed(false);
+    }
+    return answer;
   };
   return (
-    <form
-      className="desk-inline-form"
-      onSubmit={(e) => {
-        e.preventDefault();
-        void add();
-      }}
-    >
+    <InlineForm action={t("crisis.addFact")} busy={busy !== null} ready={text.trim() !== "" && source.trim() !== "" && at !== null} onDo={add}>
       <TextArea label={t("crisis.fact")} value={text} onChange={setText} rows={2} maxLength={2_000} required autoFocus />
       <TextField label={t("crisis.source")} value={source} onChange={setSource} maxLength={200} required />
       <DateTimeField label={t("crisis.happenedAt")} value={at} onChange={setAt} required />
       <Check label={t("crisis.isConfirmed")} checked={confirmed} onChange={setConfirmed} />
-      <div className="desk-row-actions">
-        <button type="submit" className="desk-button desk-primary" disabled={busy !== null || !ready}>
-          {t("crisis.addFact")}
-        </button>
-        <button type="button" className="desk-button desk-quiet" onClick={() => setAsking(false)}>
-          {desk("dialog.cancel")}
-        </button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

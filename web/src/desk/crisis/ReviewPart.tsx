@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PersonPicker } from "../../ui/PersonPicker.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
+import { InlineForm } from "../InlineForm.tsx";
 import { useCommand } from "../use-command.ts";
 import { useSentenceWords } from "../use-sentence-words.ts";
 
@@ -39,57 +40,39 @@ export function ReviewPart({ page, crisis, may }: { page: ComplaintPage; crisis:
 
 function ReviewForm({ page }: { page: ComplaintPage }) {
   const { t } = useTranslation("crisis");
-  const { t: desk } = useTranslation("desk");
   const { run, busy } = useCommand(page.complaint.id);
-  const [asking, setAsking] = useState(false);
   const [texts, setTexts] = useState({ happened: "", why: "", changes: "" });
   const [ownerId, setOwner] = useState("");
-  const ready = parts.every((part) => texts[part].trim() !== "") && ownerId !== "";
   return (
     <section>
       <h3>{t("crisis.review")}</h3>
       <p className="desk-muted">{t("crisis.reviewHint")}</p>
-      {asking ? (
-        <form
-          className="desk-inline-form"
-          onSubmit={(e) => {
-            e.preventDefault();
-            if (ready) void run("reviewCrisis", { ...texts, ownerId }, { done: t("crisis.saidEnded") });
-          }}
-        >
-          {parts.map((part, i) => (
-            <TextArea
-              key={part}
-              label={t(`crisis.${part}`)}
-              value={texts[part]}
-              onChange={(value) => setTexts({ ...texts, [part]: value })}
-              rows={2}
-              maxLength={5_000}
-              required
-              autoFocus={i === 0}
-            />
-          ))}
-          <PersonPicker
-            label={t("crisis.changesBy")}
-            value={ownerId}
-            onChange={setOwner}
+      <InlineForm
+        action={t("crisis.writeReview")}
+        busy={busy !== null}
+        ready={parts.every((part) => texts[part].trim() !== "") && ownerId !== ""}
+        onDo={() => run("reviewCrisis", { ...texts, ownerId }, { done: t("crisis.saidEnded") })}
+      >
+        {parts.map((part, i) => (
+          <TextArea
+            key={part}
+            label={t(`crisis.${part}`)}
+            value={texts[part]}
+            onChange={(value) => setTexts({ ...texts, [part]: value })}
+            rows={2}
+            maxLength={5_000}
             required
-            only={(p) => ["agent", "supervisor", "manager"].includes(p.role)}
+            autoFocus={i === 0}
           />
-          <div className="desk-row-actions">
-            <button type="submit" className="desk-button desk-primary" disabled={busy !== null || !ready}>
-              {t("crisis.writeReview")}
-            </button>
-            <button type="button" className="desk-button desk-quiet" onClick={() => setAsking(false)}>
-              {desk("dialog.cancel")}
-            </button>
-          </div>
-        </form>
-      ) : (
-        <button type="button" className="desk-button" onClick={() => setAsking(true)}>
-          {t("crisis.writeReview")}
-        </button>
-      )}
+        ))}
+        <PersonPicker
+          label={t("crisis.changesBy")}
+          value={ownerId}
+          onChange={setOwner}
+          required
+          only={(p) => ["agent", "supervisor", "manager"].includes(p.role)}
+        />
+      </InlineForm>
     </section>
   );
 }
