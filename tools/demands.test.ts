@@ -23,6 +23,7 @@ const demands: Readonly<Record<number, string>> = {
   20: "two machines do not answer one another for ever",
   21: "one sees who else is looking and writing",
   22: "approvals and steps before something is granted",
+  24: "a sub-task has an owner and a due time",
   25: "files and what the customer answers are there",
   26: "lists stay quick however many there are",
   27: "answering is one plain path, without a mouse too",

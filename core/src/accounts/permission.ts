@@ -1,4 +1,4 @@
-import { handlingRoles, superiorRoles } from "../shared/role.ts";
+import { handlingRoles, roles, superiorRoles } from "../shared/role.ts";
 import type { Role } from "./role.ts";
 
 /**
@@ -9,6 +9,8 @@ export const permissions = {
   readComplaints: ["agent", "supervisor", "quality", "trainer", "manager"],
   handleComplaints: handlingRoles,
   noteComplaints: ["agent", "supervisor", "quality", "manager"],
+  /** What colleagues asked one to do for their complaints. */
+  doErrands: roles,
   approve: superiorRoles,
   bulkHandle: ["supervisor", "manager"],
   readCustomers: ["agent", "supervisor", "quality", "manager"],

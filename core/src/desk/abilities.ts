@@ -2,6 +2,7 @@ import { isSuperior, type Viewer } from "../shared/role.ts";
 import { actorRefusal, actsForOneself, guardRefusal } from "./command-guard.ts";
 import type { Complaint } from "./complaint.ts";
 import { type CommandName, commandSchemas } from "./contract-commands.ts";
+import { isErrandOf, openErrands } from "./errand-state.ts";
 import { mergedIntoOf } from "./state.ts";
 
 /** What can be done beside commands. */
@@ -25,16 +26,19 @@ const forSuperiors: ReadonlySet<CommandName> = new Set([
  * What this viewer may do with a complaint they can see, by role, placement and state; whether a single record allows it
  * the command itself says. A trainer reads closed ones without personal data and prints nothing.
  */
-export function abilitiesOf(viewer: Pick<Viewer, "id" | "role">, complaint: Complaint): ComplaintAbilities {
+export function abilitiesOf(viewer: Pick<Viewer, "id" | "role"> & { readonly teamId?: string }, complaint: Complaint): ComplaintAbilities {
   const { role } = viewer;
   const acting = { actor: { type: "person", id: viewer.id }, role } as const;
   const may = (name: CommandName) => guardRefusal(name, complaint, acting) === null && (!forSuperiors.has(name) || isSuperior(role));
   const commands = Object.fromEntries((Object.keys(commandSchemas) as CommandName[]).map((name) => [name, may(name)])) as Record<CommandName, boolean>;
+  const asked = openErrands(complaint).filter((errand) => isErrandOf(errand, viewer));
   // What is merged takes nothing new: it is written where the work goes on.
   const merged = mergedIntoOf(complaint) !== null;
   const works = actorRefusal(complaint, acting) === null;
   return {
     ...commands,
+    takeErrand: commands.takeErrand && asked.some((errand) => errand.ownerId === null),
+    endErrand: commands.endErrand && (commands.addErrand || asked.length > 0),
     message: works && !merged && !actsForOneself(complaint, acting),
     note: (works || role === "quality") && !merged,
     print: works || role === "quality",

@@ -63,7 +63,7 @@ export function decideAccept(complaint: Complaint, _: unknown, context: DeskCont
 }
 
 /** Commands that do not say 'I take over': they pass it on, send it back, or undo. */
-const notTaking: ReadonlySet<CommandName> = new Set(["accept", "assign", "handOver", "returnBack", "transfer", "withdrawRecord"]);
+const notTaking: ReadonlySet<CommandName> = new Set(["accept", "assign", "handOver", "returnBack", "transfer", "withdrawRecord", "takeErrand", "endErrand"]);
 
 /** Whoever begins to work on what was given to them has taken over; the decision of a command with that added. */
 export function acceptedByCommand(name: CommandName, decision: Decision, context: DeskContext): Decision {

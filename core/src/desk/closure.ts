@@ -6,6 +6,7 @@ import type { Closure, Complaint, ContactTry } from "./complaint.ts";
 import type { Command, CommandInput } from "./contract-commands.ts";
 import { runningCrisis } from "./crisis-state.ts";
 import type { Decision, DeskContext } from "./decision.ts";
+import { openErrands } from "./errand-state.ts";
 import { sumBeyond } from "./grant.ts";
 import { isGoodwill } from "./option.ts";
 import { changed, event, newStamp } from "./stamp.ts";
@@ -93,6 +94,8 @@ function recordGaps(complaint: Complaint): Refusal[] {
   if (untold > 0) gaps.push({ code: "changeUntold", params: { count: untold } });
   const openPromises = standing(complaint.promises).filter((p) => !p.kept && !p.broken).length;
   if (openPromises > 0) gaps.push({ code: "promisesOpen", params: { count: openPromises } });
+  const errands = openErrands(complaint).length;
+  if (errands > 0) gaps.push({ code: "errandsOpen", params: { count: errands } });
   const watched = openSupervisions(complaint).length;
   if (watched > 0) gaps.push({ code: "supervisionOpen", params: { count: watched } });
   if (runningCrisis(complaint)) gaps.push({ code: "crisisReviewMissing" });

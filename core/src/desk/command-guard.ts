@@ -29,6 +29,9 @@ const onlyClosed: ReadonlySet<CommandName> = new Set(["reopen", "recordFollowUp"
 /** What the person complained about may still do: pass it on. */
 const passingOn: ReadonlySet<CommandName> = new Set(["assign", "handOver", "returnBack", "transfer", "escalate"]);
 
+/** What whoever was asked does, though they need not work the complaint nor see it: the decision asks who they are. */
+const byAsked: ReadonlySet<CommandName> = new Set(["takeErrand", "endErrand"]);
+
 /** What the customer gets to read at once. */
 const speaking: ReadonlySet<CommandName> = new Set(["giveFinalAnswer", "offerOption", "acknowledge"]);
 
@@ -54,10 +57,11 @@ export function actsForOneself(complaint: Complaint, { actor }: Acting): boolean
 
 /** Why a command cannot be done by this person on this complaint now, before its content is looked at. */
 export function guardRefusal(name: CommandName, complaint: Complaint, acting: Acting): Refusal | null {
-  const no = actorRefusal(complaint, acting);
+  const asked = byAsked.has(name) && acting.actor.type === "person";
+  const no = asked ? null : actorRefusal(complaint, acting);
   if (no) return no;
   if (acting.actor.type === "customer" && !byCustomer.has(name)) return { code: "notPermitted" };
-  if (actsForOneself(complaint, acting) && !passingOn.has(name)) return { code: "respondentMustNotHandle" };
+  if (!asked && actsForOneself(complaint, acting) && !passingOn.has(name)) return { code: "respondentMustNotHandle" };
   if (isClosed(complaint) && closureOf(complaint)?.mergeId && notMerged.has(name)) return { code: "undoByUnmerge" };
   if (isClosed(complaint)) return whileClosed.has(name) ? null : { code: "complaintClosed" };
   if (onlyClosed.has(name)) return { code: "complaintOpen" };

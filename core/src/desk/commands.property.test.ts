@@ -31,6 +31,7 @@ type ListName =
   | "agreements"
   | "steps"
   | "promises"
+  | "errands"
   | "waits"
   | "snoozes"
   | "escalations"
@@ -105,6 +106,13 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   keepPromise: fc.record({ recordId: idIn("promises") }),
   breakPromise: fc.record({ recordId: idIn("promises"), reason: fc.constant("r") }),
   renegotiatePromise: fc.record({ recordId: idIn("promises"), dueAt: moment, reason: fc.constant("r"), customerTold: fc.constant(true) }),
+  addErrand: fc.oneof(
+    fc.record({ title: fc.constant("e"), note: word, ownerId: personId, teamId: fc.constant(null), dueAt: moment }),
+    fc.record({ title: fc.constant("e"), note: word, ownerId: fc.constant(null), teamId, dueAt: moment }),
+  ),
+  takeErrand: fc.record({ recordId: idIn("errands") }),
+  moveErrand: fc.record({ recordId: idIn("errands"), dueAt: moment, reason: word }),
+  endErrand: fc.record({ recordId: idIn("errands"), as: fc.constantFrom("done", "givenBack", "cancelled"), note: word }),
   wait: fc.record({ reviewAt: moment, reason: fc.constant("r") }),
   endWait: fc.record({ recordId: idIn("waits") }),
   snooze: fc.record({ until: moment, reason: word }),
@@ -211,6 +219,7 @@ function slowNextDue(complaint: Complaint): string | null {
   } else {
     times.push(...complaint.steps.filter((s) => counts(s) && s.done === null).map((s) => s.changes.filter(counts).at(-1)?.toDueAt ?? s.dueAt));
     times.push(...complaint.promises.filter((p) => counts(p) && p.kept === null && p.broken === null).map((p) => p.renegotiations.at(-1)?.toDueAt ?? p.dueAt));
+    times.push(...complaint.errands.filter((e) => counts(e) && e.ended === null).map((e) => e.moves.filter(counts).at(-1)?.toDueAt ?? e.dueAt));
     const wait = complaint.waits.filter(counts).at(-1);
     if (wait && wait.ended === null && !complaint.closures.some((c) => counts(c) && c.at >= wait.at)) times.push(wait.reviewAt);
     const rests = complaint.suspensions.filter(counts).at(-1);
@@ -258,6 +267,7 @@ const beginnings: Readonly<Record<string, (story: Story) => void>> = {
     story.run("promise", { what: "x", dueAt: shift(story.now, "+9d") });
     story.run("wait", { reviewAt: shift(story.now, "+3d"), reason: "x" });
     story.run("snooze", { until: shift(story.now, "+4h") });
+    story.run("addErrand", { title: "x", teamId: team.sales, dueAt: shift(story.now, "+9d") });
   },
   granted: (story) => {
     const optionIds = [1, 2].map(() => {

@@ -21,6 +21,7 @@ import {
 import type { Decision, DeskContext } from "./decision.ts";
 import { decideDiagnose } from "./diagnosis.ts";
 import { decideEditIntake } from "./edit-intake.ts";
+import { decideAddErrand, decideEndErrand, decideMoveErrand, decideTakeErrand } from "./errand.ts";
 import { decideEscalate, decideSettleEscalation } from "./escalation.ts";
 import { decideAskExtension, decideExtension } from "./extension.ts";
 import { decideGiveFinalAnswer } from "./final-answer.ts";
@@ -97,6 +98,10 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   keepPromise: decideKeepPromise,
   breakPromise: decideBreakPromise,
   renegotiatePromise: decideRenegotiatePromise,
+  addErrand: decideAddErrand,
+  takeErrand: decideTakeErrand,
+  moveErrand: decideMoveErrand,
+  endErrand: decideEndErrand,
   wait: decideWait,
   endWait: decideEndWait,
   snooze: decideSnooze,

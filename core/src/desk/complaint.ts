@@ -3,6 +3,7 @@ import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
 import type { ComeBack, FollowUpWay, ServiceLevelRecord } from "./after-record.ts";
 import type { Crisis } from "./crisis-record.ts";
+import type { Errand } from "./errand-record.ts";
 import type { OverrideRecord } from "./override.ts";
 import type { PlanRun } from "./plan-record.ts";
 import type { Extension, Reminder, Rework, Supervision, Suspension } from "./pressing-records.ts";
@@ -259,6 +260,8 @@ export type Complaint = {
   readonly agreements: readonly Agreement[];
   readonly steps: readonly Step[];
   readonly promises: readonly Promise_[];
+  /** What colleagues and other teams are asked to do for it. */
+  readonly errands: readonly Errand[];
   readonly resultReported: Stamp | null;
   readonly waits: readonly Wait[];
   readonly snoozes: readonly Snooze[];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, instant, line, money, requiredLine, requiredText, text } from "../shared/contract.ts";
 import { comeBackSources, followUpWays, serviceLevels } from "./after-record.ts";
 import { complainantSchema, intakePatchSchema } from "./contract-intake.ts";
+import { errandEnds } from "./errand-record.ts";
 import { overrideSchema } from "./override.ts";
 import { reminderVoices } from "./pressing-records.ts";
 import {
@@ -117,6 +118,17 @@ export const commandSchemas = {
   keepPromise: z.object({ note: text(500).default("") }),
   breakPromise: z.object({ reason: requiredText(500) }),
   renegotiatePromise: z.object({ dueAt: instant, reason: requiredText(500), customerTold: z.literal(true) }),
+  /** Asked of a person (`ownerId`) or of a team (`teamId`), one of both. */
+  addErrand: z.object({
+    title: requiredLine(200),
+    note: text(2_000).default(""),
+    ownerId: id.nullable().default(null),
+    teamId: id.nullable().default(null),
+    dueAt: instant,
+  }),
+  takeErrand: z.object({}),
+  moveErrand: z.object({ dueAt: instant, reason: text(500).default("") }),
+  endErrand: z.object({ as: z.enum(errandEnds), note: text(1_000).default("") }),
   wait: z.object({ reviewAt: instant, reason: requiredText(500) }),
   endWait: z.object({ note: text(500).default("") }),
   snooze: z.object({ until: instant, reason: text(500).default("") }),
@@ -192,6 +204,9 @@ export const recordCommands = [
   "keepPromise",
   "breakPromise",
   "renegotiatePromise",
+  "takeErrand",
+  "moveErrand",
+  "endErrand",
   "endWait",
   "endSnooze",
   "answerReminder",

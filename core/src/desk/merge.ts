@@ -5,6 +5,8 @@ import { actorRefusal, actsForOneself } from "./command-guard.ts";
 import type { Closure, Complaint, Merge, Placement, Promise_, Step } from "./complaint.ts";
 import { restrictedTo, runningCrisis } from "./crisis-state.ts";
 import type { ComplaintEvent, DeskContext } from "./decision.ts";
+import type { Errand } from "./errand-record.ts";
+import { openErrands } from "./errand-state.ts";
 import { conflictRefusal } from "./placement.ts";
 import type { Reminder } from "./pressing-records.ts";
 import { openReminders } from "./reminder.ts";
@@ -47,7 +49,7 @@ function pairRefusal(source: Complaint, target: Complaint, context: MergeContext
 }
 
 /** What goes along with a merge, because somebody waits for it. */
-type Owed = Step | Promise_ | Reminder;
+type Owed = Step | Promise_ | Reminder | Errand;
 const isOpenStep = (s: Step) => !s.withdrawn && !s.done;
 const isOpenPromise = (p: Promise_) => !p.withdrawn && !p.kept && !p.broken;
 
@@ -87,6 +89,7 @@ export function decideMerge(source: Complaint, target: Complaint, { reason }: { 
   const steps = source.steps.filter(isOpenStep).map((step) => ({ step, toId: context.newId() }));
   const promises = source.promises.filter(isOpenPromise).map((promise) => ({ promise, toId: context.newId() }));
   const reminders = openReminders(source).map((reminder) => ({ reminder, toId: context.newId() }));
+  const errands = openErrands(source).map((errand) => ({ errand, toId: context.newId() }));
   const placement = movedTo(source, target, context);
   const merge: Merge = {
     ...newStamp(context, reason),
@@ -97,6 +100,7 @@ export function decideMerge(source: Complaint, target: Complaint, { reason }: { 
       ...steps.map((s) => ({ fromId: s.step.id, toId: s.toId })),
       ...promises.map((p) => ({ fromId: p.promise.id, toId: p.toId })),
       ...reminders.map((r) => ({ fromId: r.reminder.id, toId: r.toId })),
+      ...errands.map((e) => ({ fromId: e.errand.id, toId: e.toId })),
     ],
   };
   const gone = { at: context.now, by: context.actor, reason: target.number };
@@ -111,6 +115,7 @@ export function decideMerge(source: Complaint, target: Complaint, { reason }: { 
         steps: source.steps.map(away),
         promises: source.promises.map(away),
         reminders: source.reminders.map(away),
+        errands: source.errands.map(away),
         placements: placement ? [...source.placements, placement] : source.placements,
         closures: [...source.closures, mergedClosure(target, merge.id, reason, context)],
       },
@@ -123,6 +128,7 @@ export function decideMerge(source: Complaint, target: Complaint, { reason }: { 
         steps: [...target.steps, ...steps.map(({ step, toId }) => ({ ...step, id: toId }))],
         promises: [...target.promises, ...promises.map(({ promise, toId }) => ({ ...promise, id: toId }))],
         reminders: [...target.reminders, ...reminders.map(({ reminder, toId }) => ({ ...reminder, id: toId }))],
+        errands: [...target.errands, ...errands.map(({ errand, toId }) => ({ ...errand, id: toId }))],
         contact: { ...target.contact, wroteAt: wrote },
       },
       events: [event("complaint.tookIn", { mergeId: merge.id, complaintId: source.id, number: source.number, carried: carried.size })],
@@ -158,6 +164,7 @@ export function decideUnmerge(source: Complaint, target: Complaint, { reason }: 
         steps: back(source.steps, target.steps, merge.carried),
         promises: back(source.promises, target.promises, merge.carried),
         reminders: back(source.reminders, target.reminders, merge.carried),
+        errands: back(source.errands, target.errands, merge.carried),
         placements: merge.placementId ? replaced(source.placements, merge.placementId, undone) : source.placements,
         closures: replaced(source.closures, closure.id, undone),
       },
@@ -170,6 +177,7 @@ export function decideUnmerge(source: Complaint, target: Complaint, { reason }: 
         steps: target.steps.map(away),
         promises: target.promises.map(away),
         reminders: target.reminders.map(away),
+        errands: target.errands.map(away),
       },
       events: [event("complaint.unmerged", { mergeId: merge.id, side: "target", complaintId: source.id, number: source.number })],
     },

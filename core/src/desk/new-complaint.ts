@@ -53,6 +53,7 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
     agreements: [],
     steps: [],
     promises: [],
+    errands: [],
     resultReported: null,
     waits: [],
     snoozes: [],

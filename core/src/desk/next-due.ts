@@ -1,6 +1,7 @@
 import { type RuleClock, ruleClocks } from "../shared/clock-words.ts";
 import { type Instant, standing } from "../shared/record.ts";
 import type { Closure, Complaint } from "./complaint.ts";
+import { openErrands } from "./errand-state.ts";
 import { openExtensions } from "./extension.ts";
 import type { PlanRole } from "./plan-record.ts";
 import { currentPlan, nextWordAt, openPlanItems } from "./plan-state.ts";
@@ -22,6 +23,7 @@ export const recordDueKinds = [
   "supervision",
   "extension",
   "task",
+  "errand",
   "takeOver",
   "accept",
 ] as const;
@@ -83,6 +85,9 @@ export function recordDuesOf(complaint: Complaint): Due[] {
       const since = standing(promise.renegotiations).at(-1)?.at ?? promise.at;
       dues.push({ at: promise.dueAt, kind: "promise", recordId: promise.id, since });
     }
+  }
+  for (const errand of openErrands(complaint)) {
+    dues.push({ at: errand.dueAt, kind: "errand", recordId: errand.id, since: standing(errand.moves).at(-1)?.at ?? errand.at });
   }
   const wait = openWait(complaint);
   if (wait) dues.push({ at: wait.reviewAt, kind: "review", recordId: wait.id, since: wait.at });

@@ -2,6 +2,7 @@ import { latest, standing } from "../shared/record.ts";
 import { approvalGap } from "./approval-gap.ts";
 import { boardOf } from "./board.ts";
 import type { Complaint } from "./complaint.ts";
+import { openErrands } from "./errand-state.ts";
 import { isGoodwill } from "./option.ts";
 import { hasActivity, phaseOf } from "./phase.ts";
 import { resultOf } from "./result.ts";
@@ -40,6 +41,7 @@ export const askKeys = [
   "stepsDone",
   "changesTold",
   "promisesKept",
+  "errandsEnded",
   "resultReported",
 ] as const;
 export type AskKey = (typeof askKeys)[number];
@@ -139,6 +141,7 @@ function carryOutAsks(complaint: Complaint): Ask[] {
     ask("stepsDone", steps.length > 0 && steps.every((s) => s.done), ids(steps.filter((s) => !s.done))),
     listed("changesTold", ids(steps.filter((s) => !isChangeTold(s)))),
     listed("promisesKept", ids(openPromises)),
+    ...(standing(complaint.errands).length > 0 ? [listed("errandsEnded", ids(openErrands(complaint)))] : []),
     ask("resultReported", resultOf(complaint) !== null),
   ];
 }

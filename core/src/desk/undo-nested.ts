@@ -2,6 +2,7 @@ import type { Stamp } from "../shared/record.ts";
 import type { Agreement, Approval, Complaint, Option } from "./complaint.ts";
 import { replaced } from "./stamp.ts";
 import { closureOf, currentAgreement } from "./state.ts";
+import { findInErrand } from "./undo-errand.ts";
 import { findPressing } from "./undo-pressing.ts";
 import type { Undoable } from "./undo-rules.ts";
 
@@ -43,7 +44,7 @@ function inAgreement(complaint: Complaint, agreement: Agreement, id: string): Un
 
 /** Records that stand inside another record or alone: an answer, a confirmation, the end of a wait. */
 export function findNested(complaint: Complaint, id: string): Undoable | null {
-  const { mood, steps, promises } = complaint;
+  const { errands, mood, steps, promises } = complaint;
   const found: (Undoable | null)[] = [
     single("created", complaint.created, id, "notUndoable", () => ({})),
     single("acknowledgement", complaint.acknowledgement, id, "customerSaw", () => ({})),
@@ -64,9 +65,9 @@ export function findNested(complaint: Complaint, id: string): Undoable | null {
     ...promises.map((p) => single("broken", p.broken, id, null, () => ({ promises: replaced(promises, p.id, (x) => ({ ...x, broken: null })) }))),
     ...promises.flatMap((p) => p.renegotiations.map((r) => single("renegotiation", r, id, "customerSaw", () => ({})))),
   ];
-  const takeovers = [...steps, ...promises].flatMap((duty) => duty.takeovers ?? []);
+  const takeovers = [...steps, ...promises, ...errands].flatMap((duty) => duty.takeovers ?? []);
   found.push(...takeovers.map((t) => single("takeover", t, id, "notUndoable", () => ({}))));
-  return firstOf(...found) ?? stepChange(complaint, id) ?? followUp(complaint, id) ?? findPressing(complaint, id);
+  return firstOf(...found) ?? stepChange(complaint, id) ?? followUp(complaint, id) ?? findInErrand(complaint, id) ?? findPressing(complaint, id);
 }
 
 /** Only the latest change of a step, and only while the customer has not been told of it. */

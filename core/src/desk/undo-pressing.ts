@@ -1,5 +1,6 @@
 import type { Stamp } from "../shared/record.ts";
 import type { Complaint } from "./complaint.ts";
+import { openErrands } from "./errand-state.ts";
 import { replaced } from "./stamp.ts";
 import { isClosed } from "./state.ts";
 import type { Undoable } from "./undo-rules.ts";
@@ -65,7 +66,10 @@ function rework(complaint: Complaint, id: string): Undoable | null {
     ? !isClosed(complaint) && complaint.reopenings.findLast((r) => !r.withdrawn)?.id === reopeningId
     : !isClosed(complaint) && complaint.resultReported === null;
   const unfinished =
-    reopeningId !== null && (complaint.steps.some((s) => !s.withdrawn && !s.done) || complaint.promises.some((p) => !p.withdrawn && !p.kept && !p.broken));
+    reopeningId !== null &&
+    (complaint.steps.some((s) => !s.withdrawn && !s.done) ||
+      complaint.promises.some((p) => !p.withdrawn && !p.kept && !p.broken) ||
+      openErrands(complaint).length > 0);
   return {
     what: "reworks",
     record,

@@ -1,6 +1,7 @@
 import type { Instant, Stamp } from "../shared/record.ts";
 import type { Complaint } from "./complaint.ts";
 import { dutiesBack } from "./duty.ts";
+import { openErrands } from "./errand-state.ts";
 import { closureOf, isClosed, placementOf } from "./state.ts";
 import { isChangeTold } from "./step.ts";
 
@@ -44,6 +45,7 @@ const undoableLists = [
   "agreements",
   "steps",
   "promises",
+  "errands",
   "waits",
   "snoozes",
   "escalations",
@@ -99,6 +101,10 @@ function listRule(complaint: Complaint, list: ListName, id: string, now: Instant
       if (!promise || promise.kept || promise.broken || promise.renegotiations.length > 0) return "laterRecord";
       return Date.parse(now) - Date.parse(promise.at) > promiseUndoMinutes * 60_000 ? "undoTooLate" : null;
     }
+    case "errands": {
+      const errand = complaint.errands.find((e) => e.id === id);
+      return errand?.ended || errand?.taken ? "laterRecord" : null;
+    }
     case "escalations":
       return complaint.escalations.find((e) => e.id === id)?.settled ? "laterRecord" : null;
     case "reminders":
@@ -125,7 +131,9 @@ function listRule(complaint: Complaint, list: ListName, id: string, now: Instant
       if (isClosed(complaint) || complaint.reopenings.findLast((r) => !r.withdrawn)?.id !== id) return "laterRecord";
       if (complaint.reworks.some((r) => !r.withdrawn && r.reopeningId === id)) return "laterRecord";
       const unfinished =
-        complaint.steps.some((s) => !s.withdrawn && (!s.done || !isChangeTold(s))) || complaint.promises.some((p) => !p.withdrawn && !p.kept && !p.broken);
+        complaint.steps.some((s) => !s.withdrawn && (!s.done || !isChangeTold(s))) ||
+        complaint.promises.some((p) => !p.withdrawn && !p.kept && !p.broken) ||
+        openErrands(complaint).length > 0;
       return unfinished ? "laterRecord" : null;
     }
     default:

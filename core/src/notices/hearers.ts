@@ -53,6 +53,11 @@ export function handlerOf(facts: NoticeFacts, complaint: NoticeComplaint): Found
   return [...(handler.length > 0 ? handler : superiorsOf(facts, complaint)), ...answers];
 }
 
+/** Whoever does an errand: its owner, else everybody of its team. They need not see the complaint; a notice tells them of the errand only. */
+export function doersOf(facts: NoticeFacts, ownerOrTeamId: unknown): Found {
+  return ids(facts.people.filter((p) => p.id === ownerOrTeamId || p.teamId === ownerOrTeamId));
+}
+
 /** Whose it is to do: the owner of the promise or step, else whoever handles the complaint. */
 export function ownerOf(facts: NoticeFacts, complaint: NoticeComplaint): Found {
   const owner = oneOf(facts, complaint.ownerId);

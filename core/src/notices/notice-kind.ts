@@ -1,4 +1,4 @@
-import type { Role } from "../shared/role.ts";
+import { type Role, roles } from "../shared/role.ts";
 
 /** Occasions on which somebody hears of something; one line each in a person's preferences. */
 export const noticeKinds = [
@@ -6,6 +6,8 @@ export const noticeKinds = [
   "assigned",
   /** A step or a promise in somebody's complaint is mine to see to now. */
   "duty",
+  /** I or my team was asked to do something for a complaint, or what I asked for was done or given back. */
+  "errand",
   /** It came to my team and nobody has it. */
   "incoming",
   /** The customer wrote, answered, confirmed, withdrew or rated. */
@@ -29,6 +31,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 /** Who gets to hear of a kind at all; the rest would be lines in the preferences that never come true. */
 const hearing: Readonly<Partial<Record<NoticeKind, readonly Role[]>>> = {
   approvalAsked: ["supervisor", "manager"],
+  errand: roles,
   failure: ["manager", "admin"],
 };
 const handling: readonly Role[] = ["agent", "supervisor", "manager"];

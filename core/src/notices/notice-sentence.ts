@@ -29,8 +29,13 @@ export function sentenceOf(notice: Pick<Notice, "kind" | "event" | "data">): Not
     case "transferred":
       return placed(name, notice);
     case "stepAdded":
+    case "errandAdded":
     case "promiseMade":
       return { key: name, time: { due: string(data.dueAt) } };
+    case "errandMoved":
+      return { key: name, time: { due: string(data.toDueAt) } };
+    case "errandEnded":
+      return { key: `errandEnded_${string(data.as)}` };
     case "dueSoon":
     case "dueReached":
       if (data.kind === "snooze") return { key: "snoozeOver" };

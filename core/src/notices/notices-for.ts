@@ -1,4 +1,4 @@
-import { abovePlanHearersOf, agentsOf, handlerOf, managersOf, oneOf, ownerOf, planHearersOf, superiorsOf } from "./hearers.ts";
+import { abovePlanHearersOf, agentsOf, doersOf, handlerOf, managersOf, oneOf, ownerOf, planHearersOf, superiorsOf } from "./hearers.ts";
 import type { NoticeComplaint, NoticeEvent, NoticeFacts } from "./notice-facts.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 
@@ -36,6 +36,8 @@ const due =
       const waited = oneOf(facts, complaint.assigneeId);
       return [hear(kind, about, kind === "dueSoon" ? waited : [...handlerOf(facts, complaint), ...superiorsOf(facts, complaint)])];
     }
+    if (data.kind === "errand")
+      return [hear("errand", about, doersOf(facts, complaint.ownerId)), hear(kind, about, kind === "dueReached" ? handlerOf(facts, complaint) : [])];
     if (!data.who) return [hear(data.kind === "snooze" ? "dueSoon" : kind, about, ownerOf(facts, complaint))];
     const above = kind === "dueReached" ? abovePlanHearersOf(facts, complaint, data.who) : [];
     return [hear(kind, about, [...planHearersOf(facts, complaint, data.who), ...above])];
@@ -63,6 +65,13 @@ const planned: Rule = (data, facts, complaint) => {
   ];
 };
 
+const toDoers: Rule = (data, facts) => [hear("errand", data.errandId ?? data.recordId, doersOf(facts, data.ownerId ?? data.teamId))];
+/** Whoever asked and whoever works the complaint hear how it ended; of what is no longer wanted those who were to do it. */
+const errandEnded: Rule = (data, facts, complaint) =>
+  data.as === "cancelled"
+    ? toDoers(data, facts, complaint)
+    : [hear("errand", data.errandId, [...oneOf(facts, data.askedById), ...oneOf(facts, complaint.assigneeId)])];
+
 const rules: Readonly<Record<string, Rule>> = {
   // What an import takes over is old news by the hundred.
   "complaint.created": (data, facts, complaint) => (data.imported ? [] : placed(data, facts, complaint)),
@@ -74,6 +83,9 @@ const rules: Readonly<Record<string, Rule>> = {
   "complaint.dutiesPassed": (data, facts) => [hear("duty", "", oneOf(facts, data.toPersonId))],
   "complaint.stepAdded": toOwner,
   "complaint.promiseMade": toOwner,
+  "complaint.errandAdded": toDoers,
+  "complaint.errandMoved": toDoers,
+  "complaint.errandEnded": errandEnded,
   "complaint.messageReceived": ofCustomer,
   "complaint.letterReceived": ofCustomer,
   "complaint.customerWrote": ofCustomer,

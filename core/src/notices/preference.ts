@@ -25,8 +25,8 @@ export type NoticePreference = {
 
 export const defaultPreference: NoticePreference = { ways: {}, quiet: null, digest: "atOnce", dailyAt: "08:30", sound: "mine" };
 
-const mailed: ReadonlySet<NoticeKind> = new Set(["dueReached", "severity", "escalated", "approvalAsked"]);
-const signalled: ReadonlySet<NoticeKind> = new Set(["assigned", "customer", "dueReached", "severity", "escalated", "approvalAsked", "reopened"]);
+const mailed: ReadonlySet<NoticeKind> = new Set(["errand", "dueReached", "severity", "escalated", "approvalAsked"]);
+const signalled: ReadonlySet<NoticeKind> = new Set(["assigned", "errand", "customer", "dueReached", "severity", "escalated", "approvalAsked", "reopened"]);
 
 /** What is so without a choice: everything behind the bell (an agent looks at what nobody has when there is time), mail for what burns. */
 export function defaultWay(kind: NoticeKind, way: NoticeWay, role: Role): boolean {
@@ -42,4 +42,14 @@ export function waysOf(preference: NoticePreference, kind: NoticeKind, role: Rol
 }
 
 /** Kinds that are about what is one's own to do: those the sound 'mine' is for. */
-export const ownKinds: ReadonlySet<NoticeKind> = new Set(["assigned", "duty", "customer", "dueSoon", "dueReached", "escalated", "approvalAsked", "reopened"]);
+export const ownKinds: ReadonlySet<NoticeKind> = new Set([
+  "assigned",
+  "duty",
+  "errand",
+  "customer",
+  "dueSoon",
+  "dueReached",
+  "escalated",
+  "approvalAsked",
+  "reopened",
+]);

@@ -18,6 +18,8 @@ const taken = of(["incoming", "assigned"]);
 const stepDue = of(dues, (data) => data.stepId);
 const promiseDue = of(dues, (data) => data.promiseId);
 
+const errandOver = of(["errand", ...dues], (data) => data.errandId);
+
 const settling: Readonly<Record<string, (data: Data) => Settled | null>> = {
   "complaint.assigned": taken,
   "complaint.handedOver": taken,
@@ -29,6 +31,9 @@ const settling: Readonly<Record<string, (data: Data) => Settled | null>> = {
   "complaint.promiseKept": promiseDue,
   "complaint.promiseBroken": promiseDue,
   "complaint.promiseRenegotiated": promiseDue,
+  "complaint.errandTaken": errandOver,
+  "complaint.errandMoved": errandOver,
+  "complaint.errandEnded": errandOver,
   "complaint.planItemTicked": of(dues, (data) => data.itemId),
   "complaint.mailSent": of(["duty"], (data) => data.mailId),
   "complaint.crisisAccepted": of(["escalated"], (data) => data.ownerRecordId),

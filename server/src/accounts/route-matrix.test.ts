@@ -10,6 +10,7 @@ const mayUse: Record<Permission, string> = {
   readComplaints: "agent supervisor quality trainer manager",
   handleComplaints: "agent supervisor manager",
   noteComplaints: "agent supervisor quality manager",
+  doErrands: "agent supervisor quality trainer manager admin",
   approve: "supervisor manager",
   bulkHandle: "supervisor manager",
   readCustomers: "agent supervisor quality manager",

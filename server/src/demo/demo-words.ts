@@ -8,6 +8,7 @@ type DemoWords = {
   readonly escalated: string;
   readonly note: string;
   readonly waiting: string;
+  readonly errand: { readonly title: string; readonly note: string };
   readonly outsideBodies: readonly string[];
   readonly result: string;
   readonly late: string;
@@ -27,6 +28,7 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     escalated: "超出我的权限，请主管出面",
     note: "已和相关部门核对过，时间线与客户说的一致。",
     waiting: "等客户补充购买凭证",
+    errand: { title: "调当天的门店监控", note: "看接待过程，结果写两句就行" },
     outsideBodies: ["消费者协会", "12315"],
     result: "答应您的事都办好了，结果向您说明一下；有任何不满意的地方，请直接告诉我。",
     late: "配合部门答复晚了，没有按时回电",
@@ -44,6 +46,7 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     escalated: "超出我的權限，請主管出面",
     note: "已向相關單位查證，時間順序與顧客所說一致。",
     waiting: "等顧客補充購買憑證",
+    errand: { title: "調閱當天門市監視畫面", note: "看一下接待經過，結果寫兩句就好" },
     outsideBodies: ["消費者保護官", "1950 消費者服務專線"],
     result: "答應您的事都辦好了，向您說明結果；若有任何不滿意，請直接告訴我。",
     late: "協辦單位回覆較晚，沒有準時回電",
@@ -61,6 +64,7 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     escalated: "Beyond my authority, needs my supervisor",
     note: "Checked with the department: the order of events is as the customer told it.",
     waiting: "Waiting for the receipt from the customer",
+    errand: { title: "Look at that day’s camera record", note: "How the customer was received; two lines are enough" },
     outsideBodies: ["Consumer association", "12315"],
     result: "Everything we agreed has been done; here is the result. If anything is not right, please tell me directly.",
     late: "The department answered late, so the call was late",

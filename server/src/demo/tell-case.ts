@@ -59,6 +59,9 @@ export function tellCase(play: CaseInPlay, telling: Telling, cast: Cast, fate: F
   if (chance.happens(0.35)) play.say("internal", "note", agent, words.note);
   if (fate === "waiting") {
     doAs("wait", { reviewAt: play.inHours(chance.between(24, 96)), reason: words.waiting });
+    // While one waits, somebody else looks something up.
+    const asked = Number(play.complaint.number.slice(-1)) % 2 === 0 ? cast.supervisor : cast.manager;
+    doAs("addErrand", { ...words.errand, ownerId: asked.id, teamId: null, dueAt: play.inHours(chance.between(30, 90)) });
     return;
   }
   if (story.refuse) {

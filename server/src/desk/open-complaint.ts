@@ -76,6 +76,7 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
     complaint.agreements,
     complaint.steps,
     complaint.promises,
+    complaint.errands,
     complaint.waits,
     complaint.escalations,
     complaint.closures,

@@ -3,6 +3,7 @@ import { afterRoutes } from "./after/routes.ts";
 import { attachmentRoutes } from "./attachments/index.ts";
 import { boardRoutes } from "./board/routes.ts";
 import type { DeskDeps } from "./desk.ts";
+import { errandRoutes } from "./errands/routes.ts";
 import { exportRoutes } from "./export/index.ts";
 import { grantRoutes } from "./grants/routes-grants.ts";
 import { importRoutes } from "./import/index.ts";
@@ -38,6 +39,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...customerRoutes,
   ...viewRoutes,
   ...boardRoutes,
+  ...errandRoutes,
   ...grantRoutes,
   ...settingsRoutes,
   ...severityRoutes,

@@ -1,3 +1,4 @@
+import type { Viewer } from "@amends/core/accounts/role";
 import { decideCommand } from "@amends/core/desk/commands";
 import type { Complaint } from "@amends/core/desk/complaint";
 import type { Command, CommandName } from "@amends/core/desk/contract-commands";
@@ -50,9 +51,11 @@ async function clockExtensionsFor(
 
 const winningBack: ReadonlySet<CommandName> = new Set(["addGesture", "giveGesture"]);
 
+type Load = (tx: Db, viewer: Viewer, id: string) => Promise<Stored>;
+
 /**
  * One command on one complaint, in one transaction: lock, see, decide, save, record. @throws notFound when the viewer does
- * not see it, changedMeanwhile when `version` is given and no longer the one, the decision's own refusal.
+ * not see it (`load` may find it another way: who was asked to do something for it need not see it), changedMeanwhile when `version` is given and no longer the one, the decision's own refusal.
  */
 export async function runCommand<N extends CommandName>(
   context: RouteContext<unknown>,
@@ -60,10 +63,11 @@ export async function runCommand<N extends CommandName>(
   name: N,
   command: Command<N>,
   version?: number,
+  load: Load = lockVisible,
 ): Promise<CommandAnswer> {
   const { db, viewer, now, newId } = context;
   return db.transaction().execute(async (tx) => {
-    const stored = await lockVisible(tx, viewer, id);
+    const stored = await load(tx, viewer, id);
     if (version !== undefined && version !== stored.version) refuse("changedMeanwhile", { details: { version: stored.version } });
     const { context: desk } = await readDeskContext(tx, { viewer, now, newId }, command, stored.complaint);
     const grantedBefore = await grantedInPeriod(tx, name, stored.complaint, desk);

@@ -8,6 +8,7 @@ import { visibleTo } from "../desk/index.ts";
 import type { Db, Tx } from "../platform/db/connect.ts";
 import { addJob, dropJob, type JobTask } from "../platform/jobs.ts";
 import { type MailedNotice, noticeMail } from "./notice-mail.ts";
+import { mayRead } from "./store.ts";
 
 export type Mailing = { readonly personId: string; readonly preference: NoticePreference; readonly timeZone: string };
 
@@ -39,7 +40,7 @@ export async function planMailAnew(tx: Tx, companyId: string, { personId, prefer
 async function take(tx: Tx, personId: string, now: string, scope: Parameters<typeof visibleTo>[0]): Promise<MailedNotice[]> {
   const { rows } = await sql<MailedNotice & { visible: boolean }>`
     with taken as (update notices set mailed_at = ${now}::timestamptz where person_id = ${personId}::uuid and mailed_at is null and read_at is null and ways @> '{mail}' returning *)
-    select n.kind, n.event, n.data, n.at, n.actor_type as "actorType", p.name as actor, n.complaint_id as "complaintId", c.number, (n.complaint_id is null or ${visibleTo(scope)}) as visible
+    select n.kind, n.event, n.data, n.at, n.actor_type as "actorType", p.name as actor, n.complaint_id as "complaintId", c.number, ${mayRead(scope)} as visible, coalesce(${visibleTo(scope)}, false) as opens
     from taken n left join complaints c on c.id = n.complaint_id left join people p on p.id = n.actor_id
     where n.at > ${now}::timestamptz - ${newsFor} order by n.at desc limit ${most}`.execute(tx);
   return rows.filter((row) => row.visible);

@@ -12,6 +12,8 @@ export type MailedNotice = {
   readonly actor: string | null;
   readonly complaintId: string | null;
   readonly number: string | null;
+  /** May the reader open the complaint? Whoever was asked to do something for it need not. */
+  readonly opens: boolean;
 };
 
 export type Reader = { readonly language: Language; readonly timeZone: string; readonly name: string; readonly publicUrl: string };
@@ -39,7 +41,8 @@ export function noticeMail(notices: readonly MailedNotice[], reader: Reader): { 
   const t = (key: string, values: Record<string, string | number> = {}) => textOf(language, "notices", `mail.${key}`, values);
   const lines = notices.map((notice) => {
     const about = notice.number ? `${notice.number}  ` : "";
-    const link = notice.complaintId ? `${publicUrl}/complaints/${notice.complaintId}` : `${publicUrl}/`;
+    const link =
+      notice.kind === "errand" && !notice.opens ? `${publicUrl}/tasks` : notice.complaintId ? `${publicUrl}/complaints/${notice.complaintId}` : `${publicUrl}/`;
     return `${about}${say(notice, reader)}\n${timeIn(reader, notice.at)}\n${link}`;
   });
   const [only] = notices;

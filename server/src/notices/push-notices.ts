@@ -10,6 +10,7 @@ import { textOf } from "../platform/catalogue.ts";
 import type { Db, Tx } from "../platform/db/connect.ts";
 import { addJob, type JobTask } from "../platform/jobs.ts";
 import type { Mailing } from "./mail-notices.ts";
+import { mayRead } from "./store.ts";
 
 /** What is looked at within this time needs no push message; what comes together goes together. */
 const delayMs = 4_000;
@@ -28,11 +29,11 @@ export async function planPush(tx: Tx, companyId: string, wanting: readonly Mail
     await addJob(tx, "sendPush", { companyId, personId }, { key: `sendPush:${personId}`, runAt, keepRunAt: true, maxAttempts: 5 });
 }
 
-type Row = { kind: NoticeKind; at: Date; complaintId: string | null; number: string | null; visible: boolean };
+type Row = { kind: NoticeKind; at: Date; complaintId: string | null; number: string | null; visible: boolean; opens: boolean };
 
 async function unreadFor(db: Db, personId: string, now: string, scope: Parameters<typeof visibleTo>[0]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select n.kind, n.at, n.complaint_id as "complaintId", c.number, (n.complaint_id is null or ${visibleTo(scope)}) as visible
+    select n.kind, n.at, n.complaint_id as "complaintId", c.number, ${mayRead(scope)} as visible, coalesce(${visibleTo(scope)}, false) as opens
     from notices n left join complaints c on c.id = n.complaint_id
     where n.person_id = ${personId}::uuid and n.read_at is null and n.ways @> '{browser}' and n.at > ${now}::timestamptz - ${newsFor} order by n.at desc limit 100`.execute(
     db,
@@ -41,12 +42,16 @@ async function unreadFor(db: Db, personId: string, now: string, scope: Parameter
 }
 
 /** What the browser shows. It passes through other companies' servers and stands on locked screens: a number and an occasion, nobody's name. */
-export function pushText(notices: readonly Pick<Row, "kind" | "complaintId" | "number">[], language: Language): string {
+export function pushText(notices: readonly Pick<Row, "kind" | "complaintId" | "number" | "opens">[], language: Language): string {
   const [only] = notices;
   const t = (key: string, values: Record<string, string | number> = {}) => textOf(language, "notices", key, values);
   const single = notices.length === 1 && only;
   const body = single ? `${only.number ?? ""} ${t(`preference.kind.${only.kind}`)}`.trim() : t("push.several", { count: notices.length });
-  return JSON.stringify({ title: t("push.title"), body, path: single && only.complaintId ? `/complaints/${only.complaintId}` : "/" });
+  return JSON.stringify({
+    title: t("push.title"),
+    body,
+    path: single && only.kind === "errand" && !only.opens ? "/tasks" : single && only.complaintId ? `/complaints/${only.complaintId}` : "/",
+  });
 }
 
 /** One push message about what a person has not read. */

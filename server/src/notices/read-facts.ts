@@ -29,7 +29,7 @@ async function readPeople(db: Db, companyId: string, teamId: string | null, name
       select id, parent_id, 0 from teams where id = ${teamId}::uuid union all select t.id, t.parent_id, n + 1 from teams t join up on t.id = up.parent_id)
     select (select json_agg(json_build_object('id', p.id, 'role', p.role, 'teamId', p.team_id, 'name', p.name, 'preference', w.preference, 'timeZone', t.time_zone) order by p.name, p.id)
         from people p join teams t on t.id = p.team_id left join notice_preferences w on w.person_id = p.id
-        where p.company_id = ${companyId}::uuid and p.left_at is null and (p.id::text = any(${[...named]}::text[]) or p.role in ('manager', 'admin')
+        where p.company_id = ${companyId}::uuid and p.left_at is null and (p.id::text = any(${[...named]}::text[]) or p.team_id::text = any(${[...named]}::text[]) or p.role in ('manager', 'admin')
           or (p.role = 'supervisor' and p.team_id in (select id from up)) or (p.role = 'agent' and p.team_id = ${teamId}::uuid))) as people,
       (select array_agg(id order by n) from up) as teams_up`.execute(db);
   return rows[0] ?? { people: null, teams_up: null };
@@ -55,6 +55,8 @@ export async function readFacts(db: Db, event: RecordedEvent, now: string): Prom
     data.ownerId,
     data.personId,
     data.fromPersonId,
+    data.askedById,
+    ...(event.type.startsWith("complaint.errand") ? [data.teamId] : []), // all of the team that was asked
     stored?.placed.assigneeId,
     stored?.placed.responsibleId,
     ownerId,

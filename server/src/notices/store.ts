@@ -1,5 +1,5 @@
 import type { Viewer } from "@amends/core/accounts/role";
-import { readsContacts, scopeOf } from "@amends/core/accounts/visibility";
+import { readsContacts, type Scope, scopeOf } from "@amends/core/accounts/visibility";
 import type { Notice, NoticeList, Reading } from "@amends/core/notices/contract";
 import type { NewNotice } from "@amends/core/notices/notices-for";
 import type { NoticeWay } from "@amends/core/notices/preference";
@@ -60,14 +60,18 @@ type Row = {
   complaint_id: string | null;
   number: string | null;
   title: string | null;
+  visible: boolean;
   unread: number;
 };
+
+/** May this person read a notice (alias `n`) about this complaint (alias `c`)? What they were asked to do they are told of without seeing it. */
+export const mayRead = (scope: Scope) => sql<boolean>`(n.complaint_id is null or n.kind = 'errand' or ${visibleTo(scope)})`;
 
 /** What stands behind the bell of this person: unread ones and those read lately, as long as they may see what they are about. One statement. */
 export async function listNotices(db: Db, viewer: Viewer, now: string): Promise<NoticeList> {
   const from = sql`notices n left join complaints c on c.id = n.complaint_id
-    where n.person_id = ${viewer.id}::uuid and n.ways @> '{product}' and (n.complaint_id is null or ${visibleTo(scopeOf(viewer))})`;
-  const columns = sql`n.id, n.kind, n.event, n.data, n.at, n.times, n.ways, n.actor_type, n.actor_id, n.complaint_id, c.number, c.title`;
+    where n.person_id = ${viewer.id}::uuid and n.ways @> '{product}' and ${mayRead(scopeOf(viewer))}`;
+  const columns = sql`n.id, n.kind, n.event, n.data, n.at, n.times, n.ways, n.actor_type, n.actor_id, n.complaint_id, c.number, c.title, coalesce(${visibleTo(scopeOf(viewer))}, false) as visible`;
   const { rows } = await sql<Row>`${sql.raw(prepared)}
     with unread as materialized (select ${columns}, false as read from ${from} and n.read_at is null order by n.at desc limit ${unreadExactTo}),
       lately as (select ${columns}, true as read from ${from} and n.read_at > ${now}::timestamptz - ${shownRead} order by n.read_at desc limit ${readShown})
@@ -79,7 +83,7 @@ export async function listNotices(db: Db, viewer: Viewer, now: string): Promise<
 
 function present(row: Row, full: boolean): Notice {
   const { id, kind, event, data, read, times } = row;
-  const complaint = row.complaint_id === null ? null : { id: row.complaint_id, number: row.number ?? "", title: full ? (row.title ?? "") : "" };
+  const complaint = row.complaint_id === null || !row.visible ? null : { id: row.complaint_id, number: row.number ?? "", title: full ? (row.title ?? "") : "" };
   return {
     id,
     kind,

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CheckCircleOutlined,
+  CheckSquareOutlined,
   FieldTimeOutlined,
   FireOutlined,
   ImportOutlined,
@@ -21,6 +22,7 @@ export type NavItem = {
   readonly key:
     | "complaints"
     | "board"
+    | "tasks"
     | "load"
     | "promises"
     | "ledger"
@@ -45,6 +47,7 @@ export type NavItem = {
 /** Where one can go, the daily work first; what a role may not open is not shown. */
 export const navItems: readonly NavItem[] = [
   { key: "complaints", to: "/complaints", icon: <InboxOutlined aria-hidden="true" />, permission: "readComplaints", keys: "g i" },
+  { key: "tasks", to: "/tasks", icon: <CheckSquareOutlined aria-hidden="true" />, permission: "doErrands", keys: "g t" },
   { key: "board", to: "/board", icon: <FireOutlined aria-hidden="true" />, permission: "readBoard", keys: "g b" },
   { key: "load", to: "/load", icon: <BarChartOutlined aria-hidden="true" />, permission: "readBoard" },
   { key: "ledger", to: "/ledger", icon: <WalletOutlined aria-hidden="true" />, permission: "readLedger" },

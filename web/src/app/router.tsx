@@ -70,6 +70,10 @@ const routeTree = root.addChildren([
       "handleComplaints",
     ),
     page(
+      "/tasks",
+      lazyRouteComponent(() => import("../desk/errands/TasksPage.tsx"), "TasksPage"),
+    ),
+    page(
       "/board",
       lazyRouteComponent(() => import("../desk/board/BoardPage.tsx"), "BoardPage"),
       "readBoard",

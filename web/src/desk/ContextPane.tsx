@@ -112,7 +112,7 @@ export const ContextPane = memo(function ContextPane({
             ) : tab === "customer" ? (
               <CustomerFacts page={page} open={open} />
             ) : tab === "promises" ? (
-              <PromisePanel page={page} />
+              <PromisePanel page={page} open={open} />
             ) : (
               <LinkedFacts page={page} open={open} />
             )}

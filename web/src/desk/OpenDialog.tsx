@@ -33,6 +33,7 @@ const dialogs: Dialogs = {
   special: lazy(() => judging().then((m) => ({ default: m.SpecialDialog }))),
   persona: lazy(() => import("./dialogs/PersonaDialog.tsx").then((m) => ({ default: m.PersonaDialog }))),
   tags: lazy(() => judging().then((m) => ({ default: m.TagsDialog }))),
+  addErrand: lazy(() => import("./errands/ErrandForm.tsx").then((m) => ({ default: m.AddErrandDialog }))),
   wait: lazy(() => telling().then((m) => ({ default: m.WaitDialog }))),
   snooze: lazy(() => import("./dialogs/SnoozeDialog.tsx").then((m) => ({ default: m.SnoozeDialog }))),
   tryContact: lazy(() => telling().then((m) => ({ default: m.ContactDialog }))),

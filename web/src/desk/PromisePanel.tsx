@@ -15,12 +15,14 @@ import { PersonPicker } from "../ui/PersonPicker.tsx";
 import { Pick } from "../ui/Pick.tsx";
 import { PromiseSign } from "../ui/PromiseSign.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import type { BoardProps } from "./ContextPane.tsx";
+import { ErrandList } from "./errands/ErrandList.tsx";
 import { loadFinding } from "./promise/use-found-promises.ts";
 import { useCommand } from "./use-command.ts";
 import { useSentenceWords } from "./use-sentence-words.ts";
 
 /** Everything that was said will be done, and everything that falls due. */
-export function PromisePanel({ page }: { page: ComplaintPage }) {
+export function PromisePanel({ page, open }: BoardProps) {
   const { t } = useTranslation("desk");
   const dues = [...duesOf(page.complaint)].sort((a, b) => a.at.localeCompare(b.at));
   const wait = openWait(page.complaint);
@@ -31,6 +33,7 @@ export function PromisePanel({ page }: { page: ComplaintPage }) {
         <PromiseList page={page} />
         {page.abilities.promise ? <PromiseForm page={page} /> : null}
       </section>
+      <ErrandList page={page} open={open} />
       <section>
         <h3>{t("promise.dues")}</h3>
         {dues.length === 0 ? (

@@ -59,6 +59,7 @@ describe("the sentence of an event", () => {
       agreementConfirmed: ["page", "message", "call"].map((way) => ({ way })),
       optionAnswered: [{ accepted: true }, { accepted: false }],
       snoozeEnded: [{ because: "customer" }, { because: "hand" }],
+      errandEnded: [{ as: "done" }, { as: "givenBack" }, { as: "cancelled" }],
       dueReached: [{ kind: "step" }, { kind: "snooze" }],
       approvalDecided: [{ approved: true }, { approved: false }],
       proposalOverridden: [

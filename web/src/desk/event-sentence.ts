@@ -29,7 +29,7 @@ const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter
 function wordsOf(record: Stamp | undefined): string {
   if (!record) return "";
   const r = record as Stamp & Record<string, unknown>;
-  for (const name of ["what", "text", "note", "reason", "causeNote"]) if (text(r[name])) return text(r[name]);
+  for (const name of ["what", "title", "text", "note", "reason", "causeNote"]) if (text(r[name])) return text(r[name]);
   return "";
 }
 
@@ -42,7 +42,7 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
   const { data } = item;
   const name = item.event.replace(/^complaint\./, "");
   const record = typeof data.recordId === "string" ? records.get(data.recordId) : undefined;
-  const about = [data.stepId, data.promiseId, data.optionId, data.escalationId, data.snoozeId, data.reminderId, data.about]
+  const about = [data.stepId, data.promiseId, data.optionId, data.escalationId, data.snoozeId, data.reminderId, data.errandId, data.about]
     .map((id) => records.get(text(id)))
     .find(Boolean);
   const quote = [...new Set([wordsOf(about), wordsOf(record)])].filter(Boolean).join("\n");
@@ -133,6 +133,14 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "promiseRenegotiated":
       values.person = words.person(data.ownerId ?? data.personId);
       values.due = words.time(data.dueAt ?? data.toDueAt);
+      break;
+    case "errandAdded":
+    case "errandMoved":
+      values.person = data.ownerId ? words.person(data.ownerId) : words.team(data.teamId);
+      values.due = words.time(data.dueAt ?? data.toDueAt);
+      break;
+    case "errandEnded":
+      key = `errandEnded_${text(data.as)}`;
       break;
     case "dutiesPassed":
       values.from = words.person(data.fromPersonId);

@@ -37,3 +37,22 @@ test("one's own due times, by number and kind, without customer or title; the ad
   expect((await fetchAll(next.url)).status).toBe(404);
   expect((await fetchAll("http://localhost/api/public/calendars/nonsense/amends.ics")).status).toBe(404);
 });
+
+test("what one was asked to do stands in one's calendar and behind one's bell, though one does not see the complaint", async () => {
+  const { id, number } = await as("supervisor", "POST", "/api/complaints", form({ teamId: full.teams.one, assigneeId: full.id("agent") }));
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+  await as("agent", "POST", `/api/complaints/${id}/errands`, { title: "给王小明查货", ownerId: full.id("far"), dueAt });
+  const { url } = await as("far", "POST", "/api/notices/calendar", {});
+  const calendar = String((await fetchAll(url)).body);
+  expect(summaries(calendar)).toEqual([`${number} 交办事项`]);
+  expect(calendar).toContain("/tasks");
+  expect(calendar).not.toMatch(/王小明|complaints/);
+  await expect
+    .poll(async () => (await as("far", "GET", "/api/notices")).items)
+    .toMatchObject([{ kind: "errand", event: "complaint.errandAdded", complaint: null }]);
+  await as("agent", "POST", `/api/complaints/${id}/errands/${(await as("agent", "GET", `/api/complaints/${id}`)).complaint.errands[0].id}/end`, {
+    as: "cancelled",
+    note: "不用查了",
+  });
+  await expect.poll(async () => (await as("far", "GET", "/api/notices")).items[0]).toMatchObject({ event: "complaint.errandEnded", read: false });
+});

@@ -21,23 +21,24 @@ function isMine(complaint: Complaint, due: Due, personId: string): boolean {
   return (owner ?? placementOf(complaint).assigneeId) === personId;
 }
 
-/** A person's due times as calendar entries: the complaint's number and what falls due, no title and no customer. */
+/** A person's due times as calendar entries: the complaint's number and what falls due, no title and no customer; of complaints they may not see, what they were asked to do. */
 export async function dueTimesOf(db: Db, viewer: Viewer, language: Language, publicUrl: string): Promise<CalendarEntry[]> {
+  const visible = visibleTo(scopeOf(viewer));
   const mine = sql`c.assignee_id = ${viewer.id}::uuid`;
-  const { rows } = await sql<{ doc: Complaint }>`select c.doc from complaints c where ${visibleTo(scopeOf(viewer))} and c.id in (
+  const { rows } = await sql<{ doc: Complaint; visible: boolean }>`select c.doc, coalesce(${visible}, false) as visible from complaints c where c.id in (
       (select c.id from complaints c where ${mine} and c.state <> 'closed' order by c.next_due_at, c.id limit ${most})
       union (select c.id from complaints c where ${mine} and c.state = 'closed' and c.follow_up_at is not null order by c.follow_up_at, c.id limit ${most})
       union (select c.id from complaints c where c.owing <> '{}' and c.owing @> array[${viewer.id}::uuid] limit ${most}))`.execute(db);
   return rows
-    .map((row) => readComplaint(row.doc))
-    .flatMap((complaint) =>
+    .map((row) => ({ visible: row.visible, complaint: readComplaint(row.doc) }))
+    .flatMap(({ visible, complaint }) =>
       duesOf(complaint)
-        .filter((due) => isMine(complaint, due, viewer.id))
+        .filter((due) => (visible || due.kind === "errand") && isMine(complaint, due, viewer.id))
         .map((due) => ({
           uid: `${complaint.id}.${due.recordId ?? due.clock?.ruleId ?? "-"}.${due.kind}@amends`,
           at: due.at,
           summary: `${complaint.number} ${textOf(language, "words", `dueKind.${due.kind}`)}`,
-          url: `${publicUrl}/complaints/${complaint.id}`,
+          url: visible ? `${publicUrl}/complaints/${complaint.id}` : `${publicUrl}/tasks`,
         })),
     )
     .sort((a, b) => (a.at < b.at ? -1 : 1))

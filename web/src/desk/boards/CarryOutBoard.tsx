@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextArea } from "../../ui/TextArea.tsx";
 import type { BoardProps } from "../ContextPane.tsx";
+import { ErrandList } from "../errands/ErrandList.tsx";
 import { PromiseList } from "../PromisePanel.tsx";
 import { useCommand } from "../use-command.ts";
 import { useSentenceWords } from "../use-sentence-words.ts";
@@ -31,6 +32,7 @@ export function CarryOutBoard({ page, open }: BoardProps) {
         <h3>{t("promise.title")}</h3>
         <PromiseList page={page} />
       </section>
+      <ErrandList page={page} open={open} />
       <section>
         <h3>{t("carryOut.result")}</h3>
         {result ? (

@@ -24,6 +24,7 @@ import { useTimeZone } from "../../ui/use-format.ts";
 import { Chips } from "../Chips.tsx";
 import type { DialogName } from "../complaint-actions.ts";
 import { DeskDialog } from "../DeskDialog.tsx";
+import { OpenErrands } from "../errands/ErrandList.tsx";
 import type { DialogProps } from "../OpenDialog.tsx";
 import { useDialogCommand } from "./use-dialog-command.ts";
 
@@ -41,6 +42,7 @@ const ways: Readonly<Record<string, Way>> = {
   stepsOpen: { phase: "carryOut" },
   changeUntold: { phase: "carryOut" },
   promisesOpen: { phase: "carryOut" },
+  errandsOpen: { phase: "carryOut" },
   factsMissing: { dialog: "editIntake" },
   demandMissing: { dialog: "editIntake" },
   complainantMissing: { dialog: "editIntake" },
@@ -152,6 +154,7 @@ export function CloseDialog({ page, onClose, open, onPhase }: DialogProps) {
         hint={form.outcome ? t(`close.outcome_${form.outcome}`) : undefined}
       />
       <Gaps gaps={outside} all={gaps.length} chosen={form.outcome !== null} onWay={(way) => ("phase" in way ? onPhase(way.phase) : open(way.dialog))} />
+      <OpenErrands page={page} />
       <div className="desk-two">
         <Pick
           label={t("words:field.directCause")}
