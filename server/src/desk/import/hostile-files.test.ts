@@ -93,7 +93,7 @@ test.each<[string, string, () => Buffer, string]>([
   expect(await imports()).toBe(before);
   expect(readdirSync(join(importFolder(t.deps().config), "files"))).toEqual(["incoming"]);
   expect(readdirSync(join(importFolder(t.deps().config), "files", "incoming"))).toEqual([]);
-});
+}, 60_000); // a gigabyte is unpacked up to its limit, on a machine that may be busy
 
 test("content counts, not the name: a table called .xlsx and a workbook called .csv both go in", async () => {
   expect((await whole("really-text.xlsx", "内容\n名字骗人的文件，内容照样读\n")).result).toMatchObject({ created: 1 });

@@ -67,6 +67,7 @@ export function CustomerForm({ customer, mayEdit }: { customer: CustomerPageData
           {contacts.map((c, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: contacts have no identity but their place
             <div key={i} className="desk-contact">
+              <TextField label={t("form.contact")} hideLabel value={c.value} onChange={(value) => setContact(i, { value })} autoComplete="off" />
               <Pick
                 label={t("form.contactKind")}
                 hideLabel
@@ -74,7 +75,6 @@ export function CustomerForm({ customer, mayEdit }: { customer: CustomerPageData
                 onChange={(kind) => setContact(i, { kind })}
                 choices={kinds.map((k) => ({ value: k, label: t(`words:contactKind.${k}`) }))}
               />
-              <TextField label={t("form.contact")} hideLabel value={c.value} onChange={(value) => setContact(i, { value })} autoComplete="off" />
               {mayEdit ? (
                 <button
                   type="button"

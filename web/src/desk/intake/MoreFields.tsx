@@ -28,8 +28,8 @@ export function ReferralFields({ form, put }: Props) {
         />
         <TextField label={t("form.referralNumber")} value={form.referralNumber} onChange={(referralNumber) => put({ referralNumber })} maxLength={80} />
         <DateTimeField label={t("form.referralDue")} value={form.referralDue} onChange={(referralDue) => put({ referralDue })} quick={["in3Days", "in7Days"]} />
-        <TextArea label={t("form.referralReply")} value={form.referralReply} onChange={(referralReply) => put({ referralReply })} rows={2} maxLength={2_000} />
       </div>
+      <TextArea label={t("form.referralReply")} value={form.referralReply} onChange={(referralReply) => put({ referralReply })} rows={2} maxLength={2_000} />
     </fieldset>
   );
 }
