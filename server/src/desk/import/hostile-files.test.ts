@@ -84,16 +84,20 @@ test.each<[string, string, () => Buffer, string]>([
     () => zip([part("xl/workbook.xml", workbookXml), part("xl/worksheets/sheet1.xml", Buffer.from("<worksheet><sheetData><row r='1'><c"))]),
     "importNoRows",
   ],
-])("%s is refused with a sentence and leaves nothing behind", async (_, name, content, code) => {
-  const imports = async () => (await t.database.db.selectFrom("imports").select("id").execute()).length;
-  const before = await imports();
-  const { body, status } = await upload(name, content());
-  expect([status, body.error.code]).toEqual([422, code]);
-  expect(body.error.message).not.toMatch(/\{|^$/);
-  expect(await imports()).toBe(before);
-  expect(readdirSync(join(importFolder(t.deps().config), "files"))).toEqual(["incoming"]);
-  expect(readdirSync(join(importFolder(t.deps().config), "files", "incoming"))).toEqual([]);
-}, 60_000); // a gigabyte is unpacked up to its limit, on a machine that may be busy
+])(
+  "%s is refused with a sentence and leaves nothing behind",
+  async (_, name, content, code) => {
+    const imports = async () => (await t.database.db.selectFrom("imports").select("id").execute()).length;
+    const before = await imports();
+    const { body, status } = await upload(name, content());
+    expect([status, body.error.code]).toEqual([422, code]);
+    expect(body.error.message).not.toMatch(/\{|^$/);
+    expect(await imports()).toBe(before);
+    expect(readdirSync(join(importFolder(t.deps().config), "files"))).toEqual(["incoming"]);
+    expect(readdirSync(join(importFolder(t.deps().config), "files", "incoming"))).toEqual([]);
+  },
+  60_000, // a gigabyte is unpacked up to its limit, on a machine that may be busy
+);
 
 test("content counts, not the name: a table called .xlsx and a workbook called .csv both go in", async () => {
   expect((await whole("really-text.xlsx", "内容\n名字骗人的文件，内容照样读\n")).result).toMatchObject({ created: 1 });
