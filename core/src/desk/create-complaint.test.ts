@@ -79,6 +79,7 @@ describe("decideCreate", () => {
       links: [{ number: "AM-2" }],
     });
     expect(story.events.map((e) => e.type)).toEqual(["complaint.created", "complaint.promiseMade", "complaint.linked"]);
+    expect(story.events[0]?.data).toMatchObject({ severity: "serious", plan: true });
   });
 
   test.each([

@@ -5,10 +5,13 @@ import { acceptanceAtStart } from "./acceptance.ts";
 import type { Complaint, Intake, Language, Link, Placement, Promise_ } from "./complaint.ts";
 import type { ComplainantInput, CreateComplaintInput, IntakeInput } from "./contract-intake.ts";
 import type { ComplaintEvent, Decision, DeskContext } from "./decision.ts";
+import { defaultLevelPlans } from "./level-plan.ts";
 import { newComplaint } from "./new-complaint.ts";
 import { overrideEvent, overrideProblems, overrideRecords } from "./override.ts";
 import { conflictRefusal, personRefusal } from "./placement.ts";
+import { isTimed } from "./plan.ts";
 import { event, newStamp } from "./stamp.ts";
+import { severityOf } from "./state.ts";
 import { missingAtIntake } from "./to-complete.ts";
 import type { IntakeMust } from "./vocabulary.ts";
 
@@ -127,14 +130,19 @@ export function decideCreate(input: CreateComplaintInput, facts: CreateFacts, co
     promises,
     links,
   });
+  const level = severityOf(complaint);
+  const plan = level === "crisis" || isTimed((context.levelPlans ?? defaultLevelPlans)[level]);
   return {
     ok: true,
     complaint,
-    events: [createdEvent(complaint, placement), ...overrides.map(overrideEvent), ...promises.map(promiseEvent), ...links.map(linkEvent)],
+    events: [createdEvent(complaint, placement, { plan }), ...overrides.map(overrideEvent), ...promises.map(promiseEvent), ...links.map(linkEvent)],
   };
 }
 
-/** The first event of every complaint. `more`: how it came, where that matters to who follows the event. */
+/**
+ * The first event of every complaint. `more`: how it came, where that matters to who follows the event; `plan` false = its level
+ * brings nothing by itself, `mail` false = there is no address to acknowledge it to.
+ */
 export function createdEvent(complaint: Complaint, placement: Placement, more: Readonly<Record<string, unknown>> = {}): ComplaintEvent {
   return event("complaint.created", {
     recordId: complaint.created.id,

@@ -5,6 +5,7 @@ import { restrictedTo } from "./crisis-state.ts";
 import { owingIdsOf } from "./duty.ts";
 import { type DueKind, followUpAtOf, nextDueOf } from "./next-due.ts";
 import { phaseOf } from "./phase.ts";
+import { promiseLiesBroken } from "./promise.ts";
 import { awaitedOf, stillResponsibleOf } from "./responsible.ts";
 import { backAtOf } from "./snooze.ts";
 import { closureOf, kindOf, mergedIntoOf, openEscalations, placementOf, severityOf, stateOf } from "./state.ts";
@@ -44,6 +45,8 @@ export type Projection = {
   /** What waits for a superior, and since when. */
   readonly approvals: readonly ApprovalRequest[];
   readonly approvalSince: Instant | null;
+  /** A promise was broken, and none kept since. */
+  readonly promiseBroken: boolean;
   /** Who still owes a step or a promise in it. */
   readonly owingIds: readonly string[];
   /** The only people who may see it; null = whoever else would. */
@@ -104,6 +107,7 @@ export function projectionOf(complaint: Complaint): Projection {
     mergedInto: mergedIntoOf(complaint),
     approvals,
     approvalSince: approvals[0]?.at ?? null,
+    promiseBroken: promiseLiesBroken(complaint),
     owingIds: owingIdsOf(complaint),
     restrictedTo: restrictedTo(complaint),
     awaitsAcceptance: awaitedOf(complaint) !== null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decidePromises, promiseStateOf } from "./promise.ts";
+import { decidePromises, promiseLiesBroken, promiseStateOf } from "./promise.ts";
 import { idOf, newStory, shift, start } from "./story.fixture.ts";
 
 const due = shift(start, "+1d");
@@ -33,6 +33,18 @@ describe("what becomes of a promise", () => {
     ["+2h", "move", "ok open"],
     ["+2d", "move", "renegotiatedTooLate overdue"],
   ] as const)("%s %s → %s", (when, act, then) => expect(after(when, act)).toBe(then));
+});
+
+test("a broken promise lies there until another one is kept", () => {
+  const story = newStory();
+  const promise = (): string => (story.run("promise", { what: "call back", dueAt: shift(story.now, "+1d") }), story.made);
+  const [first, second] = [promise(), promise()];
+  expect(promiseLiesBroken(story.complaint)).toBe(false);
+  story.run("breakPromise", { recordId: first, reason: "forgot" });
+  expect(promiseLiesBroken(story.complaint)).toBe(true);
+  story.later("+1h");
+  story.run("keepPromise", { recordId: second });
+  expect(promiseLiesBroken(story.complaint)).toBe(false);
 });
 
 test("who promises, to whom, until when", () => {

@@ -1,4 +1,4 @@
-import type { Instant } from "../shared/record.ts";
+import { type Instant, standing } from "../shared/record.ts";
 import { refusal } from "../shared/refusal.ts";
 import { guardRefusal } from "./command-guard.ts";
 import type { Complaint, Promise_ } from "./complaint.ts";
@@ -13,6 +13,12 @@ export function promiseStateOf(promise: Promise_, now: Instant): PromiseState {
   if (promise.broken) return "broken";
   if (promise.kept) return promise.kept.at <= promise.dueAt ? "kept" : "keptLate";
   return promise.dueAt < now ? "overdue" : "open";
+}
+
+/** Was a promise broken, and none kept since? */
+export function promiseLiesBroken({ promises }: Complaint): boolean {
+  const newest = (of: "kept" | "broken") => standing(promises).reduce((last, promise) => (promise[of] && promise[of].at > last ? promise[of].at : last), "");
+  return newest("broken") > newest("kept");
 }
 
 /**

@@ -31,6 +31,7 @@ const columns: Readonly<Record<string, readonly [type: string, of: (p: Projectio
   merged_into: ["uuid", (p) => p.mergedInto],
   approvals: ["jsonb", (p) => (p.approvals.length > 0 ? p.approvals : null)],
   approval_since: ["timestamptz", (p) => p.approvalSince],
+  promise_broken: ["boolean", (p) => p.promiseBroken],
   owing: ["uuid[]", (p) => [...p.owingIds]],
   restricted_to: ["uuid[]", (p) => p.restrictedTo && [...p.restrictedTo]],
   awaits_acceptance: ["boolean", (p) => p.awaitsAcceptance],

@@ -12,7 +12,7 @@ import { prepared } from "../platform/db/prepared.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
 import { eventsWrite } from "../platform/record-events.ts";
 import { orRefuse, RefusalError, refuse } from "../platform/refusal-error.ts";
-import type { RouteContext } from "../platform/route.ts";
+import type { Repeated, RouteContext } from "../platform/route.ts";
 import { acknowledgementText } from "./acknowledgement-text.ts";
 import { linkAttachments } from "./attachments/index.ts";
 import { clockBasis, clocked } from "./clocks/clocked.ts";
@@ -33,6 +33,15 @@ export type Created = {
   readonly acknowledgement: { readonly language: Language; readonly text: string /** It goes to the customer by mail as well. */; readonly byMail: boolean };
   readonly trackingUrl: string;
   readonly trackingQrSvg: string;
+};
+
+type Kept = Omit<Created, "trackingQrSvg">;
+const withQr = (kept: Kept): Created => ({ ...kept, trackingQrSvg: qrSvg(kept.trackingUrl) });
+
+/** The picture of the link is drawn again when the same request comes again. */
+export const createdAgain: Repeated = {
+  kept: (answer) => ({ ...(answer as Created), trackingQrSvg: undefined }),
+  whole: (kept) => withQr(kept as Kept),
 };
 
 /** Who is found or made for it, as far as finding the complaint again is concerned. */
@@ -117,12 +126,12 @@ async function complainantOf(
  * in one transaction. Gives what is told to the customer. @throws every problem of the form at once.
  */
 export async function createComplaint(context: RouteContext<Deps>, input: CreateComplaintInput): Promise<Created> {
-  const { db, viewer, now, newId, deps } = context;
+  const { db, viewer, now, newId, deps, keep } = context;
   const [problem, ...more] = createProblems(input, now);
   if (problem) throw new RefusalError(more.length > 0 ? { ...problem, details: { problems: [problem, ...more] } } : problem);
   const token = newTrackingToken();
   const url = trackingUrl(deps.config.publicUrl, token);
-  const made = await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     if (!input.complainant.customerId) await lockContacts(tx, viewer.companyId, input.complainant.contacts);
     const known = await readForCreation(tx, context, input);
     const { context: desk, company } = await deskContextOf(tx, known, context);
@@ -133,22 +142,32 @@ export async function createComplaint(context: RouteContext<Deps>, input: Create
     const { complaint: decided, events } = orRefuse(
       decideCreate(input, { id, number, companyId: viewer.companyId, customerId: who.id, language, teamId: viewer.teamId }, desk),
     );
+    const byMail = company.desk.acknowledgement && (who.searched?.contacts.some(isMailAddress) ?? false) && (await canMail(tx, viewer.companyId));
     const standing = known.customer?.standing ?? (who.id ? input.complainant.standing : null);
     const complaint = clocked(decided, await clockBasis(tx, company.deadlines, who.id, standing));
+    const facts = { complaint, company, viewer, customerName: who.searched?.name ?? "", trackingUrl: url, now };
+    const created: Kept = {
+      id,
+      number,
+      acknowledgement: { language: complaint.language, text: acknowledgementText(facts, known.template), byMail },
+      trackingUrl: url,
+    };
+    const noAddress = !known.customer && !input.complainant.contacts.some((c) => isMailAddress(c.value.trim()));
     await writeTogether(tx, [
       ...who.writes,
       complaintWrite(complaint, now),
       ...newDueTimes(complaint),
       ...searchWrites({ complaintId: id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) }, searchTextsOf(complaint, who.searched)),
-      ...eventsWrite({ companyId: viewer.companyId, complaintId: id, actor: desk.actor, at: now, newId }, events),
+      ...eventsWrite(
+        { companyId: viewer.companyId, complaintId: id, actor: desk.actor, at: now, newId },
+        events.map((event) => (noAddress && event.type === "complaint.created" ? { ...event, data: { ...event.data, mail: false } } : event)),
+      ),
       trackingLinkWrite({ id: newId(), complaintId: id, token, createdBy: viewer.id, at: now, days: company.desk.trackingLinkDays }),
       readMark(viewer.id, id, now),
       ...(input.draftKey ? [draftRemoval(viewer.id, input.draftKey)] : []),
+      ...keep(created),
     ]);
     await linkAttachments(tx, input.attachmentIds, { complaintId: id, messageId: null, companyId: viewer.companyId, uploadedBy: viewer.id });
-    const byMail = company.desk.acknowledgement && (who.searched?.contacts.some(isMailAddress) ?? false) && (await canMail(tx, viewer.companyId));
-    const facts = { complaint, company, viewer, customerName: who.searched?.name ?? "", trackingUrl: url, now };
-    return { id, number, acknowledgement: { language: complaint.language, text: acknowledgementText(facts, known.template), byMail } };
+    return withQr(created);
   });
-  return { ...made, trackingUrl: url, trackingQrSvg: qrSvg(url) };
 }

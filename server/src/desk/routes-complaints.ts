@@ -13,7 +13,7 @@ import { runBulk } from "./bulk/run-bulk.ts";
 import { undoBulk } from "./bulk/undo-bulk.ts";
 import { offersOf } from "./clocks/clocked.ts";
 import { countViews } from "./count-views.ts";
-import { createComplaint } from "./create-complaint.ts";
+import { createComplaint, createdAgain } from "./create-complaint.ts";
 import { readKnownCustomer } from "./customers.ts";
 import type { DeskDeps } from "./desk.ts";
 import { findComplaints } from "./find-complaints.ts";
@@ -69,7 +69,7 @@ export const complaintRoutes: readonly Route<DeskDeps>[] = [
     summary: "Record a complaint",
     body: createComplaintSchema,
     status: 201,
-    idempotent: true,
+    idempotent: createdAgain,
     handler: async ({ body }, context: Context) => createComplaint(context, body),
   }),
   route({

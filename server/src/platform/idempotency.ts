@@ -3,11 +3,20 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import type { Db, Tx } from "./db/connect.ts";
 import { prepared } from "./db/prepared.ts";
+import { type Write, writeTogether } from "./db/write-together.ts";
 import { refuse } from "./refusal-error.ts";
-import type { Route } from "./route.ts";
+import type { Repeated, Route } from "./route.ts";
 import { openAnswer, sealAnswer } from "./sealed-answer.ts";
 
-type Asked = { key: string | string[]; route: Pick<Route<never>, "method" | "path" | "status">; request: FastifyRequest; reply: FastifyReply; secret: string };
+type Asked = {
+  key: string | string[];
+  route: Pick<Route<never>, "method" | "path" | "status" | "idempotent">;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  secret: string;
+};
+
+const wholly: Repeated = { kept: (answer) => answer, whole: (kept) => kept };
 
 /** Keys are remembered this long; a repetition after that is a new request. */
 const rememberedFor = "24 hours";
@@ -18,10 +27,11 @@ const rememberedFor = "24 hours";
  * first and gets its answer. A refusal is not remembered. Answers are kept sealed: they hold what is shown only once, such as
  * a customer's tracking link. @throws idempotencyKeyReused when the same key comes with another request.
  */
-export async function runIdempotent(db: Db, asked: Asked, run: (db: Db) => Promise<unknown>): Promise<unknown> {
+export async function runIdempotent(db: Db, asked: Asked, run: (db: Db, keep: (answer: unknown) => Write[]) => Promise<unknown>): Promise<unknown> {
   const key = Array.isArray(asked.key) ? (asked.key[0] ?? "") : asked.key;
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) refuse("fieldInvalid", { field: "Idempotency-Key", params: { field: "Idempotency-Key" } });
   const { request, reply } = asked;
+  const { kept, whole } = typeof asked.route.idempotent === "object" ? asked.route.idempotent : wholly;
   const caller = request.caller?.viewer.id ?? `address:${request.ip}`;
   const route = `${asked.route.method} ${asked.route.path}`;
   const hash = createHash("sha256")
@@ -38,17 +48,21 @@ export async function runIdempotent(db: Db, asked: Asked, run: (db: Db) => Promi
         .where("key", "=", key)
         .executeTakeFirstOrThrow();
       if (!known.request_hash.equals(hash)) refuse("idempotencyKeyReused");
-      const answer = known.response === null ? undefined : openAnswer(asked.secret, known.response);
+      const answer = known.response === null ? undefined : whole(openAnswer(asked.secret, known.response));
       reply.status(known.status ?? 200).header("idempotency-replayed", "true");
       return answer;
     }
-    const body = await run(within(tx));
-    const status = asked.route.status ?? (body === undefined ? 204 : 200);
-    const answer = body === undefined ? null : JSON.stringify(sealAnswer(asked.secret, body));
-    await sql`${sql.raw(prepared)}
-      update idempotency_keys set status = ${status}::int, response = ${answer}::jsonb where caller = ${caller} and route = ${route} and key = ${key}`.execute(
-      tx,
-    );
+    let isKept = false;
+    const keep = (body: unknown): Write[] => {
+      isKept = true;
+      const status = asked.route.status ?? (body === undefined ? 204 : 200);
+      const answer = body === undefined ? null : JSON.stringify(sealAnswer(asked.secret, kept(body)));
+      return [
+        sql`update idempotency_keys set status = ${status}::int, response = ${answer}::jsonb where caller = ${caller} and route = ${route} and key = ${key}`,
+      ];
+    };
+    const body = await run(within(tx), keep);
+    if (!isKept) await writeTogether(tx, keep(body));
     return body;
   });
 }

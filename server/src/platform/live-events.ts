@@ -30,7 +30,10 @@ export async function notifyEvents(db: Db): Promise<void> {
   await sql`${sql.raw(prepared)} select pg_notify(${channel}, '')`.execute(db);
 }
 
-/** `announce()` for handlers: never waits, never fails; while one is on its way, any number of others become one more. */
+/** So many announcements at once are one: whoever reads hears of the first at once, and of all others together. */
+const gather = 50;
+
+/** `announce()` for handlers: never waits, never fails; until shortly after one, any number of others become one more. */
 export function createAnnouncer(db: Db, onError: (error: unknown) => void): () => void {
   let onItsWay = false;
   let again = false;
@@ -41,8 +44,11 @@ export function createAnnouncer(db: Db, onError: (error: unknown) => void): () =
     notifyEvents(db)
       .catch(onError) // listeners look by themselves before long
       .finally(() => {
-        onItsWay = false;
-        if (again) announce();
+        const free = () => {
+          onItsWay = false;
+          if (again) announce();
+        };
+        setTimeout(free, gather).unref();
       });
   };
   return announce;

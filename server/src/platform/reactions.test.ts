@@ -118,7 +118,7 @@ describe("reactions", () => {
     const reactor = reactorOf([fragile, counting("sturdy", ["team.x"])]);
     await happen("team.x");
     await reactor.runOnce();
-    expect([await counted("fragile"), await counted("sturdy")]).toEqual([0, 1]);
+    expect([await counted("fragile"), await counted("sturdy")]).toEqual([0, 1]); // also what was done before it was noticed is done once
     const [failure] = await openFailures(database.db, companyId, 10);
     expect(failure).toMatchObject({ kind: "reaction", name: "fragile", eventType: "team.x", error: "the postman is ill", tries: 1 });
 

@@ -43,8 +43,18 @@ async function reactOne(tx: Tx, reaction: Reaction, event: RecordedEvent, tools:
   }
 }
 
-/** Reacts to the next events, oldest first, in one transaction. */
-async function reactToBatch(db: Db, reactions: readonly Reaction[], tools: ReactionTools): Promise<{ done: number; more: boolean; pending: boolean }> {
+type Reacted = { readonly done: number; readonly more: boolean; readonly pending: boolean };
+
+/**
+ * Reacts to the next events, oldest first, in one transaction. What goes wrong takes all of it back, and then it is done again
+ * with a savepoint around each: two statements for each event that has something to follow are paid only when one is needed.
+ */
+async function reactToBatch(db: Db, reactions: readonly Reaction[], tools: ReactionTools): Promise<Reacted> {
+  const carefree: typeof reactOne = (tx, reaction, event) => reaction.handle(tx, event, tools) as Promise<void>;
+  return reactBy(carefree, db, reactions, tools).catch(() => reactBy(reactOne, db, reactions, tools));
+}
+
+async function reactBy(react: typeof reactOne, db: Db, reactions: readonly Reaction[], tools: ReactionTools): Promise<Reacted> {
   return db.transaction().execute(async (tx) => {
     const position = await takePosition(tx);
     if (!position) return { done: 0, more: false, pending: false };
@@ -55,7 +65,7 @@ async function reactToBatch(db: Db, reactions: readonly Reaction[], tools: React
     const events = rows.filter((row) => row.final);
     for (const row of events) {
       const event = recorded(row);
-      for (const reaction of reactions) if (concerns(reaction, event, tools.now)) await reactOne(tx, reaction, event, tools);
+      for (const reaction of reactions) if (concerns(reaction, event, tools.now)) await react(tx, reaction, event, tools);
     }
     const last = events.at(-1);
     if (last) await sql`${sql.raw(prepared)} update reaction_position set xid = ${last.xid}::xid8, seq = ${last.seq}::bigint`.execute(tx);

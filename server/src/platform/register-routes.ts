@@ -80,9 +80,10 @@ async function handle<Deps>(route: Route<Deps>, services: RouteServices<Deps>, r
     deps: services.deps,
     request,
     reply,
+    keep: () => [],
   };
   const key = route.idempotent ? request.headers["idempotency-key"] : undefined;
-  const run = (db: Db) => route.handler(input, { ...context, db });
+  const run = (db: Db, keep = context.keep) => route.handler(input, { ...context, db, keep });
   const answer = key === undefined ? run(services.db) : runIdempotent(services.db, { key, route, request, reply, secret: services.secret ?? ownSecret }, run);
   const body = await answer.catch(async (error: unknown) => {
     if (error instanceof RefusalError) await error.keep?.(services.db);

@@ -4,6 +4,7 @@ import type { Language } from "@amends/core/desk/complaint";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ZodType, z } from "zod";
 import type { Db } from "./db/connect.ts";
+import type { Write } from "./db/write-together.ts";
 
 /** Who may call a route at all. 'public' = anyone; 'signedIn' = any role; 'setup' = empty installation with code or loopback. */
 export type RoutePermission = Permission | "public" | "signedIn" | "setup";
@@ -18,7 +19,15 @@ export type RouteContext<Deps> = {
   readonly deps: Deps;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /**
+   * What keeps the answer for a repetition of the request, to be written with what the handler writes: one statement less. For a
+   * handler that does not ask, it is kept afterwards.
+   */
+  readonly keep: (answer: unknown) => Write[];
 };
+
+/** What of an answer is kept for a repetition, and how it is made whole again, where something in it can be worked out. */
+export type Repeated = { readonly kept: (answer: unknown) => unknown; readonly whole: (kept: unknown) => unknown };
 
 /**
  * One line of the route table. `idempotent: true` honours the Idempotency-Key header (creations). A handler returns the
@@ -34,7 +43,7 @@ export type Route<Deps = unknown> = {
   readonly body?: ZodType;
   readonly response?: ZodType;
   readonly status?: number;
-  readonly idempotent?: boolean;
+  readonly idempotent?: true | Repeated;
   readonly scope?: "read" | "write" | "admin";
   readonly bodyLimit?: number;
   readonly handler: (input: { params: unknown; query: unknown; body: unknown }, context: RouteContext<Deps>) => Promise<unknown>;

@@ -4,8 +4,15 @@ const algorithm = "aes-256-gcm";
 const ivLength = 12;
 const tagLength = 16;
 
-/** Each purpose has a key of its own: what was sealed for one cannot be put in the place of another. */
-const keyOf = (secret: string, purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", `amends ${purpose}`, 32));
+const keys = new Map<string, Buffer>();
+
+/** Each purpose has a key of its own: what was sealed for one cannot be put in the place of another. Derived once per process. */
+function keyOf(secret: string, purpose: string): Buffer {
+  const name = `${purpose} ${secret}`;
+  const known = keys.get(name) ?? Buffer.from(hkdfSync("sha256", secret, "", `amends ${purpose}`, 32));
+  keys.set(name, known);
+  return known;
+}
 
 /** A value as a text that only the holder of the installation's secret can read: the table it is kept in gives nothing away. */
 export function seal(secret: string, purpose: string, value: unknown): string {

@@ -61,10 +61,10 @@ describe("the board of what burns", () => {
   test("every part walks an index, also with many complaints", async () => {
     const { db } = desk.database;
     const { company, one, two } = desk.teams;
-    await sql`insert into complaints (id, company_id, number, team_id, assignee_id, state, phase, kind, severity, channel, language, title, preview, escalated, received_at, next_due_at, last_activity_at, doc)
+    await sql`insert into complaints (id, company_id, number, team_id, assignee_id, state, phase, kind, severity, channel, language, title, preview, escalated, received_at, next_due_at, last_activity_at, promise_broken, approval_since, doc)
       select gen_random_uuid(), ${company}::uuid, 'Z' || n, case when n % 2 = 0 then ${one}::uuid else ${two}::uuid end, case when n % 9 <> 0 then ${desk.person("agent").id}::uuid end, case when n % 3 = 0 then 'open' else 'closed' end,
         'mood', 'complaint', case when n % 50 = 0 then 3 else 1 end, 'phone', 'en', 'T', 'P', false, now(), now() + n * interval '1 minute', now(),
-        case when n % 60 = 0 then '{"promises":[{"broken":{"at":"2026-01-01"}}],"options":[{"approval":{"state":"asked"}}],"agreements":[]}' else '{"promises":[],"options":[],"agreements":[]}' end::jsonb
+        n % 60 = 0, case when n % 60 = 0 then now() end, '{}'
       from generate_series(1, 6000) n`.execute(db);
     await sql`vacuum analyze complaints`.execute(db);
     const now = new Date().toISOString();
@@ -72,7 +72,7 @@ describe("the board of what burns", () => {
       crisis: /_crisis/,
       breached: /_open/,
       dueSoon: /_open/,
-      approvals: /_approval/,
+      approvals: /_to_approve/,
       brokenPromises: /_broken/,
       unowned: /_unassigned/,
     } as const;

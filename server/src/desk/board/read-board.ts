@@ -21,9 +21,9 @@ export function burning(section: BoardSection, now: string): RawBuilder<boolean>
     case "dueSoon":
       return sql`${open} and c.next_due_at >= ${now}::timestamptz and c.next_due_at < ${now}::timestamptz + make_interval(hours => ${soonHours}::int)`;
     case "approvals":
-      return sql`${open} and approval_waits(c.doc)`;
+      return sql`c.approval_since is not null`;
     case "brokenPromises":
-      return sql`${open} and promise_lies_broken(c.doc)`;
+      return sql`${open} and c.promise_broken`;
     case "unowned":
       return sql`${open} and c.assignee_id is null`;
   }

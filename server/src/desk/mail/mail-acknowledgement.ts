@@ -22,7 +22,7 @@ export function mailAcknowledgements(secret: string, publicUrl: string): Reactio
   return {
     name: "mailAcknowledgements",
     on: ["complaint.created"],
-    wants: ({ complaintId, data }) => complaintId !== null && !data["imported"],
+    wants: ({ complaintId, data }) => complaintId !== null && !data["imported"] && data["mail"] !== false,
     async handle(tx, { complaintId, companyId }, tools) {
       if (!complaintId || !(await canMail(tx, companyId))) return;
       const stored = await readStored(tx, complaintId);

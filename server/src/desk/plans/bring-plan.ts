@@ -18,9 +18,13 @@ const isNothing = (decision: Decision) => decision.ok && decision.events.length 
 export const bringPlan: Reaction = {
   name: "bringPlan",
   on: ["complaint.created", "complaint.severitySet", "complaint.severityRaised", "complaint.kindSet", "complaint.recordWithdrawn", "complaint.reopened"],
+  wants: ({ complaintId, type, at, data }, now) =>
+    complaintId !== null &&
+    Date.parse(now) - Date.parse(at) <= longAgo &&
+    !(type === "complaint.created" && data["plan"] === false) &&
+    (type !== "complaint.recordWithdrawn" || data["what"] === "severities" || data["what"] === "kinds"),
   async handle(tx, event, { now, newId }) {
-    if (event.complaintId === null || Date.parse(now) - Date.parse(event.at) > longAgo) return;
-    if (event.type === "complaint.recordWithdrawn" && event.data["what"] !== "severities" && event.data["what"] !== "kinds") return;
+    if (event.complaintId === null) return;
     const seen = await readStored(tx, event.complaintId);
     if (!seen) return;
     const plans = await readLevelPlans(tx, event.companyId);

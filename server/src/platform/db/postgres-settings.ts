@@ -22,7 +22,7 @@ export function postgresSettings(options: { port: number; durable: boolean }): R
     autovacuum_work_mem: "32MB",
     wal_level: "minimal",
     max_wal_senders: "0",
-    wal_compression: "pglz",
+    wal_compression: "off", // pages written in full after a checkpoint: making them smaller takes longer than writing them
     max_wal_size: "512MB",
     min_wal_size: "64MB",
     checkpoint_timeout: "10min",

@@ -162,6 +162,7 @@ interface ComplaintsTable {
   escalated: Generated<boolean>;
   approvals: Generated<unknown>;
   approval_since: TimeNull;
+  promise_broken: Generated<boolean>;
   to_complete: Generated<boolean>;
   outcome: string | null;
   received_at: Time;
