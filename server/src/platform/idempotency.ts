@@ -67,12 +67,15 @@ export async function runIdempotent(db: Db, asked: Asked, run: (db: Db, keep: (a
   });
 }
 
-/** Takes a key for this request, in one statement with clearing away a few that are too old; false when somebody has it. */
+/**
+ * Takes a key for this request, in one statement with clearing away a few that are too old; false when somebody has it. The old ones
+ * are taken by their place: joined by their key, a plan made while the table was empty read all of it for each row of it.
+ */
 async function takeKey(tx: Tx, { key, caller, route, hash }: { key: string; caller: string; route: string; hash: Buffer }): Promise<boolean> {
   const { rows } = await sql`${sql.raw(prepared)}
     with old as (
-      delete from idempotency_keys where (caller, route, key) in (
-        select k.caller, k.route, k.key from idempotency_keys k where k.created_at < now() - ${rememberedFor}::interval and k.key <> ${key} limit 20 for update skip locked))
+      delete from idempotency_keys where ctid = any(array(
+        select k.ctid from idempotency_keys k where k.created_at < now() - ${rememberedFor}::interval and k.key <> ${key} order by k.created_at limit 20 for update skip locked)))
     insert into idempotency_keys as i (key, caller, route, request_hash) values (${key}, ${caller}, ${route}, ${hash}::bytea)
     on conflict (caller, route, key) do update set request_hash = excluded.request_hash, status = null, response = null, created_at = now()
       where i.created_at < now() - ${rememberedFor}::interval
