@@ -37,6 +37,7 @@ import { registerRoutes } from "./platform/register-routes.ts";
 import { createRest } from "./platform/rest.ts";
 import { type Route, route } from "./platform/route.ts";
 import { serveStatic } from "./platform/static-files.ts";
+import { createAskSurvey, planSurvey, routes as surveyRoutes } from "./survey/index.ts";
 
 /** Everything a handler of any area may ask of the composition root. */
 export type AppDeps = Deps & AccountsDeps & DeskDeps & LiveDeps & FailureDeps;
@@ -71,6 +72,7 @@ export const routes: readonly Route<AppDeps>[] = [
   ...deadlineRoutes,
   ...noticeRoutes,
   ...channelRoutes,
+  ...surveyRoutes,
   ...publicRoutes,
 ];
 
@@ -81,6 +83,7 @@ const reactionsFor = (secret: string, { publicUrl }: Config): readonly Reaction[
   reopenDissatisfied,
   bringPlan,
   mirrorLinks,
+  planSurvey,
   ...clockReactions,
   ...noticeReactions,
   ...createMailReactions(secret, publicUrl),
@@ -92,6 +95,7 @@ const tasksFor = (secret: string, { publicUrl }: Config): Readonly<Record<string
   sendMail: createSendMail(secret),
   mailNotices: createMailNotices(secret, publicUrl),
   sendPush: createSendPush(secret, publicUrl),
+  askSurvey: createAskSurvey(secret, publicUrl),
 });
 
 /** What is written often and tells nobody anything: listeners are left alone. */

@@ -34,7 +34,15 @@ async function openForm(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  await useLanguage(preferredLanguage(storedLanguage(), navigator.languages));
+  // A mail was written in the customer's language: its link says which.
+  const asked = new URLSearchParams(location.search).get("l");
+  await useLanguage(preferredLanguage(storedLanguage(), [...(asked ? [asked] : []), ...navigator.languages]));
+  const survey = /^\/portal\/s\/([\w-]+)\/?$/.exec(location.pathname)?.[1];
+  if (survey) {
+    const { openSurvey } = await import("./survey-page.ts");
+    await openSurvey(survey);
+    return;
+  }
   const token = /^\/portal\/t\/([\w-]+)\/?$/.exec(location.pathname)?.[1];
   if (token) await openTracking(token);
   else await openForm();

@@ -64,6 +64,11 @@ export function ratingCard({ complaint }: PublicTracking, act: Act): HTMLElement
   );
 }
 
+/** The survey that waits to be answered, on a page of its own. */
+export function surveyCard(token: string): HTMLElement {
+  return h("section", { class: "card asks" }, h("h2", {}, t("survey.card")), h("a", { class: "button main", href: `/portal/s/${token}` }, t("survey.open")));
+}
+
 export function withdrawCard({ complaint }: PublicTracking, act: Act): HTMLElement | null {
   if (!complaint.canWithdraw) return null;
   let text = "";

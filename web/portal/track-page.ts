@@ -1,11 +1,12 @@
 import type { PublicTracking } from "@amends/core/desk/contract-public";
+import type { TrackingSurvey } from "@amends/core/survey/contract";
 import type { Act } from "./act.ts";
 import { ApiError, call } from "./api.ts";
 import { announce, h, sign, signs } from "./dom.ts";
 import { showPage, showTrouble } from "./frame.ts";
 import { t } from "./texts.ts";
 import { agreementCard, answerCard, optionsCard } from "./track-choices.ts";
-import { ratingCard, withdrawCard } from "./track-end.ts";
+import { ratingCard, surveyCard, withdrawCard } from "./track-end.ts";
 import { extensionsCard, promisesCard, statusCard } from "./track-status.ts";
 import { thread } from "./track-thread.ts";
 import { writeBox } from "./track-write.ts";
@@ -40,6 +41,8 @@ let stopPolling = (): void => undefined;
 function show(token: string, first: PublicTracking): void {
   stopPolling();
   let page = first;
+  /** The survey that waits for the customer; it asks more than the stars, which then stand back. */
+  let survey: string | null = null;
   const talk = thread();
   const act: Act = async (path, body, key) => {
     update(await call<PublicTracking>("POST", `/tracking/${token}${path}`, body, key));
@@ -48,8 +51,8 @@ function show(token: string, first: PublicTracking): void {
   const parts: Part[] = [
     part((p) => [p.complaint, p.handler], statusCard),
     part(
-      (p) => [p.complaint.canRate, p.complaint.stars],
-      (p) => ratingCard(p, act),
+      (p) => [p.complaint.canRate, p.complaint.stars, survey],
+      (p) => (survey ? surveyCard(survey) : ratingCard(p, act)),
     ),
     part(
       (p) => [p.complaint.options, p.complaint.agreement],
@@ -86,8 +89,15 @@ function show(token: string, first: PublicTracking): void {
     const now = await call<PublicTracking>("GET", `/tracking/${token}`).catch(() => null);
     if (now) update(now);
   };
+  const lookForSurvey = async () => {
+    if (page.complaint.state !== "closed") return;
+    survey = (await call<TrackingSurvey>("GET", `/tracking/${token}/survey`).catch(() => null))?.token ?? null;
+    update(page);
+  };
   const timer = setInterval(() => void look(), everySeconds * 1000);
-  const onFocus = () => void look();
+  const onFocus = () => {
+    void look().then(lookForSurvey);
+  };
   document.addEventListener("visibilitychange", onFocus);
   stopPolling = () => {
     clearInterval(timer);
@@ -95,6 +105,7 @@ function show(token: string, first: PublicTracking): void {
   };
   talk.root.append(writeBox(first.complaint.number, token, act));
   update(first);
+  void lookForSurvey();
   showPage(
     { title: t("track.title", { number: first.complaint.number }), company: first.company.name, demo: first.company.demo, onLanguage: () => show(token, page) },
     ...parts.map((each) => each.place),

@@ -93,6 +93,9 @@ const rules: Readonly<Record<string, Rule>> = {
   "complaint.agreementConfirmed": ofCustomer,
   "complaint.withdrawalNoted": ofCustomer,
   "complaint.rated": ofCustomer,
+  "complaint.surveyAnswered": ofCustomer,
+  // A dissatisfied answer opens nothing by itself (two clicks of a passing mood, or of the wrong person); whoever answers for it decides.
+  "complaint.surveyDissatisfied": (_, facts, complaint) => [hear("customer", "", [...handlerOf(facts, complaint), ...superiorsOf(facts, complaint)])],
   "complaint.messageSent": ofColleague,
   "complaint.letterSent": ofColleague,
   "complaint.noteWritten": ofColleague,

@@ -3,7 +3,7 @@ import { pushRoutes } from "./push/routes.ts";
 
 /** The area's public face for the composition root and other areas. */
 export { canMail, mailPossible, senderAddress } from "./mail/account-store.ts";
-export { hadEnough, queueMail } from "./mail/queue-mail.ts";
+export { hadEnough, mailReached, queueMail, recipientOf } from "./mail/queue-mail.ts";
 export { createSendMail } from "./mail/send-mail.ts";
 export { pushKeys } from "./push/push-keys.ts";
 export { pushToPerson } from "./push/push-to-person.ts";

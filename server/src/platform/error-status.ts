@@ -27,6 +27,8 @@ const statuses: Readonly<Record<string, number>> = {
   accountLinkInvalid: 404,
   linkExpired: 410,
   accountLinkExpired: 410,
+  surveyOver: 410,
+  surveyAnswered: 410,
   accountLinkUsed: 410,
   accountLinkRevoked: 410,
   conflict: 409,

@@ -12,6 +12,7 @@ import {
   MessageOutlined,
   SendOutlined,
   SettingOutlined,
+  SmileOutlined,
   TeamOutlined,
   ToolOutlined,
   WalletOutlined,
@@ -33,6 +34,7 @@ export type NavItem = {
     | "letters"
     | "replies"
     | "mail"
+    | "survey"
     | "audit"
     | "failures";
   readonly to: string;
@@ -56,6 +58,7 @@ export const navItems: readonly NavItem[] = [
   { key: "replies", to: "/settings/replies", icon: <MessageOutlined aria-hidden="true" />, permission: "handleComplaints", setUp: true },
   { key: "letters", to: "/settings/letters", icon: <MailOutlined aria-hidden="true" />, permission: "editDeskSettings", setUp: true },
   { key: "mail", to: "/settings/mail", icon: <SendOutlined aria-hidden="true" />, permission: "editDeskSettings", setUp: true },
+  { key: "survey", to: "/settings/survey", icon: <SmileOutlined aria-hidden="true" />, permission: "editDeskSettings", setUp: true },
   { key: "desk", to: "/settings/desk", icon: <SettingOutlined aria-hidden="true" />, permission: "editDeskSettings", keys: "g s", setUp: true },
   { key: "deadlines", to: "/settings/deadlines", icon: <FieldTimeOutlined aria-hidden="true" />, permission: "editDeskSettings", setUp: true },
   { key: "people", to: "/people", icon: <TeamOutlined aria-hidden="true" />, permission: "managePeople", keys: "g p", setUp: true },

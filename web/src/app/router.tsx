@@ -127,6 +127,11 @@ const routeTree = root.addChildren([
       "editDeskSettings",
     ),
     page(
+      "/settings/survey",
+      lazyRouteComponent(() => import("../survey/SurveySettingsPage.tsx"), "SurveySettingsPage"),
+      "editDeskSettings",
+    ),
+    page(
       "/settings/failures",
       lazyRouteComponent(() => import("../notices/FailuresPage.tsx"), "FailuresPage"),
       "editDeskSettings",

@@ -6,6 +6,7 @@ import { type Phase, phases } from "@amends/core/desk/vocabulary";
 import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AfterPanel } from "./after/AfterPanel.tsx";
+import { SurveyFacts } from "./after/SurveyFacts.tsx";
 import { AgreeBoard } from "./boards/AgreeBoard.tsx";
 import { CarryOutBoard } from "./boards/CarryOutBoard.tsx";
 import { DiagnoseBoard } from "./boards/DiagnoseBoard.tsx";
@@ -91,6 +92,7 @@ export const ContextPane = memo(function ContextPane({
               <h2>{t(`words:phase.${shown}`)}</h2>
               <p>{t(`phase.why_${shown}`)}</p>
             </div>
+            {page.complaint.closures.length > 0 ? <SurveyFacts page={page} onReopen={() => open("reopen")} /> : null}
             {isClosed(page.complaint) ? <AfterPanel page={page} /> : null}
             {isGrave(page.complaint) ? <PlanPanel page={page} short /> : null}
             <Board key={shown} page={page} open={open} />

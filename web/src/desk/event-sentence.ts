@@ -218,6 +218,12 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "followedUp":
       values.satisfaction = words.word("satisfaction", data.satisfaction);
       break;
+    case "surveyAsked":
+      values.way = text(data.way);
+      break;
+    case "surveyNotAsked":
+      values.reason = words.word("notAskedReason", data.because);
+      break;
     case "rated":
       values.stars = String(data.stars ?? "");
       break;

@@ -8,6 +8,8 @@ export type MailContent = {
   readonly toName: string;
   readonly subject: string;
   readonly text: string;
+  /** The same with marks and links, made by us and escaped; read by whoever does not read the plain text. */
+  readonly html?: string | undefined;
   readonly automatic: boolean;
 };
 
@@ -24,16 +26,17 @@ export function checkContent({ to, toName, subject }: Pick<MailContent, "to" | "
   if (!isHeaderSafe(toName) || !isHeaderSafe(subject)) throw new MailFailure("mailRefused", "a line break in a header");
 }
 
-/** The message as it goes over the line: plain text in UTF-8, headers encoded by the library, Auto-Submitted where it is automatic (RFC 3834). */
+/** The message as it goes over the line: plain text in UTF-8, beside it HTML where there is some, headers encoded by the library, Auto-Submitted where it is automatic (RFC 3834). */
 export async function compose(mailId: string, content: MailContent, sender: Sender, at: string): Promise<Buffer> {
   checkContent(content);
   checkContent({ to: sender.fromAddress, toName: sender.fromName, subject: "" });
-  const { to, toName, subject, text, automatic } = content;
+  const { to, toName, subject, text, html, automatic } = content;
   const composer = new MailComposer({
     from: { name: sender.fromName, address: sender.fromAddress },
     to: { name: toName, address: to },
     subject,
     text,
+    ...(html === undefined ? {} : { html }),
     date: new Date(at).toUTCString().replace("GMT", "+0000"),
     messageId: messageIdOf(mailId, sender),
     disableFileAccess: true,

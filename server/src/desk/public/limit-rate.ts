@@ -23,7 +23,7 @@ export function addressKey(ip: string): string {
  * Counts one act of an address and refuses it beyond the rate; kept in the database, so that a restart forgives nothing and
  * several servers count together. Acts of one address take turns. @throws tooMany
  */
-export async function limitRate(db: Db, what: "write" | "upload", ip: string, rate: Rate): Promise<void> {
+export async function limitRate(db: Db, what: "write" | "upload" | "survey", ip: string, rate: Rate): Promise<void> {
   const key = `portal-${what}:${addressKey(ip)}`;
   const allowed = await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
