@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import { type Accounts, type AccountsDeps, routes as accountsRoutes, createAccounts, findByPerson } from "./accounts/index.ts";
+import { type Accounts, type AccountsDeps, routes as accountsRoutes, createAbsenceAlarm, createAccounts, findByPerson } from "./accounts/index.ts";
 import { routes as channelRoutes, createSendMail } from "./channels/index.ts";
 import { routes as deadlineRoutes } from "./deadline/index.ts";
 import type { Deps } from "./deps.ts";
@@ -125,6 +125,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     tell();
     reactor.wake();
     desk.wake();
+    absences.wake();
   };
   const reactions = reactionsFor(accounts.cookie.secret, config);
   const reactor = createReactor({ db, clock, reactions, announce: tell, onError: later("reactions") });
@@ -137,7 +138,9 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
     viewerOf: async (executor, personId) => (await findByPerson(executor, personId))?.viewer ?? null,
     onError: (error) => http.log.warn({ err: error }, "what the desk does in the background waits for the database"),
   });
+  const absences = createAbsenceAlarm({ db, clock, announce, onError: later("absences") });
   desk.start();
+  absences.start();
   reactor.start();
   jobs.start();
   const stopSweeping = startSweeping(db, config, (error) => http.log.warn({ err: error }, "files nobody sent are swept later"));
@@ -164,6 +167,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
       await realtime.stop();
       await http.close();
       await desk.stop();
+      await absences.stop();
       await reactor.stop();
       await jobs.stop();
     },

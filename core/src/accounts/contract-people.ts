@@ -55,6 +55,8 @@ export type PersonRow = {
   readonly role: string;
   readonly teamId: string;
   readonly left: boolean;
+  /** The last day of an absence that has begun; null = is here. */
+  readonly awayUntil?: string | null;
   readonly email?: string;
   readonly staffNo?: string;
   readonly leftAt?: string | null;

@@ -11,8 +11,8 @@ export type Scope =
   | { readonly type: "company"; readonly companyId: string; readonly personId: string }
   /** A team and what lies below it (supervisor, quality). */
   | { readonly type: "teams"; readonly companyId: string; readonly personId: string; readonly teamIds: readonly string[] }
-  /** Own complaints, those one still answers for, and those of the own team that nobody has (agent). */
-  | { readonly type: "own"; readonly companyId: string; readonly personId: string; readonly teamId: string }
+  /** Own complaints, those one still answers for, the same of those one stands in for, and those of the own team that nobody has (agent). */
+  | { readonly type: "own"; readonly companyId: string; readonly personId: string; readonly teamId: string; readonly standsFor: readonly string[] }
   /** Closed complaints of the team and below, without personal data (trainer). */
   | { readonly type: "closedAnonymous"; readonly companyId: string; readonly personId: string; readonly teamIds: readonly string[] };
 
@@ -27,7 +27,7 @@ export function scopeOf(viewer: Viewer): Scope {
     case "trainer":
       return { type: "closedAnonymous", companyId, personId, teamIds: viewer.teamIds };
     case "agent":
-      return { type: "own", companyId, personId, teamId: viewer.teamId };
+      return { type: "own", companyId, personId, teamId: viewer.teamId, standsFor: viewer.standsFor ?? [] };
     case "admin":
       return { type: "none" };
   }
@@ -55,8 +55,11 @@ export function sees(scope: Scope, placed: Placed): boolean {
       return scope.teamIds.includes(placed.teamId);
     case "closedAnonymous":
       return placed.closed && scope.teamIds.includes(placed.teamId);
-    case "own":
-      return placed.assigneeId === scope.personId || placed.responsibleId === scope.personId || (placed.assigneeId === null && placed.teamId === scope.teamId);
+    case "own": {
+      const theirs = [scope.personId, ...scope.standsFor];
+      const has = (id: string | null | undefined) => typeof id === "string" && theirs.includes(id);
+      return has(placed.assigneeId) || has(placed.responsibleId) || (placed.assigneeId === null && placed.teamId === scope.teamId);
+    }
   }
 }
 

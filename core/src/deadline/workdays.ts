@@ -1,10 +1,22 @@
-import { type CalendarDate, dayNumber } from "./calendar.ts";
+import { type Calendar, type CalendarDate, dayNumber } from "./calendar.ts";
 import { type DeadlineSettings, regions } from "./company-settings.ts";
 import { calendarOf } from "./region.ts";
 import { tableOf } from "./work-table.ts";
 
 /** On which days a company works, one sign a day from `from` on: "1" works, "0" does not; and when its day usually ends, "HH:MM". */
 export type Workdays = { readonly from: CalendarDate; readonly days: string; readonly workdayEnd: string };
+
+/** How many days a company works from one day to another, both counted. */
+export function workdaysBetween(calendar: Calendar, from: CalendarDate, to: CalendarDate): number {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  return first === null || last === null ? 0 : tableOf(calendar).workdays(first - 1, last);
+}
+
+/** The first day after this one on which the company works. */
+export function workdayAfter(calendar: Calendar, day: CalendarDate): CalendarDate {
+  const n = dayNumber(day);
+  return n === null ? day : new Date(tableOf(calendar).addWorkdays(n, 1) * 86_400_000).toISOString().slice(0, 10);
+}
 
 const text = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 

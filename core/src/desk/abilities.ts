@@ -26,9 +26,9 @@ const forSuperiors: ReadonlySet<CommandName> = new Set([
  * What this viewer may do with a complaint they can see, by role, placement and state; whether a single record allows it
  * the command itself says. A trainer reads closed ones without personal data and prints nothing.
  */
-export function abilitiesOf(viewer: Pick<Viewer, "id" | "role"> & { readonly teamId?: string }, complaint: Complaint): ComplaintAbilities {
-  const { role } = viewer;
-  const acting = { actor: { type: "person", id: viewer.id }, role } as const;
+export function abilitiesOf(viewer: Pick<Viewer, "id" | "role" | "standsFor"> & { readonly teamId?: string }, complaint: Complaint): ComplaintAbilities {
+  const { role, standsFor } = viewer;
+  const acting = { actor: { type: "person", id: viewer.id }, role, standsFor } as const;
   const may = (name: CommandName) => guardRefusal(name, complaint, acting) === null && (!forSuperiors.has(name) || isSuperior(role));
   const commands = Object.fromEntries((Object.keys(commandSchemas) as CommandName[]).map((name) => [name, may(name)])) as Record<CommandName, boolean>;
   const asked = openErrands(complaint).filter((errand) => isErrandOf(errand, viewer));

@@ -1,6 +1,7 @@
 import builtIn from "../../../content/desk/acceptance/acceptance.json" with { type: "json" };
 import type { Instant } from "../shared/record.ts";
 import { refusal } from "../shared/refusal.ts";
+import { actsAs } from "./command-guard.ts";
 import type { Acceptance, Complaint, Placement } from "./complaint.ts";
 import type { CommandName } from "./contract-commands.ts";
 import type { ComplaintEvent, Decision, DecisionContext, DeskContext } from "./decision.ts";
@@ -12,6 +13,8 @@ import type { Severity } from "./vocabulary.ts";
 
 /** Working time a person has for taking over what was given to them, in minutes (content/desk/acceptance); a rule of thumb of ours. */
 export const acceptWorkingMinutes: number = builtIn.workingMinutes;
+
+type AcceptContext = DecisionContext & Pick<DeskContext, "standsFor">;
 
 const after = (from: Instant, minutes: number): Instant => new Date(Date.parse(from) + minutes * 60_000).toISOString();
 
@@ -48,10 +51,10 @@ function accepted(
   return { complaint: { ...complaint, placements }, event: event("complaint.accepted", data) };
 }
 
-/** Is it this person who is waited for? */
-const awaitsActor = (complaint: Complaint, { actor }: Pick<DecisionContext, "actor">) => {
+/** Is it this person who is waited for, or somebody they stand in for? In whose name it is accepted, that one answers for it. */
+const awaitsActor = (complaint: Complaint, context: AcceptContext) => {
   const placement = awaitedOf(complaint);
-  return placement && actor.type === "person" && placement.assigneeId === actor.id ? placement : null;
+  return placement && actsAs(context).includes(placement.assigneeId) ? placement : null;
 };
 
 /** 'I take over': from now on the person it was given to answers for it. */
@@ -74,7 +77,7 @@ export function acceptedByCommand(name: CommandName, decision: Decision, context
 }
 
 /** The same where somebody spoke to the customer (message, letter, call); null when nobody waited for this person. */
-export function acceptedByActing(complaint: Complaint, context: DecisionContext): { complaint: Complaint; event: ComplaintEvent } | null {
+export function acceptedByActing(complaint: Complaint, context: AcceptContext): { complaint: Complaint; event: ComplaintEvent } | null {
   const placement = awaitsActor(complaint, context);
   return placement && accepted(complaint, placement, "acted", context);
 }

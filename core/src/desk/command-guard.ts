@@ -36,16 +36,22 @@ const byAsked: ReadonlySet<CommandName> = new Set(["takeErrand", "endErrand"]);
 const speaking: ReadonlySet<CommandName> = new Set(["giveFinalAnswer", "offerOption", "acknowledge"]);
 
 /** Who acts, as far as the guard asks; abilities are found with the same questions. */
-export type Acting = Pick<DeskContext, "actor" | "role">;
+export type Acting = Pick<DeskContext, "actor" | "role" | "standsFor">;
 
-/** May this person work on this complaint at all? An agent on what is theirs, nobody's or still theirs to answer for, a superior on everything they see. */
-export function actorRefusal(complaint: Complaint, { actor, role }: Acting): Refusal | null {
+/** The person acting, and whom they stand in for. */
+export function actsAs({ actor, standsFor }: Pick<Acting, "actor" | "standsFor">): readonly string[] {
+  return actor.type === "person" ? [actor.id, ...(standsFor ?? [])] : [];
+}
+
+/** May this person work on this complaint at all? An agent on what is theirs (or of whom they stand in for), nobody's or still theirs to answer for, a superior on everything they see. */
+export function actorRefusal(complaint: Complaint, acting: Acting): Refusal | null {
+  const { actor, role } = acting;
   if (actor.type !== "person") return null;
   if (role === null || !handles(role)) return { code: "notPermitted" };
   const { assigneeId } = placementOf(complaint);
-  if (role !== "agent" || assigneeId === null || assigneeId === actor.id) return null;
+  if (role !== "agent" || assigneeId === null || actsAs(acting).includes(assigneeId)) return null;
   // Until the next one has taken over it is still theirs who answers for it.
-  return responsibleOf(complaint) === actor.id ? null : { code: "notYours" };
+  return actsAs(acting).includes(responsibleOf(complaint) ?? "") ? null : { code: "notYours" };
 }
 
 /** Is the person acting the one complained about, and not put in charge all the same by a superior? */

@@ -10,6 +10,9 @@ export type PersonLoad = {
   readonly waiting: number;
   readonly overdue: number;
   readonly awaited: number;
+  /** The last day of an absence that has begun, and who stands in; null = is here, or the superiors see to it. */
+  readonly awayUntil: string | null;
+  readonly standInId: string | null;
 };
 
 /** GET /api/load: by name, never by figures. */

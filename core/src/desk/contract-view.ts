@@ -1,5 +1,5 @@
 import type { Actor, Instant } from "../shared/record.ts";
-import { isSuperior, type Role } from "../shared/role.ts";
+import { isSuperior, type Viewer } from "../shared/role.ts";
 import type { ApprovalRequest } from "./approval-request.ts";
 import type { Complaint, Language } from "./complaint.ts";
 import type { ContactKind } from "./contract-intake.ts";
@@ -64,7 +64,15 @@ export type CustomerBrief = {
   readonly complaintCount: number;
 };
 
-export type PersonBrief = { readonly id: string; readonly name: string; readonly role: string; readonly teamId: string; readonly left: boolean };
+/** `awayUntil`: the last day of an absence that has begun, null = is here. */
+export type PersonBrief = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly teamId: string;
+  readonly left: boolean;
+  readonly awayUntil?: string | null | undefined;
+};
 
 /** Somebody who looks at a complaint, or types in it, at this moment. */
 export type Present = { readonly personId: string; readonly name: string; readonly state: "viewing" | "typing" };
@@ -142,10 +150,23 @@ export type Marks = readonly (readonly [number, number])[];
 export const markedFields = ["title", "customerName", "number", "orderNo"] as const;
 
 /** Built-in views that answer 'what now'. */
-export const viewNames = ["mine", "unassigned", "dueToday", "overdue", "waiting", "snoozed", "toFollowUp", "escalated", "toApprove", "all"] as const;
+export const viewNames = [
+  "mine",
+  "standingIn",
+  "unassigned",
+  "dueToday",
+  "overdue",
+  "waiting",
+  "snoozed",
+  "toFollowUp",
+  "escalated",
+  "toApprove",
+  "all",
+] as const;
 export type ViewName = (typeof viewNames)[number];
-/** The views that say anything to somebody of this role: only who decides on what others ask for has something to approve. */
-export const viewsFor = (role: Role): readonly ViewName[] => viewNames.filter((view) => view !== "toApprove" || isSuperior(role));
+/** The views of one viewer: approvals are superiors', and who stands in for nobody has no use for the one of those away. */
+export const viewsFor = ({ role, standsFor }: Pick<Viewer, "role" | "standsFor">): readonly ViewName[] =>
+  viewNames.filter((view) => (view !== "toApprove" || isSuperior(role)) && (view !== "standingIn" || (standsFor ?? []).length > 0));
 
 /** How a list is ordered: what is due next first, newest received, last touched; `relevance` with a search only. */
 export const listSorts = ["due", "newest", "activity", "relevance"] as const;

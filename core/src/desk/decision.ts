@@ -23,6 +23,8 @@ export type PersonFact = { readonly id: string; readonly role: Role; readonly te
  * of the company is fine too. In the browser, lists that are not known there make a decision refuse: the server decides.
  */
 export type DeskContext = DecisionContext & {
+  /** Who is away and has the person acting standing in for them. */
+  readonly standsFor?: readonly string[] | undefined;
   /** Role of the person acting; null when the customer or the product acts. */
   readonly role: Role | null;
   readonly authority: Authority;

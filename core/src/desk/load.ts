@@ -23,6 +23,8 @@ export type Candidate = {
   readonly teamId: string;
   readonly knows: number;
   readonly load: LoadBySeverity;
+  /** The last day of an absence that has begun; null = is here. */
+  readonly awayUntil?: string | null;
 };
 
 /** GET /api/complaints/:id/assignees: who might take it, the best first, with what speaks for and against each. */
@@ -34,13 +36,19 @@ const shown = 8;
 const rank: Readonly<Partial<Record<Role, number>>> = { agent: 0, supervisor: 1, manager: 2 };
 
 /**
- * Orders people for one complaint: agents before superiors; among them whoever has least to carry, where knowing the customer
+ * Orders people for one complaint: who is here before who is away (they are named so that nobody wonders); agents before superiors; among them whoever has least to carry, where knowing the customer
  * counts like so much less of a load (content/desk/load). Ties by name, so that the same question has the same answer.
  */
 export function rankAssignees(candidates: readonly Candidate[]): Assignee[] {
   const place = ({ knows, weight }: Assignee) => weight - (knows > 0 ? builtIn.knowsCustomer : 0);
   return candidates
     .map((each) => ({ ...each, weight: weightOf(each.load) }))
-    .sort((a, b) => (rank[a.role] ?? 3) - (rank[b.role] ?? 3) || place(a) - place(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .sort(
+      (a, b) =>
+        Number(!!a.awayUntil) - Number(!!b.awayUntil) ||
+        (rank[a.role] ?? 3) - (rank[b.role] ?? 3) ||
+        place(a) - place(b) ||
+        (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+    )
     .slice(0, shown);
 }

@@ -25,6 +25,20 @@ export function superiorsOf(facts: NoticeFacts, complaint: NoticeComplaint, amon
   return ids(ofRole(people, "manager"));
 }
 
+/**
+ * Those who hear of it, and for each of them who is away whoever stands in: the named one where that one may see it, else the
+ * superiors who are here. `among` narrows those who hear instead: an approval is nothing to who could not give it.
+ */
+export function withStandIns(facts: NoticeFacts, complaint: NoticeComplaint, personIds: readonly string[], among?: readonly string[]): Found {
+  const standIns = facts.standIns ?? {};
+  const here = facts.people.map((p) => p.id).filter((id) => !(id in standIns) && (among?.includes(id) ?? true));
+  return personIds.flatMap((id) => {
+    if (!(id in standIns)) return [id];
+    const named = oneOf(facts, standIns[id]).filter((each) => here.includes(each));
+    return [id, ...(named.length > 0 ? named : superiorsOf(facts, complaint, here))];
+  });
+}
+
 /** People a plan means by what they are to the complaint. */
 export function planHearersOf(facts: NoticeFacts, complaint: NoticeComplaint, who: unknown): Found {
   if (who === "manager") return managersOf(facts);

@@ -23,4 +23,9 @@ export type NoticeComplaint = {
 };
 
 /** `complaint` is null for what is not about one; `people` are those who have not left. */
-export type NoticeFacts = { readonly complaint: NoticeComplaint | null; readonly people: readonly NoticePerson[] };
+export type NoticeFacts = {
+  readonly complaint: NoticeComplaint | null;
+  readonly people: readonly NoticePerson[];
+  /** Of those away now, who stands in for them; null = nobody could, it is their superiors' matter. */
+  readonly standIns?: Readonly<Record<string, string | null>> | undefined;
+};

@@ -23,6 +23,8 @@ export const noticeKinds = [
   "approvalAsked",
   "approvalDecided",
   "reopened",
+  /** I stand in for somebody, or am back and have something to catch up with. */
+  "absence",
   /** Something behind the scenes was given up. */
   "failure",
 ] as const;

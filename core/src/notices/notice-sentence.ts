@@ -54,6 +54,8 @@ export function sentenceOf(notice: Pick<Notice, "kind" | "event" | "data">): Not
       return { key: data.approved ? "approved" : "declined" };
     case "closed":
       return { key: name, word: { outcome: ["outcome", string(data.outcome)] } };
+    case "standInBegun":
+      return { key: name, text: { day: string(data.lastDay) } };
     case "givenUp":
       return { key: name, word: { what: ["task", string(data.name)] } };
     default:

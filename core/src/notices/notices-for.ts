@@ -1,4 +1,4 @@
-import { abovePlanHearersOf, agentsOf, doersOf, handlerOf, managersOf, oneOf, ownerOf, planHearersOf, superiorsOf } from "./hearers.ts";
+import { abovePlanHearersOf, agentsOf, doersOf, handlerOf, managersOf, oneOf, ownerOf, planHearersOf, superiorsOf, withStandIns } from "./hearers.ts";
 import type { NoticeComplaint, NoticeEvent, NoticeFacts } from "./notice-facts.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 
@@ -145,8 +145,39 @@ const failure = (event: NoticeEvent, facts: NoticeFacts): Hearing =>
     facts.people.filter((p) => p.role === "manager" || p.role === "admin").map((p) => p.id),
   );
 
+/** What is about no complaint: who stands in now, who is back and has something to catch up with. */
+const companyRules: Readonly<Record<string, (event: NoticeEvent, facts: NoticeFacts) => Hearing>> = {
+  "failure.givenUp": failure,
+  "person.standInBegun": ({ data }) => hear("absence", data.personId, typeof data.toPersonId === "string" ? [data.toPersonId] : []),
+  "person.absenceEnded": ({ data }) => hear("absence", data.absenceId, typeof data.personId === "string" ? [data.personId] : []),
+};
+
 /** Events after which somebody may hear of something. */
-export const noticedEvents: readonly string[] = [...Object.keys(rules), "failure.givenUp"];
+export const noticedEvents: readonly string[] = [...Object.keys(rules), ...Object.keys(companyRules)];
+
+/** Kinds that reach whoever stands in as well. What a colleague did is read by who comes back. */
+const passedOn: ReadonlySet<NoticeKind> = new Set([
+  "assigned",
+  "duty",
+  "customer",
+  "dueSoon",
+  "dueReached",
+  "severity",
+  "escalated",
+  "approvalAsked",
+  "reopened",
+]);
+
+/** The same hearings with those who stand in for who is away. */
+function reaching(hearings: readonly Hearing[], facts: NoticeFacts): readonly Hearing[] {
+  const { complaint, standIns } = facts;
+  if (!complaint || Object.keys(standIns ?? {}).length === 0) return hearings;
+  return hearings.map((each) => {
+    if (!passedOn.has(each.kind)) return each;
+    const among = each.kind === "approvalAsked" ? complaint.approverIds : undefined;
+    return { ...each, personIds: withStandIns(facts, complaint, each.personIds, among) };
+  });
+}
 
 /**
  * Who hears of what happened, each person once. Never whoever did it; never who may not see the complaint; of what nobody has,
@@ -154,7 +185,8 @@ export const noticedEvents: readonly string[] = [...Object.keys(rules), "failure
  */
 export function noticesFor(event: NoticeEvent, facts: NoticeFacts): NewNotice[] {
   const rule = rules[event.type];
-  const hearings = event.type === "failure.givenUp" ? [failure(event, facts)] : rule && facts.complaint ? rule(event.data, facts, facts.complaint) : [];
+  const ofCompany = companyRules[event.type];
+  const hearings = ofCompany ? [ofCompany(event, facts)] : rule && facts.complaint ? reaching(rule(event.data, facts, facts.complaint), facts) : [];
   const actorId = event.actor.type === "person" ? event.actor.id : null;
   const notices = new Map<string, NewNotice>();
   for (const { kind, about, personIds } of hearings) {

@@ -22,4 +22,6 @@ export type Viewer = {
   readonly teamId: string;
   readonly teamIds: readonly string[];
   readonly name: string;
+  /** Who is away and has this person standing in for them, by their ids. Their teams, where they are supervisors, are in `teamIds`. */
+  readonly standsFor?: readonly string[] | undefined;
 };

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Db } from "../platform/db/connect.ts";
 import type { NewEvent } from "../platform/record-events.ts";
 import { refuse } from "../platform/refusal-error.ts";
+import { renewStandIns } from "./absence/renew-stand-ins.ts";
 import { type Acting, record } from "./acting.ts";
 import { lockCompany } from "./company-lock.ts";
 import { openComplaintsOf, type Person, personOf, presentPeople, requireTeam } from "./people-store.ts";
@@ -34,6 +35,8 @@ export async function changePerson(db: Db, id: string, change: z.output<typeof c
     await tx.updateTable("people").set({ name: after.name, role: after.role, team_id: after.teamId, staff_no: after.staffNo }).where("id", "=", id).execute();
     await tx.updateTable("user").set({ name: after.name, updatedAt: acting.now }).where("id", "=", id).execute();
     await record(tx, acting, { type: "person", id }, ...events);
+    // Who may stand in for whom depends on roles and teams.
+    await renewStandIns(tx, companyId, { actor: { type: "person", id: acting.viewer.id }, now: acting.now, newId: acting.newId });
     return after;
   });
 }

@@ -14,22 +14,34 @@ type Row = {
   role: Role;
   language: Language | null;
   team_ids: string[];
+  stands_for: string[];
   token_id: string | null;
   scopes: TokenScope[] | null;
   stale: boolean;
 };
 
-/** One query for everything a caller is: the person (not left), the team and all below it. `source` gives who, and nobody when it ended. */
+/** One query for everything a caller is: the person (not left), the team and all below it; those one stands in for, and of supervisors among them the teams as well. `source` gives who, and nobody when it ended. */
 async function find(db: Db, source: RawBuilder<unknown>): Promise<Row | undefined> {
   const { rows } = await sql<Row>`${sql.raw(prepared)}
     select p.id, p.company_id, p.team_id, p.name, p.role, p.profile->>'language' as language, c.token_id, c.scopes, c.stale,
-      array(with recursive below (id) as (select p.team_id union select t.id from teams t join below b on t.parent_id = b.id) select id from below) as team_ids
+      array(with recursive below (id) as ((select p.team_id union
+          select a.team_id from stand_ins s join people a on a.id = s.person_id where s.substitute_id = p.id and a.role = 'supervisor' and p.role = 'supervisor')
+        union select t.id from teams t join below b on t.parent_id = b.id) select id from below) as team_ids,
+      array(select s.person_id from stand_ins s where s.substitute_id = p.id) as stands_for
     from (${source}) c join people p on p.id = c.person_id and p.left_at is null`.execute(db);
   return rows[0];
 }
 
 function callerOf(row: Row, via: Caller["via"], scopes: readonly TokenScope[]): Caller {
-  const viewer = { id: row.id, companyId: row.company_id, role: row.role, teamId: row.team_id, teamIds: row.team_ids, name: row.name };
+  const viewer = {
+    id: row.id,
+    companyId: row.company_id,
+    role: row.role,
+    teamId: row.team_id,
+    teamIds: row.team_ids,
+    name: row.name,
+    standsFor: row.stands_for,
+  };
   return { viewer, via, scopes, ...(row.language ? { language: row.language } : {}) };
 }
 

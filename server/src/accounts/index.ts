@@ -1,4 +1,6 @@
 /** The area's public face for the composition root and other areas. */
+export { createAbsenceAlarm } from "./absence/begin-and-end.ts";
+export { addAbsence } from "./absence/record-absence.ts";
 export { type Accounts, type AccountsOptions, createAccounts, type DemoLoader } from "./accounts.ts";
 export { deleteDemo } from "./demo.ts";
 export type { AccountsDeps } from "./deps.ts";

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { handOverAll } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
+import { endAbsencesOf } from "./absence/record-absence.ts";
 import { revokeLinks } from "./account-links.ts";
 import { type Acting, record } from "./acting.ts";
 import { lockCompany } from "./company-lock.ts";
@@ -29,6 +30,7 @@ export async function leave(db: Db, id: string, input: z.output<typeof leaveSche
     await removeSignIn(tx, id, acting.now);
     await revokeLinks(tx, { personId: id }, acting.now);
     await revokeLinks(tx, { createdBy: id }, acting.now);
+    await endAbsencesOf(tx, id, acting);
     const count = await handOverAll(tx, id, to ?? {}, acting, input.note ?? "");
     await record(tx, acting, { type: "person", id }, { type: "person.left", data: { handedOver: count, ...to } });
     return count;

@@ -20,6 +20,7 @@ export async function listPeople(db: Db, viewer: Viewer): Promise<PersonRow[]> {
   const brief = db
     .selectFrom("people as p")
     .select(["p.id", "p.name", "p.role", "p.team_id as teamId", sql<boolean>`p.left_at is not null`.as("left")])
+    .select(sql<string | null>`(select s.last_day from stand_ins s where s.person_id = p.id)`.as("awayUntil"))
     .where("p.company_id", "=", viewer.companyId)
     .orderBy(sql`p.left_at is not null`)
     .orderBy("p.name")

@@ -1,4 +1,5 @@
 import type { Route } from "../platform/route.ts";
+import { absenceRoutes } from "./absence/routes.ts";
 import type { AccountsDeps } from "./deps.ts";
 import { auditRoutes } from "./routes-audit.ts";
 import { authRoutes } from "./routes-auth.ts";
@@ -16,5 +17,6 @@ export const routes: Route<AccountsDeps>[] = [
   ...linkRoutes,
   ...teamRoutes,
   ...tokenRoutes,
+  ...absenceRoutes,
   ...auditRoutes,
 ];

@@ -4,6 +4,7 @@ import { minorDigits } from "@amends/core/shared/money";
 import { formatNumber, saveFinishedCase, takeNumbers, yearIn } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { type DemoCustomer, drawCustomer } from "./complainant.ts";
+import { saveDemoAbsences } from "./demo-absences.ts";
 import { saveDemoReplies } from "./demo-replies.ts";
 import { intakeForm } from "./intake-form.ts";
 import { planCases } from "./plan-cases.ts";
@@ -23,6 +24,7 @@ export async function loadDemo(tx: Db, context: { readonly now: string; readonly
   const chance = seeded(20_261);
   const stage = await buildStage(tx, cast, context);
   await saveDemoReplies(tx, stage, context);
+  await saveDemoAbsences(tx, cast, stage, context);
   const customers = new Map<string, DemoCustomer>();
   const now = Date.parse(context.now);
   for (const plan of planCases(now, chance)) {

@@ -37,7 +37,7 @@ export async function deliver(
       attachmentIds: content.attachmentIds,
       uploadedBy,
     },
-    { actor: { type: "person", id: viewer.id }, newId },
+    { actor: { type: "person", id: viewer.id }, newId, standsFor: viewer.standsFor },
     [...(keepDraft ? [] : [draftRemoval(viewer.id, replyDraftKey(complaintId))]), readMark(viewer.id, complaintId, now)],
   );
   await given?.save(after);

@@ -66,6 +66,7 @@ export async function deskContextOf(db: Db, row: DeskContextRow, acting: Acting)
     now,
     newId,
     role: viewer.role,
+    standsFor: viewer.standsFor,
     authority: company.desk.authority,
     grantPolicy: company.grants,
     levelPlans: company.plans,

@@ -21,7 +21,7 @@ export function createDirectory(): Directory {
   const known = new Map<string, Known>();
   const learn = async (db: Db, companyId: string, ids: readonly string[], until: number) => {
     const { rows } = await sql<Row>`${sql.raw(prepared)}
-      select (select json_agg(json_build_object('id', p.id, 'name', p.name, 'role', p.role, 'teamId', p.team_id, 'left', p.left_at is not null)) from people p where p.company_id = ${companyId}::uuid and p.id = any(${[...ids]}::uuid[])) as people,
+      select (select json_agg(json_build_object('id', p.id, 'name', p.name, 'role', p.role, 'teamId', p.team_id, 'left', p.left_at is not null, 'awayUntil', (select s.last_day from stand_ins s where s.person_id = p.id))) from people p where p.company_id = ${companyId}::uuid and p.id = any(${[...ids]}::uuid[])) as people,
         (select json_agg(json_build_object('id', t.id, 'name', t.name)) from teams t where t.company_id = ${companyId}::uuid and t.id = any(${[...ids]}::uuid[])) as teams`.execute(
       db,
     );

@@ -4,7 +4,7 @@ import type { ViewName } from "@amends/core/desk/contract-view";
 import { type RawBuilder, sql } from "kysely";
 import type { ListFilter } from "./list-filter.ts";
 import { filterConditions } from "./list-filter.ts";
-import { type Lane, lanesOf, ownLanes, visibleTo } from "./policy.ts";
+import { type Lane, lanesOf, ownLanes, standingInLanes, visibleTo } from "./policy.ts";
 
 export type ListSort = "due" | "newest" | "activity" | "followUp" | "snooze" | "approval";
 
@@ -27,6 +27,7 @@ function viewCondition(listing: Listing): Condition | null {
     case "all":
       return null;
     case "mine":
+    case "standingIn":
       return open;
     case "unassigned":
       return sql`${open} and c.assignee_id is null`;
@@ -49,7 +50,7 @@ function viewCondition(listing: Listing): Condition | null {
 
 /** What is put off is out of the lists of work. A search finds it there all the same. */
 function awake({ view, now }: Listing): Condition | null {
-  return view === "mine" || view === "unassigned" ? sql`(c.snoozed_until is null or c.snoozed_until <= ${now}::timestamptz)` : null;
+  return view === "mine" || view === "standingIn" || view === "unassigned" ? sql`(c.snoozed_until is null or c.snoozed_until <= ${now}::timestamptz)` : null;
 }
 
 /** Does this listing hold closed complaints only (true), open ones only (false), or both (null)? */
@@ -58,11 +59,16 @@ export function closedIn({ view, filter }: Listing): boolean | null {
   return filter.state === undefined ? null : filter.state === "closed";
 }
 
+/** Whose matter a listing is about, where it is about somebody's: one's own, or of those one stands in for. */
+function ownMatter({ viewer, view }: Pick<Listing, "viewer" | "view">): Condition | null {
+  if (view !== "mine" && view !== "standingIn") return null;
+  const whose = view === "mine" ? [viewer.id] : [...(viewer.standsFor ?? [])];
+  return sql<boolean>`(c.assignee_id = any(${whose}::uuid[]) or c.responsible_id = any(${whose}::uuid[]))`;
+}
+
 /** What narrows a listing beyond what its viewer sees, on `complaints c`. */
 export function listingConditions(listing: Listing): Condition[] {
-  const me = sql`${listing.viewer.id}::uuid`;
-  const mine = listing.view === "mine" ? sql<boolean>`(c.assignee_id = ${me} or c.responsible_id = ${me})` : null;
-  return [mine, viewCondition(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
+  return [ownMatter(listing), viewCondition(listing), ...filterConditions(listing.filter)].filter((c) => c !== null);
 }
 
 /** Ways in for this listing: a person, a team or a customer asked for narrows more than what the viewer sees at all. */
@@ -72,12 +78,10 @@ function lanesFor({ viewer, view, filter }: Listing): Lane[] {
   const narrow = (where: Condition): Lane[] => [{ each: null, where: sql`${where} and ${seen}` }];
   if (scope.type === "none") return [];
   if (scope.type === "closedAnonymous" && view !== "all" && view !== "toFollowUp") return []; // the other views hold open ones
-  if (filter.ids)
-    return narrow(
-      sql`c.id = any(${[...filter.ids]}::uuid[]) ${view === "mine" ? sql`and (c.assignee_id = ${viewer.id}::uuid or c.responsible_id = ${viewer.id}::uuid)` : sql``}`,
-    );
+  if (filter.ids) return narrow(sql`c.id = any(${[...filter.ids]}::uuid[]) and ${ownMatter({ viewer, view }) ?? sql`true`}`);
   if (view === "mine")
     return scope.type === "own" ? ownLanes(viewer.id) : ownLanes(viewer.id).map(({ where }) => ({ each: null, where: sql`${where} and ${seen}` }));
+  if (view === "standingIn") return standingInLanes(viewer).map(({ each, where }) => ({ each, where: sql`${where} and ${seen}` }));
   if (filter.customerId) return narrow(sql`c.customer_id = ${filter.customerId}::uuid`);
   if (filter.assigneeId) return narrow(sql`c.assignee_id = ${filter.assigneeId}::uuid`);
   if (filter.teamId) return narrow(sql`c.team_id = ${filter.teamId}::uuid`);

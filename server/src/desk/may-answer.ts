@@ -7,7 +7,7 @@ import { RefusalError, refuse } from "../platform/refusal-error.ts";
 
 /** May this person handle this complaint with the customer (a call is a fact, it may be recorded)? @throws notYours, notPermitted, respondentMustNotHandle */
 export function mayAnswer(viewer: Viewer, complaint: Complaint): void {
-  const acting = { actor: { type: "person", id: viewer.id }, role: viewer.role } as const;
+  const acting = { actor: { type: "person", id: viewer.id }, role: viewer.role, standsFor: viewer.standsFor } as const;
   const no = actorRefusal(complaint, acting);
   if (no) throw new RefusalError(no);
   if (actsForOneself(complaint, acting)) refuse("respondentMustNotHandle");

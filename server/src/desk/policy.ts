@@ -8,6 +8,11 @@ const tables = {
   search: { alias: "s", of: (column: string) => sql.ref(`s.${column}`), closed: sql<boolean>`s.closed` },
 } as const;
 
+/** Is the column this person, or somebody they stand in for? */
+function is(column: RawBuilder<unknown>, { personId, standsFor }: Own): RawBuilder<boolean> {
+  return standsFor.length === 0 ? sql`${column} = ${personId}::uuid` : sql`${column} = any(${[personId, ...standsFor]}::uuid[])`;
+}
+
 /**
  * Visibility as SQL: the only place. Everything that reads complaints (lists, counts, search, export, live updates, a
  * customer's history, direct links) takes its condition from here.
@@ -26,9 +31,11 @@ export function visibleTo(scope: Scope, table: keyof typeof tables = "complaints
     case "closedAnonymous":
       return sql`(${company} and ${closed} and ${inTeams(scope.teamIds)} and ${named})`;
     case "own":
-      return sql`(${company} and (${of("assignee_id")} = ${scope.personId}::uuid or ${of("responsible_id")} = ${scope.personId}::uuid or (${of("assignee_id")} is null and ${of("team_id")} = ${scope.teamId}::uuid)) and ${named})`;
+      return sql`(${company} and (${is(of("assignee_id"), scope)} or ${is(of("responsible_id"), scope)} or (${of("assignee_id")} is null and ${of("team_id")} = ${scope.teamId}::uuid)) and ${named})`;
   }
 }
+
+type Own = Extract<Scope, { type: "own" }>;
 
 /**
  * One way into the table that an index serves in the order of a view: `where` names the leading column of the index,
@@ -42,13 +49,29 @@ export function notKeptFrom(personId: string, alias: string): RawBuilder<boolean
   return sql<boolean>`(${column} is null or ${personId}::uuid = any(${column}))`;
 }
 
-type Own = Extract<Scope, { type: "own" }>;
-
 /** What lies elsewhere while one still answers for it; without what the other two lanes of an agent bring. */
-function answeredFor({ personId, teamId }: Own, named: RawBuilder<unknown>): Lane {
+function answeredFor({ personId, teamId, standsFor }: Own, named: RawBuilder<unknown>): Lane {
   const brought = sql`c.assignee_id is null and c.team_id = ${teamId}::uuid`;
-  return { each: null, where: sql`c.responsible_id = ${personId}::uuid and c.assignee_id is distinct from ${personId}::uuid and not (${brought})${named}` };
+  const theirs = standsFor.length === 0 ? sql`` : sql` and not coalesce(c.assignee_id = any(${[...standsFor]}::uuid[]), false)`;
+  return {
+    each: null,
+    where: sql`c.responsible_id = ${personId}::uuid and c.assignee_id is distinct from ${personId}::uuid${theirs} and not (${brought})${named}`,
+  };
 }
+
+/** What lies with those one stands in for, and what they answer for elsewhere; without what the lanes of `besides` bring. */
+function standInLanes(standsFor: readonly string[], named: RawBuilder<unknown>, besides: RawBuilder<unknown> = sql``): Lane[] {
+  if (standsFor.length === 0) return [];
+  const each = sql`unnest(${[...standsFor]}::uuid[])`;
+  const elsewhere = sql`not coalesce(c.assignee_id = any(${[...standsFor]}::uuid[]), false)`;
+  return [
+    { each, where: sql`c.assignee_id = lane.id${named}` },
+    { each, where: sql`c.responsible_id = lane.id and ${elsewhere}${besides}${named}` },
+  ];
+}
+
+/** The lanes of what one sees to for others while they are away. */
+export const standingInLanes = ({ id, standsFor = [] }: Viewer): Lane[] => standInLanes(standsFor, sql` and ${notKeptFrom(id, "c")}`);
 
 /** The lanes of what is one's own matter: what one has, and what one answers for until somebody takes it over. */
 export function ownLanes(personId: string): Lane[] {
@@ -77,6 +100,11 @@ export function lanesOf(scope: Scope): Lane[] {
         { each: null, where: sql`c.assignee_id = ${scope.personId}::uuid${named}` }, // a person belongs to one company, and so does what they have
         { each: null, where: sql`c.team_id = ${scope.teamId}::uuid and c.assignee_id is null${named}` },
         answeredFor(scope, named),
+        ...standInLanes(
+          scope.standsFor,
+          named,
+          sql` and c.assignee_id is distinct from ${scope.personId}::uuid and not (c.assignee_id is null and c.team_id = ${scope.teamId}::uuid)`,
+        ),
       ];
   }
 }

@@ -50,7 +50,7 @@ export async function recordCall(
         at: now,
         attachmentIds: [],
       },
-      { actor: { type: "person", id: viewer.id }, newId },
+      { actor: { type: "person", id: viewer.id }, newId, standsFor: viewer.standsFor },
       [readMark(viewer.id, complaintId, now)],
     );
     await given?.save(after);

@@ -65,6 +65,6 @@ export function scopeTerms(scope: Scope): string[][] | null {
     case "closedAnonymous":
       return [["#x"], scope.teamIds.map((id) => term("t", id))];
     case "own":
-      return [[term("a", scope.personId), term("u", scope.teamId)]];
+      return [[...[scope.personId, ...scope.standsFor].map((id) => term("a", id)), term("u", scope.teamId)]];
   }
 }

@@ -30,7 +30,7 @@ export type ItemToWrite = Omit<NewMessage, "author" | "companyId" | "complaintId
   /** A letter that only confirms receipt. */
   readonly confirmsOnly?: boolean;
 };
-export type ItemAuthor = { readonly actor: Actor; readonly newId: () => string };
+export type ItemAuthor = { readonly actor: Actor; readonly newId: () => string; readonly standsFor?: readonly string[] | undefined };
 
 /** The item as the screens see it, from what was written. */
 function itemOf(message: NewMessage, seq: string): TimelineItem {
@@ -59,10 +59,10 @@ type Said = { readonly after: Stored; readonly writes: Write[]; readonly events:
  * What the item means for the complaint itself: the customer was told something or wrote, which moves its clocks; and whoever it was
  * given to has taken over by speaking to the customer. A note inside takes nothing over.
  */
-async function afterSaid(tx: Db, stored: Stored, item: ItemToWrite, { actor: by, newId }: ItemAuthor): Promise<Said> {
+async function afterSaid(tx: Db, stored: Stored, item: ItemToWrite, { actor: by, newId, standsFor }: ItemAuthor): Promise<Said> {
   const { kind, direction, at, call, confirmsOnly } = item;
   const noted = noteContact(stored.complaint, { kind, direction, at, by, reached: call?.reached, confirmsOnly });
-  const taken = kind === "note" ? null : acceptedByActing(noted, { actor: by, now: at, newId });
+  const taken = kind === "note" ? null : acceptedByActing(noted, { actor: by, now: at, newId, standsFor });
   const now = taken?.complaint ?? noted;
   if (now === stored.complaint) return { after: stored, writes: [touchWrite(now.id, at)], events: [] };
   const complaint = clocked(now, await clockBasis(tx, stored.deadlines, now.customerId));

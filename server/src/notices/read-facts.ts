@@ -12,7 +12,9 @@ import type { RecordedEvent } from "../platform/reaction.ts";
 import type { Mailing } from "./mail-notices.ts";
 
 type Person = { id: string; role: Role; teamId: string; name: string; preference: unknown; timeZone: string };
-type Row = { people: Person[] | null; teams_up: string[] | null };
+/** Somebody who is away, and who stands in. */
+type Away = { id: string; role: Role; teamId: string; standIn: string | null };
+type Row = { people: Person[] | null; teams_up: string[] | null; away: Away[] | null };
 
 /** Facts, and how each of the people wants to hear of things. */
 export type Facts = NoticeFacts & {
@@ -30,15 +32,20 @@ async function readPeople(db: Db, companyId: string, teamId: string | null, name
     select (select json_agg(json_build_object('id', p.id, 'role', p.role, 'teamId', p.team_id, 'name', p.name, 'preference', w.preference, 'timeZone', t.time_zone) order by p.name, p.id)
         from people p join teams t on t.id = p.team_id left join notice_preferences w on w.person_id = p.id
         where p.company_id = ${companyId}::uuid and p.left_at is null and (p.id::text = any(${[...named]}::text[]) or p.team_id::text = any(${[...named]}::text[]) or p.role in ('manager', 'admin')
-          or (p.role = 'supervisor' and p.team_id in (select id from up)) or (p.role = 'agent' and p.team_id = ${teamId}::uuid))) as people,
+          or (p.role = 'supervisor' and p.team_id in (select id from up)) or (p.role = 'agent' and p.team_id = ${teamId}::uuid)
+          or p.id in (select s.substitute_id from stand_ins s where s.company_id = ${companyId}::uuid))) as people,
+      (select json_agg(json_build_object('id', a.id, 'role', a.role, 'teamId', a.team_id, 'standIn', s.substitute_id))
+        from stand_ins s join people a on a.id = s.person_id where s.company_id = ${companyId}::uuid) as away,
       (select array_agg(id order by n) from up) as teams_up`.execute(db);
-  return rows[0] ?? { people: null, teams_up: null };
+  return rows[0] ?? { people: null, teams_up: null, away: null };
 }
 
-/** The person as the policy knows them: of their teams only the one in question matters here. */
-function viewerOf(person: Person, stored: Stored, teamsUp: readonly string[]): Viewer {
+/** The person as the policy knows them: of their teams, and of those they stand in for as supervisors, only the one in question matters here. */
+function viewerOf(person: Person, stored: Stored, teamsUp: readonly string[], away: readonly Away[]): Viewer {
   const { companyId, teamId } = stored.placed;
-  return { ...person, companyId, teamIds: teamsUp.includes(person.teamId) ? [teamId] : [] };
+  const standsFor = away.filter((each) => each.standIn === person.id);
+  const teams = [person.teamId, ...standsFor.filter((each) => each.role === "supervisor" && person.role === "supervisor").map((each) => each.teamId)];
+  return { ...person, companyId, teamIds: teams.some((id) => teamsUp.includes(id)) ? [teamId] : [], standsFor: standsFor.map((each) => each.id) };
 }
 
 /** Facts for deciding who hears of an event: of a complaint as it stands now, or of the company. null when the complaint is gone. */
@@ -64,9 +71,11 @@ export async function readFacts(db: Db, event: RecordedEvent, now: string): Prom
   ]
     .map(text)
     .filter(Boolean);
-  const { people: found, teams_up } = await readPeople(db, event.companyId, stored?.placed.teamId ?? null, named);
+  const { people: found, teams_up, away: gone } = await readPeople(db, event.companyId, stored?.placed.teamId ?? null, named);
   const teamsUp = teams_up ?? [];
-  const people = (found ?? []).map((person) => ({ ...person, sees: stored !== null && maySee(viewerOf(person, stored, teamsUp), stored.placed) }));
+  const away = gone ?? [];
+  const standIns = Object.fromEntries(away.map((each) => [each.id, each.standIn]));
+  const people = (found ?? []).map((person) => ({ ...person, sees: stored !== null && maySee(viewerOf(person, stored, teamsUp, away), stored.placed) }));
   const waysFor: Facts["waysFor"] = (personId, kind) => {
     const person = people.find((p) => p.id === personId);
     return person ? waysOf(readPreference(person.preference), kind, person.role) : [];
@@ -79,6 +88,7 @@ export async function readFacts(db: Db, event: RecordedEvent, now: string): Prom
   return {
     complaint: { assigneeId: stored.placed.assigneeId, responsibleId: stored.placed.responsibleId, teamsUp, ownerId, askedById, approverIds },
     people,
+    standIns,
     waysFor,
     mailingOf,
   };

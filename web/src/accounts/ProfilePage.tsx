@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../ui/me.ts";
 import { Page } from "../ui/Page.tsx";
 import { ApiTokens } from "./ApiTokens.tsx";
+import { AbsenceCard } from "./absence/AbsenceCard.tsx";
 import { LooksCard } from "./LooksCard.tsx";
 import { PasswordCard } from "./PasswordCard.tsx";
 import { TwoFactorCard } from "./TwoFactorCard.tsx";
@@ -19,6 +20,7 @@ export function ProfilePage() {
     >
       <LooksCard />
       <WorkCard />
+      <AbsenceCard />
       {me.hasPassword ? <PasswordCard /> : null}
       {me.hasPassword ? <TwoFactorCard /> : null}
       <ApiTokens />

@@ -4,7 +4,7 @@ import { pathOf, usePeople, useTeams } from "../ui/directory.ts";
 import { useFormat } from "../ui/use-format.ts";
 import { wordKey } from "./audit-word.ts";
 
-const people = new Set(["personId", "assigneeId", "fromPersonId", "toPersonId", "ownerId"]);
+const people = new Set(["personId", "assigneeId", "fromPersonId", "toPersonId", "ownerId", "substituteId"]);
 const teams = new Set(["teamId", "toTeamId", "parentId"]);
 const times = new Set(["dueAt", "reviewAt", "followUpAt", "receivedAt", "toDueAt"]);
 /** Times that have words of their own. */

@@ -37,7 +37,7 @@ export function GlobalActions({ onPalette, onKeys, onNotices }: { onPalette: () 
       {navItems.map((item) => (
         <GoTo key={item.key} item={item} />
       ))}
-      {viewsFor(useMe().viewer.role)
+      {viewsFor(useMe().viewer)
         .filter((view) => mayRead && view !== "mine") // "mine" has its key above
         .map((view) => (
           <GoToView key={view} view={view} />

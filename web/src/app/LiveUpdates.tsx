@@ -29,6 +29,9 @@ export function LiveUpdates() {
     const areas = [
       type.startsWith("customer") ? ["customer", subjectId] : null,
       /^(person|team|invitation)/.test(type) ? ["people"] : null,
+      // Who stands in for whom decides what one sees.
+      type.startsWith("person.standIn") ? ["me"] : null,
+      /^person\.(absence|standIn)/.test(type) ? ["absences"] : null,
       type.startsWith("team") ? ["teams"] : null,
     ];
     for (const key of areas) if (key) void client.invalidateQueries({ queryKey: key });

@@ -2,6 +2,7 @@ import type { Permission } from "@amends/core/accounts/permission";
 import {
   AuditOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   CheckCircleOutlined,
   CheckSquareOutlined,
   FieldTimeOutlined,
@@ -25,6 +26,7 @@ export type NavItem = {
     | "board"
     | "tasks"
     | "load"
+    | "absences"
     | "promises"
     | "ledger"
     | "import"
@@ -52,6 +54,7 @@ export const navItems: readonly NavItem[] = [
   { key: "tasks", to: "/tasks", icon: <CheckSquareOutlined aria-hidden="true" />, permission: "doErrands", keys: "g t" },
   { key: "board", to: "/board", icon: <FireOutlined aria-hidden="true" />, permission: "readBoard", keys: "g b" },
   { key: "load", to: "/load", icon: <BarChartOutlined aria-hidden="true" />, permission: "readBoard" },
+  { key: "absences", to: "/absences", icon: <CalendarOutlined aria-hidden="true" />, permission: "readBoard" },
   { key: "ledger", to: "/ledger", icon: <WalletOutlined aria-hidden="true" />, permission: "readLedger" },
   { key: "promises", to: "/promises", icon: <CheckCircleOutlined aria-hidden="true" />, permission: "readFigures" },
   { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints", setUp: true },

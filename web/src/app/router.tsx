@@ -146,6 +146,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import("../accounts/ProfilePage.tsx"), "ProfilePage"),
     ),
     page(
+      "/absences",
+      lazyRouteComponent(() => import("../accounts/absence/AbsencePage.tsx"), "AbsencePage"),
+    ),
+    page(
       "/people",
       lazyRouteComponent(() => import("../accounts/PeoplePage.tsx"), "PeoplePage"),
       "managePeople",

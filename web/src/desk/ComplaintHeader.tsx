@@ -9,6 +9,7 @@ import { openSupervisions } from "@amends/core/desk/supervision-state";
 import { openSuspension } from "@amends/core/desk/suspension";
 import { ArrowLeftOutlined, FullscreenExitOutlined, FullscreenOutlined, MoreOutlined, ProfileOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
+import { AwaySign } from "../ui/AwaySign.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { DueChip } from "../ui/DueChip.tsx";
@@ -158,6 +159,7 @@ export function ComplaintHeader({
           {owner}
           <span className="desk-muted"> · {page.teams[placement.teamId]}</span>
         </button>
+        {state === "closed" ? null : <AwaySign until={placement.assigneeId ? page.people[placement.assigneeId]?.awayUntil : null} />}
         {openEscalations(complaint).map((e) => (
           <Chip key={e.id} tone="act" title={e.reason ?? ""}>
             {t("complaint.escalatedTo", { name: page.people[e.toPersonId]?.name ?? "" })}

@@ -66,7 +66,7 @@ export const ListPane = memo(function ListPane({
   const taken = useMemo(() => list.rows.filter((row) => selected.has(row.id)), [list.rows, selected]);
   const gone = useMemo(() => new Set(list.gone), [list.gone]);
   const field = useRef<HTMLInputElement>(null);
-  const names = useMemo(() => new Map(people.map((p) => [p.id, p.name])), [people]);
+  const names = useMemo(() => new Map(people.map((p) => [p.id, p.awayUntil ? t("list.ownerAway", { name: p.name }) : p.name])), [people, t]);
   const nameOf = useCallback((id: string | null) => (id ? (names.get(id) ?? "…") : ""), [names]);
   const teamOf = useCallback((id: string) => teams.find((team) => team.id === id)?.name ?? "", [teams]);
   useListPresence();

@@ -30,13 +30,13 @@ export function ViewList({
   onChange: (view: SavedView) => void;
 }) {
   const { t } = useTranslation("desk");
-  const role = useMe().viewer.role;
+  const viewer = useMe().viewer;
   const counts = useCounts();
   const saved = useSavedViews();
   return (
     <nav className="desk-views" aria-label={t("list.views")}>
       <ul>
-        {viewsFor(role).map((name) => {
+        {viewsFor(viewer).map((name) => {
           const count = counts?.[name];
           const urgent = name === "overdue" && count && count.count > 0;
           return (

@@ -25,6 +25,7 @@ export function NoticePanel({ onClose }: { onClose: () => void }) {
     onClose();
     if (notice.complaint) void navigate({ to: "/complaints/$id", params: { id: notice.complaint.id } });
     else if (notice.kind === "errand") void navigate({ to: "/tasks" });
+    else if (notice.kind === "absence") void navigate({ to: "/absences" });
     else if (notice.kind === "failure") void navigate({ to: "/settings/failures" });
   };
   const unread = data?.unread ?? 0;

@@ -53,7 +53,7 @@ export async function sendLetter(
         attachmentIds: [],
         confirmsOnly: letter.kind === "acknowledgement",
       },
-      { actor: desk.actor, newId },
+      { actor: desk.actor, newId, standsFor: viewer.standsFor },
     );
     if (letter.kind === "acknowledgement" && !complaint.acknowledgement && !isClosed(complaint)) {
       const text = [...letter.text].slice(0, maxAcknowledgement).join("");

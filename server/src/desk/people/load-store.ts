@@ -17,8 +17,9 @@ export async function readLoad(db: Db, viewer: Viewer, now: string): Promise<rea
         select c.severity, count(*)::int as n from complaints c where c.assignee_id = p.id and c.state = 'open' group by c.severity) l) as load,
       (select count(*)::int from complaints c where c.assignee_id = p.id and c.state = 'waiting') as waiting,
       (select count(*)::int from complaints c where c.assignee_id = p.id and c.state <> 'closed' and c.next_due_at < ${now}::timestamptz) as overdue,
-      (select count(*)::int from complaints c where c.assignee_id = p.id and c.awaits_acceptance) as awaited
-    from people p where p.left_at is null and p.role = any(${[...handlingRoles]}::text[]) and ${peopleCountedFor(viewer)}
+      (select count(*)::int from complaints c where c.assignee_id = p.id and c.awaits_acceptance) as awaited,
+      s.last_day as "awayUntil", s.substitute_id as "standInId"
+    from people p left join stand_ins s on s.person_id = p.id where p.left_at is null and p.role = any(${[...handlingRoles]}::text[]) and ${peopleCountedFor(viewer)}
     order by p.name, p.id`.execute(db);
   return rows.map(({ load, ...row }) => ({ ...row, load: { ...noLoad, ...named(load ?? {}) } }));
 }

@@ -3,8 +3,9 @@ import { weightOf } from "@amends/core/desk/load";
 import type { Severity } from "@amends/core/desk/vocabulary";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { AwaySign } from "../../ui/AwaySign.tsx";
 import { api } from "../../ui/api.ts";
-import { pathOf, useTeams } from "../../ui/directory.ts";
+import { pathOf, usePeople, useTeams } from "../../ui/directory.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Card, Page } from "../../ui/Page.tsx";
@@ -41,13 +42,18 @@ export function LoadPage() {
 function Person({ person, most }: { person: PersonLoad; most: number }) {
   const { t } = useTranslation(["people", "words"]);
   const teams = useTeams();
+  const everybody = usePeople();
+  const nameOf = (id: string) => everybody.find((each) => each.id === id)?.name ?? "";
   const { load, waiting, overdue, awaited } = person;
   const weight = weightOf(load);
   const there = levels.filter((level) => load[level] > 0);
   return (
     <li className={css.person}>
       <div className={css.who}>
-        <strong>{person.name}</strong> <span className="desk-muted">{pathOf(teams, person.teamId)}</span>
+        <strong>{person.name}</strong> <span className="desk-muted">{pathOf(teams, person.teamId)}</span> <AwaySign until={person.awayUntil} />{" "}
+        {person.awayUntil ? (
+          <span className="desk-muted">{person.standInId ? t("load.standIn", { name: nameOf(person.standInId) }) : t("load.noStandIn")}</span>
+        ) : null}
       </div>
       <div className={css.line}>
         <div className={css.bar} aria-hidden="true">

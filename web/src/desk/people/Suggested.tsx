@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../ui/api.ts";
 import { useTeams } from "../../ui/directory.ts";
+import { useDayText } from "../../ui/use-day-text.ts";
 import type { Owner } from "../OwnerFields.tsx";
 import css from "./Suggested.module.css";
 import { useLoadText } from "./use-load-text.ts";
@@ -12,7 +13,8 @@ const most = 5;
 
 /** People who might take it, the best first, each with why; Alt and the number takes one. */
 export function Suggested({ complaintId, value, onTake }: { complaintId: string; value: Owner; onTake: (owner: Owner) => void }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["people", "app"]);
+  const dayText = useDayText();
   const teams = useTeams();
   const loadText = useLoadText();
   const { data } = useQuery({
@@ -46,7 +48,13 @@ export function Suggested({ complaintId, value, onTake }: { complaintId: string;
           <span>
             <strong>{person.name}</strong> <span className="desk-muted">{teams.find((team) => team.id === person.teamId)?.name}</span>
             <span className={css.why}>
-              {[person.knows > 0 ? t("assign.knows", { count: person.knows }) : "", loadText(person.load)].filter(Boolean).join(t("assign.and"))}
+              {[
+                person.awayUntil ? t("app:absent.till", { day: dayText(person.awayUntil) }) : "",
+                person.knows > 0 ? t("assign.knows", { count: person.knows }) : "",
+                loadText(person.load),
+              ]
+                .filter(Boolean)
+                .join(t("assign.and"))}
             </span>
           </span>
         </button>

@@ -10,7 +10,8 @@ import css from "./TakeOver.module.css";
 /** Who still has to take over and who answers for it until then; the hand-over note on top for whoever receives it. */
 export function TakeOverBanner({ page, open }: { page: ComplaintPage; open: (name: DialogName) => void }) {
   const { t } = useTranslation(["people", "desk"]);
-  const me = useMe().viewer.id;
+  const viewer = useMe().viewer;
+  const me = viewer.id;
   const format = useFormat();
   const { complaint, people } = page;
   const run = useActionRun(page, open);
@@ -33,6 +34,7 @@ export function TakeOverBanner({ page, open }: { page: ComplaintPage; open: (nam
   const until = awaited.acceptBy ? format.time(awaited.acceptBy) : "";
   const from = awaited.by.type === "person" ? name(awaited.by.id) : t("takeOver.product");
   const mine = awaited.assigneeId === me;
+  const stands = viewer.standsFor?.includes(awaited.assigneeId) ?? false;
   return (
     <section className={`desk-need desk-rework ${css.banner}`} aria-label={t("takeOver.note")}>
       <p>
@@ -40,7 +42,8 @@ export function TakeOverBanner({ page, open }: { page: ComplaintPage; open: (nam
         <span>{answers("untilThen")}</span>
       </p>
       {awaited.note ? <p className={css.note}>{awaited.note}</p> : null}
-      {mine ? (
+      {stands ? <p>{t("takeOver.for", { name: name(awaited.assigneeId) })}</p> : null}
+      {mine || stands ? (
         <p className={css.do}>
           <button type="button" className="desk-button desk-primary" onClick={() => run("accept")}>
             {t("desk:action.accept")}
