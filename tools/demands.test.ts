@@ -20,6 +20,7 @@ const demands: Readonly<Record<number, string>> = {
   12: "a second factor at sign-in",
   15: "everything can be taken out as a file",
   16: "an answer can be sent later, and taken back for a moment",
+  17: "each team signs its mail as it wants",
   18: "mail that did not go is never passed over in silence",
   19: "fast repeats make no doubles",
   20: "two machines do not answer one another for ever",

@@ -7,6 +7,7 @@ import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { MailAccountForm } from "./MailAccountForm.tsx";
 import { MailTrial } from "./MailTrial.tsx";
 import { mailQuery } from "./mail-data.ts";
+import { SignatureCard } from "./SignatureCard.tsx";
 
 /** The one account the company's mail goes out with, and whether it works. */
 export function MailPage() {
@@ -23,12 +24,19 @@ export function MailPage() {
 
 function Cards({ settings: { account, demo } }: { settings: MailSettings }) {
   const { t } = useTranslation("notices");
-  if (demo) return <p>{t("account.demo")}</p>;
+  if (demo)
+    return (
+      <>
+        <p>{t("account.demo")}</p>
+        <SignatureCard />
+      </>
+    );
   return (
     <>
       {account ? null : <p>{t("account.none")}</p>}
       <MailAccountForm key={account ? "set" : "new"} account={account} />
       {account ? <MailTrial /> : null}
+      <SignatureCard />
     </>
   );
 }

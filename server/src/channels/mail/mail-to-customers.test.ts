@@ -141,6 +141,37 @@ describe("mail to customers", () => {
   });
 });
 
+describe("signatures", () => {
+  const sign = (teamId: string, texts: Record<string, string>) => as("admin", "PUT", `/api/settings/mail/signatures/${teamId}`, { texts });
+  const company = async (): Promise<string> => (await as("agent", "GET", "/api/me")).viewer.companyId;
+  const answered = async () => {
+    const email = address();
+    const { id } = await create(email, { teamId: full.teams.one });
+    await reply(id);
+    await seen(() => expect(to(email).some((m) => bodyOf(m).includes("周三"))).toBe(true));
+    return bodyOf(to(email).find((m) => bodyOf(m).includes("周三")) ?? "");
+  };
+
+  test("demand 17: an answer is signed as its team signs, else as the one above it, with the name of who wrote", async () => {
+    await sign(await company(), { "zh-CN": "晨光客服\n400-000-0000", en: "Morning Light" });
+    expect(await answered()).toMatch(/届时给您电话\s+晨光客服\s+400-000-0000\s+--/);
+    await sign(full.teams.one, { "zh-CN": "一组 {name}" });
+    const { viewer } = await as("agent", "GET", "/api/me");
+    const mail = await answered();
+    expect(mail).toMatch(new RegExp(`届时给您电话\\s+一组 ${viewer.name}\\s+--`));
+    expect(mail).not.toContain("400-000-0000");
+    expect(await sign(full.teams.one, { "zh-CN": "  " })).toMatchObject({ items: [{ teamId: await company() }] });
+    expect(await answered()).toContain("400-000-0000");
+  });
+
+  test("another company's team, a language nobody has and a text without end are refused", async () => {
+    const refused = async (teamId: string, texts: unknown) => (await call("admin", "PUT", `/api/settings/mail/signatures/${teamId}`, { texts })).status;
+    expect(await refused("00000000-0000-4000-8000-000000000000", { en: "x" })).toBe(404);
+    expect(await refused(full.teams.one, { fr: "x" })).toBe(400);
+    expect(await refused(full.teams.one, { en: "x".repeat(1_001) })).toBe(400);
+  });
+});
+
 describe("one-time links by mail", () => {
   test("an invitation and a reset reach whom they are for, and open", async () => {
     const email = address();

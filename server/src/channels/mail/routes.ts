@@ -1,7 +1,9 @@
 import { mailAccountSchema, mailTestSchema } from "@amends/core/channels/mail-account";
+import { signatureParams, signatureSchema } from "@amends/core/channels/signature";
 import type { Deps } from "../../deps.ts";
 import { type Route, type RouteContext, route } from "../../platform/route.ts";
 import { readMailSettings, removeMailAccount, saveMailAccount } from "./account-store.ts";
+import { listSignatures, saveSignature } from "./signature-store.ts";
 import { tryMailAccount } from "./try-account.ts";
 
 type Context = RouteContext<Deps>;
@@ -30,5 +32,21 @@ export const mailRoutes: readonly Route<Deps>[] = [
     summary: "Send a trial mail now, to oneself or to an address, and say how that went",
     body: mailTestSchema,
     handler: async ({ body }, context: Context) => tryMailAccount(context, body.to, context.deps.accounts.cookie.secret),
+  }),
+  route({
+    ...forAdmins,
+    method: "GET",
+    path: "/api/settings/mail/signatures",
+    summary: "What stands below each team's mail to customers",
+    handler: async (_, { db, viewer }: Context) => ({ items: await listSignatures(db, viewer.companyId) }),
+  }),
+  route({
+    ...forAdmins,
+    method: "PUT",
+    path: "/api/settings/mail/signatures/:teamId",
+    summary: "Set a team's signature by language; none at all: it signs as the team above it",
+    params: signatureParams,
+    body: signatureSchema,
+    handler: async ({ params, body }, context: Context) => ({ items: await saveSignature(context.db, context, params.teamId, body.texts) }),
   }),
 ];
