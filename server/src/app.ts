@@ -24,7 +24,7 @@ import { createMailNotices, createSendPush, reactions as noticeReactions, routes
 import { serveApiDocs } from "./platform/api-docs.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
-import type { Db } from "./platform/db/connect.ts";
+import { type Db, letIdleGo } from "./platform/db/connect.ts";
 import { type FailureDeps, failureRoutes } from "./platform/failure-routes.ts";
 import { createHttp } from "./platform/http.ts";
 import { createJobs, type JobTask } from "./platform/jobs.ts";
@@ -145,7 +145,7 @@ export async function createApp(options: { config: Config; db: Db; databaseUrl: 
   jobs.start();
   const stopSweeping = startSweeping(db, config, (error) => http.log.warn({ err: error }, "files nobody sent are swept later"));
   // Whatever was written is committed by the time it was answered: then, and once, listeners are told to look.
-  const rest = createRest();
+  const rest = createRest(() => letIdleGo(db).catch(later("connections nobody uses")));
   http.addHook("onResponse", async (request, reply) => {
     rest.busy();
     if (request.method !== "GET" && request.method !== "HEAD" && reply.statusCode < 400 && !withoutEvents.test(request.url)) announce();

@@ -6,12 +6,19 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", 
 afterEach(() => void vi.useRealTimers());
 
 function desk() {
-  const state = { heap: 50 * megabyte, collected: 0 };
+  const state = { heap: 50 * megabyte, collected: 0, letGo: 0 };
   const collect = () => {
     state.collected++;
     state.heap = 60 * megabyte;
   };
-  return { state, rest: createRest(collect, () => state.heap) };
+  return {
+    state,
+    rest: createRest(
+      () => state.letGo++,
+      collect,
+      () => state.heap,
+    ),
+  };
 }
 
 test("memory is given back once nobody has asked for anything for a while, once for each busy time", () => {
@@ -41,4 +48,20 @@ test("a page that only says now and then that it is open gives nothing to look t
     vi.advanceTimersByTime(20_000);
   }
   expect(state.collected).toBe(0);
+});
+
+test("connections are let go later, once for each busy time, and not while requests come", () => {
+  const { state, rest } = desk();
+  for (let i = 0; i < 20; i++) {
+    rest.busy();
+    vi.advanceTimersByTime(40_000);
+  }
+  expect(state.letGo).toBe(0);
+  vi.advanceTimersByTime(6_000);
+  expect(state.letGo).toBe(1);
+  vi.advanceTimersByTime(600_000);
+  expect(state.letGo).toBe(1);
+  rest.busy();
+  vi.advanceTimersByTime(46_000);
+  expect(state.letGo).toBe(2);
 });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { createDb, type Db, letIdleGo } from "./connect.ts";
 import { useTestDatabase } from "./test-database.ts";
 
 const database = useTestDatabase();
@@ -15,4 +16,19 @@ test("a lost connection fails its own query and the pool goes on", async () => {
   await new Promise((later) => setTimeout(later, 100));
   const { rows } = await sql`select 1 as one`.execute(database.db);
   expect(rows).toEqual([{ one: 1 }]);
+});
+
+test("connections that nobody uses are let go, one that is used stays, and the next is made when it is needed", async () => {
+  const db = createDb(database.url, { max: 4 });
+  const mine = async (executor: Db) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(executor)).rows[0]?.pid ?? 0;
+  try {
+    await db.transaction().execute(async (tx) => {
+      const [used, idle] = [await mine(tx), await mine(db)];
+      await letIdleGo(db);
+      expect(await mine(tx)).toBe(used);
+      expect(await mine(db)).not.toBe(idle);
+    });
+  } finally {
+    await db.destroy();
+  }
 });
