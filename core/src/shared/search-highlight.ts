@@ -7,7 +7,7 @@ const maxMarks = 200;
 
 type Wanted = { readonly phrases: readonly string[]; readonly words: readonly string[] };
 
-function wantedOf(query: string): Wanted {
+function readQuery(query: string): Wanted {
   const phrases: string[] = [];
   const words: string[] = [];
   for (const piece of scanForSearch(query.slice(0, 400)).slice(0, 40)) {
@@ -17,6 +17,14 @@ function wantedOf(query: string): Wanted {
   const digits = /^[\d\s+\-().]+$/.test(query.normalize("NFKC")) ? query.normalize("NFKC").replace(/\D/g, "") : "";
   if (digits.length >= 7) return { phrases, words: [digits, digits.replace(/^(?:00)?86(?=1\d{10}$)/, "")] };
   return { phrases, words };
+}
+
+let lastRead: { readonly query: string; readonly wanted: Wanted } | undefined;
+
+/** The same query is looked for in hundreds of texts, one after the other. */
+function wantedOf(query: string): Wanted {
+  if (lastRead?.query !== query) lastRead = { query, wanted: readQuery(query) };
+  return lastRead.wanted;
 }
 
 /** Occurrences of a phrase in a run of characters. */

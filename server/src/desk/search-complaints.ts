@@ -37,7 +37,8 @@ async function readPage(db: Db, listing: Listing, steps: RawBuilder<unknown>, pa
 
 const inOrder = sql`select id, k, row_number() over (order by k desc, id desc) as n from found`;
 const byPlace = (start: number, limit: number) =>
-  sql`select id, k, row_number() over (order by place, k desc, id desc) as n from found order by n offset ${start}::int limit ${limit}::int`;
+  sql`select id, k, row_number() over (order by place, k desc, id desc) as n from (
+    select id, k, place from found order by place, k desc, id desc offset ${start}::int limit ${limit}::int) best`;
 
 function rowsOf(shown: readonly Found[], listing: Listing, text: string): ComplaintRow[] {
   const rows = shown.map((row) => presentRow(row, listing.viewer));

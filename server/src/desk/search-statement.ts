@@ -28,7 +28,7 @@ function wordsKey({ words, beginnings, signs }: SearchQuestion): RawBuilder<unkn
 function placeOf({ question: { terms } }: Asked): RawBuilder<number> {
   const words = terms.recheck.length > 0 ? terms.recheck : [...terms.all, ...terms.prefixes];
   return sql`(${sql.join(
-    words.map((w) => sql`case strpos(s.head, ${w}) when 0 then 999 else strpos(s.head, ${w}) end`),
+    words.map((w) => sql`coalesce(nullif(strpos(s.head, ${w}), 0), 999)`),
     sql` + `,
   )})`;
 }
