@@ -1,4 +1,5 @@
 import { isSuperior, type Viewer } from "../shared/role.ts";
+import { isCollective } from "./collective.ts";
 import { actorRefusal, actsForOneself, guardRefusal } from "./command-guard.ts";
 import type { Complaint } from "./complaint.ts";
 import { type CommandName, commandSchemas } from "./contract-commands.ts";
@@ -39,7 +40,7 @@ export function abilitiesOf(viewer: Pick<Viewer, "id" | "role" | "standsFor"> & 
     ...commands,
     takeErrand: commands.takeErrand && asked.some((errand) => errand.ownerId === null),
     endErrand: commands.endErrand && (commands.addErrand || asked.length > 0),
-    message: works && !merged && !actsForOneself(complaint, acting),
+    message: works && !merged && !isCollective(complaint) && !actsForOneself(complaint, acting),
     note: (works || role === "quality") && !merged,
     print: works || role === "quality",
     export: isSuperior(role) || role === "quality",

@@ -130,6 +130,11 @@ export function decideClose(complaint: Complaint, command: Command<"close">, con
   const gaps = closingGaps(complaint, command, context);
   const [first] = gaps;
   if (first) return refusal("cannotClose", { ...(first.field ? { field: first.field } : {}), params: { count: gaps.length }, details: { gaps } });
+  return closedBy(complaint, command, context);
+}
+
+/** The closing itself, for whoever has asked for the gaps. */
+export function closedBy(complaint: Complaint, command: Command<"close">, context: DeskContext): Decision {
   const { mergedIntoId } = command;
   if (mergedIntoId !== null && context.complaints[mergedIntoId] === undefined) return refusal("unknownComplaint", { field: "mergedIntoId" });
   const closure: Closure = {

@@ -3,6 +3,7 @@ import { decideAcknowledge } from "./acknowledgement.ts";
 import { decideAgree, decideConfirmAgreement } from "./agreement.ts";
 import { decideAgreementApproval, decideApproval, decideRequestApproval } from "./approval.ts";
 import { decideClose } from "./closure.ts";
+import { decideDissent, decideEndRepresentative, decideNameRepresentative } from "./collective.ts";
 import { guardRefusal } from "./command-guard.ts";
 import type { Complaint } from "./complaint.ts";
 import { decideTryContact } from "./contact-try.ts";
@@ -123,6 +124,9 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   reopen: decideReopen,
   recordFollowUp: decideRecordFollowUp,
   link: decideLink,
+  nameRepresentative: decideNameRepresentative,
+  endRepresentative: decideEndRepresentative,
+  dissent: decideDissent,
   setTags: decideSetTags,
   withdrawRecord: decideWithdrawRecord,
 };

@@ -2,6 +2,7 @@ import type { Clock } from "../shared/clock.ts";
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
 import type { ComeBack, FollowUpWay, ServiceLevelRecord } from "./after-record.ts";
+import type { Collective, Membership, Representative } from "./collective-record.ts";
 import type { Crisis } from "./crisis-record.ts";
 import type { Errand } from "./errand-record.ts";
 import type { OverrideRecord } from "./override.ts";
@@ -273,6 +274,13 @@ export type Complaint = {
   readonly reopenings: readonly Stamp[];
   readonly links: readonly Link[];
   readonly merges: readonly Merge[];
+  /** Standing: it carries the handling for others (collective.ts). */
+  readonly collectives: readonly Collective[];
+  readonly representatives: readonly Representative[];
+  /** Standing: it is one of those others. */
+  readonly memberships: readonly Membership[];
+  /** Its customer does not go along with what was agreed for all. */
+  readonly dissents: readonly Stamp[];
   readonly tags: readonly string[];
   readonly ratings: readonly Rating[];
   readonly reminders: readonly Reminder[];

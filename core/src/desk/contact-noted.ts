@@ -16,6 +16,8 @@ export type Said = {
   readonly reached?: boolean | undefined;
   /** A letter that only confirms receipt answers nothing. */
   readonly confirmsOnly?: boolean | undefined;
+  /** Written to many at once: it tells something, but answers no question of this customer. */
+  readonly toAll?: boolean | undefined;
 };
 
 /** Did a person of the team tell the customer something? A note is none, nor is what the product sends by itself, nor a call that reached nobody. */
@@ -28,7 +30,7 @@ function tells({ kind, direction, by, reached, confirmsOnly }: Said): boolean {
 export function contactAfter(contact: Contact, said: Said): Contact {
   if (tells(said)) {
     const told = [...contact.told, said.at].sort();
-    return { told: told.length > keptTold ? [...told.slice(0, 1), ...told.slice(1 - keptTold)] : told, wroteAt: null };
+    return { told: told.length > keptTold ? [...told.slice(0, 1), ...told.slice(1 - keptTold)] : told, wroteAt: said.toAll ? contact.wroteAt : null };
   }
   return said.direction === "inbound" && said.kind !== "call" && contact.wroteAt === null ? { ...contact, wroteAt: said.at } : contact;
 }

@@ -177,6 +177,16 @@ export const commandSchemas = {
     way: z.enum(followUpWays).optional(),
   }),
   link: z.object({ kind: z.enum(linkKinds), complaintId: id }),
+  nameRepresentative: z.object({
+    name: requiredLine(120),
+    contactDetail: line(200).default(""),
+    since: instant,
+    chosenBy: requiredLine(300),
+    /** Whose part this one takes over. */
+    replaces: id.nullable().default(null),
+  }),
+  endRepresentative: z.object({ reason: requiredText(500) }),
+  dissent: z.object({ reason: requiredText(500) }),
   setTags: z.object({ add: z.array(requiredLine(40)).max(20).default([]), remove: z.array(requiredLine(40)).max(20).default([]) }),
   /** Undo: withdraws the record with this id wherever it stands, where the world allows it. */
   withdrawRecord: z.object({ recordId: id, reason: text(500).default("") }),
@@ -214,6 +224,7 @@ export const recordCommands = [
   "endSupervision",
   "decideExtension",
   "endSuspension",
+  "endRepresentative",
   "withdrawRecord",
 ] as const satisfies readonly CommandName[];
 export type RecordCommand = (typeof recordCommands)[number];

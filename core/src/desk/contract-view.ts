@@ -137,6 +137,10 @@ export type ComplaintRow = {
   readonly toComplete: boolean;
   /** Its assignee has not taken over yet. */
   readonly awaited: boolean;
+  /** The collective complaint it is handled in. */
+  readonly collectiveId: string | null;
+  /** How many it carries, when it is a collective complaint itself; counted whether one sees them or not. */
+  readonly members: number | null;
   readonly version: number;
   /** Search only: snippet of the text that matched, with ranges to mark. */
   readonly hit?: { readonly text: string; readonly marks: Marks } | undefined;

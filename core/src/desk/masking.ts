@@ -19,10 +19,16 @@ type KnownCustomer = { readonly name: string; readonly contacts: readonly { read
 const shortestKnown = 5;
 
 export function knownDataOf(
-  { intake }: { readonly intake: Pick<Intake, "product" | "respondent" | "representative"> },
+  {
+    intake,
+    representatives = [],
+  }: {
+    readonly intake: Pick<Intake, "product" | "respondent" | "representative">;
+    readonly representatives?: readonly { readonly name: string }[];
+  },
   customer: KnownCustomer | null = null,
 ): KnownData {
-  const names = [customer?.name ?? "", intake.representative?.name ?? "", intake.respondent.person];
+  const names = [customer?.name ?? "", intake.representative?.name ?? "", intake.respondent.person, ...representatives.map((r) => r.name)];
   const values = [
     [intake.product.orderNo, maskOrder(intake.product.orderNo)],
     [intake.product.plate, maskPlate(intake.product.plate)],
@@ -123,6 +129,7 @@ export function anonymiseComplaint(complaint: Complaint, customer: KnownCustomer
       respondent: { ...masked.intake.respondent, person: maskName(respondent.person), personId: null },
       representative: representative && masked.intake.representative ? { ...masked.intake.representative, name: maskName(representative.name) } : null,
     },
+    representatives: masked.representatives.map((r, i) => ({ ...r, name: maskName(complaint.representatives[i]?.name ?? ""), contactDetail: "" })),
     promises: masked.promises.map((p, i) => ({ ...p, to: maskName(complaint.promises[i]?.to ?? "") })),
   };
 }

@@ -1,6 +1,7 @@
 import { latest, standing } from "../shared/record.ts";
 import { type Refusal, refusal } from "../shared/refusal.ts";
 import { isSuperior } from "../shared/role.ts";
+import { isCollective, membershipOf } from "./collective.ts";
 import { actorRefusal, actsForOneself } from "./command-guard.ts";
 import type { Closure, Complaint, Merge, Placement, Promise_, Step } from "./complaint.ts";
 import { restrictedTo, runningCrisis } from "./crisis-state.ts";
@@ -44,6 +45,8 @@ function pairRefusal(source: Complaint, target: Complaint, context: MergeContext
   if (work) return work;
   // Source and target both open: so no chain of merges can come back to where it began.
   if (isClosed(target)) return mergedIntoOf(target) ? { code: "mergeTargetMerged" } : { code: "mergeTargetClosed" };
+  // One of several answers for its own customer; what carries several has none.
+  if ([source, target].some((c) => isCollective(c) || membershipOf(c))) return { code: "mergeCollective" };
   if (!context.sameCustomer) return { code: "mergeOtherCustomer" };
   return sourceRefusal(source, context) ?? conflictRefusal(placementOf(target).assigneeId, source.intake.respondent.personId, "");
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "../shared/record.ts";
 import { type ApprovalRequest, openApprovals } from "./approval-request.ts";
+import { isCollective, membershipOf } from "./collective.ts";
 import type { Complaint, Language } from "./complaint.ts";
 import { restrictedTo } from "./crisis-state.ts";
 import { owingIdsOf } from "./duty.ts";
@@ -53,6 +54,9 @@ export type Projection = {
   readonly restrictedTo: readonly string[] | null;
   /** It lies with a person who has not taken over yet. */
   readonly awaitsAcceptance: boolean;
+  /** It carries the handling for others; and the one it is handled in itself. */
+  readonly collective: boolean;
+  readonly collectiveId: string | null;
   /** Who still answers for it, where that is not whoever it lies with. */
   readonly responsibleId: string | null;
 };
@@ -110,6 +114,8 @@ export function projectionOf(complaint: Complaint): Projection {
     promiseBroken: promiseLiesBroken(complaint),
     owingIds: owingIdsOf(complaint),
     restrictedTo: restrictedTo(complaint),
+    collective: isCollective(complaint),
+    collectiveId: membershipOf(complaint)?.collectiveId ?? null,
     awaitsAcceptance: awaitedOf(complaint) !== null,
     responsibleId: stillResponsibleOf(complaint),
   };

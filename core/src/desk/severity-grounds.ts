@@ -73,6 +73,15 @@ function markedGrounds(complaint: Complaint, flagsAt: Instant): Ground[] {
   return [...flags, ...specials];
 }
 
+/** How many make it a matter of many, where a company's rule does not say. */
+const groupFrom = 3;
+
+/** Many customers with one matter: what carries several complaints rises once there are enough of them. */
+function groupGrounds(rule: SeverityRule | undefined, group: Looked["group"]): Ground[] {
+  if (!group || group.size < (rule?.count ?? groupFrom)) return [];
+  return [{ rule: "group", key: "group:size", since: group.since, phrases: [], count: group.size }];
+}
+
 export type Looked = {
   readonly now: Instant;
   readonly rules: readonly SeverityRule[];
@@ -80,12 +89,15 @@ export type Looked = {
   readonly heard: readonly Heard[];
   /** When the risks of the intake were marked, where that is known to be later than the intake. */
   readonly flagsAt?: Instant | undefined;
+  /** Of a collective complaint: how many it carries, and when the last one came. */
+  readonly group?: { readonly size: number; readonly since: Instant } | undefined;
 };
 
 /** Everything in a complaint that a rule speaks of, in the order of the rules; of the same ground the earliest. */
-export function groundsOf(complaint: Complaint, { now, rules, heard, flagsAt }: Looked): Ground[] {
+export function groundsOf(complaint: Complaint, { now, rules, heard, flagsAt, group }: Looked): Ground[] {
   const all = [
     ...markedGrounds(complaint, flagsAt ?? complaint.created.at),
+    ...groupGrounds(ruleOf(rules, "group"), group),
     ...groundsInWords(complaint, heard, rules),
     ...transferGrounds(complaint, ruleOf(rules, "transferred")),
     ...reworkGrounds(complaint, ruleOf(rules, "reworked")),

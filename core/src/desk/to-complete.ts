@@ -1,3 +1,4 @@
+import { isCollective } from "./collective.ts";
 import type { Complaint, Intake } from "./complaint.ts";
 import type { IntakeMust, Phase } from "./vocabulary.ts";
 
@@ -25,7 +26,7 @@ export function missingAtIntake(intake: MustFields, hasContact: boolean): Intake
   return missing;
 }
 
-/** What is 'to complete', and the phase that asks for it. Empty when the intake is whole. */
+/** What is 'to complete' (a collective complaint has no customer of its own), and the phase that asks for it. Empty when the intake is whole. */
 export function toCompleteOf(complaint: Complaint): { readonly field: IntakeMust; readonly phase: Phase }[] {
-  return missingAtIntake(complaint.intake, complaint.customerId !== null).map((field) => ({ field, phase: phaseOfMust[field] }));
+  return missingAtIntake(complaint.intake, complaint.customerId !== null || isCollective(complaint)).map((field) => ({ field, phase: phaseOfMust[field] }));
 }

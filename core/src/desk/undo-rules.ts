@@ -60,6 +60,8 @@ const undoableLists = [
   "supervisions",
   "extensions",
   "suspensions",
+  "representatives",
+  "dissents",
 ] as const satisfies readonly ListName[];
 export const undoableKinds: readonly string[] = undoableLists;
 
@@ -115,6 +117,8 @@ function listRule(complaint: Complaint, list: ListName, id: string, now: Instant
     }
     case "suspensions":
       return complaint.suspensions.find((s) => s.id === id)?.ended ? "laterRecord" : null;
+    case "representatives":
+      return complaint.representatives.find((r) => r.id === id)?.ended ? "laterRecord" : null;
     case "extensions": {
       const decided = complaint.extensions.find((e) => e.id === id)?.decided;
       return decided ? (decided.approved ? "customerSaw" : "laterRecord") : null;

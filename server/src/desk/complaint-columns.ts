@@ -35,6 +35,8 @@ const columns: Readonly<Record<string, readonly [type: string, of: (p: Projectio
   owing: ["uuid[]", (p) => [...p.owingIds]],
   restricted_to: ["uuid[]", (p) => p.restrictedTo && [...p.restrictedTo]],
   awaits_acceptance: ["boolean", (p) => p.awaitsAcceptance],
+  collective: ["boolean", (p) => p.collective],
+  collective_id: ["uuid", (p) => p.collectiveId],
   responsible_id: ["uuid", (p) => p.responsibleId],
 };
 

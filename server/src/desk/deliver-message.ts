@@ -8,8 +8,8 @@ import type { Content } from "./outbox/content.ts";
 import type { Stored } from "./store.ts";
 import { writeItem } from "./write-item.ts";
 
-/** `id`: what it was called while it waited; `uploadedBy`: whose its files are, where not the sender's; `keepDraft`: another text is being written meanwhile. */
-type Delivery = { readonly id?: string; readonly uploadedBy?: string; readonly keepDraft?: boolean };
+/** `id`: what it was called while it waited; `uploadedBy`: whose its files are, where not the sender's; `keepDraft`: another text is being written meanwhile; `toAll`: the same goes to many. */
+type Delivery = { readonly id?: string; readonly uploadedBy?: string; readonly keepDraft?: boolean; readonly toAll?: boolean };
 
 /** Puts an answer that may go out into the timeline of a locked complaint, from where the customer gets it, with the promises given in it. */
 export async function deliver(
@@ -17,7 +17,7 @@ export async function deliver(
   stored: Stored,
   content: Content,
   acting: Acting,
-  { id = acting.newId(), uploadedBy = acting.viewer.id, keepDraft = false }: Delivery = {},
+  { id = acting.newId(), uploadedBy = acting.viewer.id, keepDraft = false, toAll = false }: Delivery = {},
 ): Promise<{ readonly item: TimelineItem; readonly promiseIds: readonly string[] }> {
   const { viewer, now, newId } = acting;
   const complaintId = stored.complaint.id;
@@ -36,6 +36,7 @@ export async function deliver(
       at: now,
       attachmentIds: content.attachmentIds,
       uploadedBy,
+      toAll,
     },
     { actor: { type: "person", id: viewer.id }, newId, standsFor: viewer.standsFor },
     [...(keepDraft ? [] : [draftRemoval(viewer.id, replyDraftKey(complaintId))]), readMark(viewer.id, complaintId, now)],

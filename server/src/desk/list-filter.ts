@@ -30,6 +30,9 @@ export const listFilterShape = {
   customerId: id.optional(),
   /** What an import left out is still missing. */
   toComplete: z.stringbool().optional(),
+  /** Carries the handling of others; and: is handled in this one. */
+  collective: z.stringbool().optional(),
+  collectiveId: id.optional(),
 };
 const listFilter = z.object(listFilterShape);
 /** `categoryIds`: the category asked for and everything below it, filled in by the route from the company's tree. */
@@ -61,6 +64,8 @@ export function filterConditions(filter: ListFilter): RawBuilder<boolean>[] {
     filter.receivedTo && sql`c.received_at < ${filter.receivedTo}::timestamptz`,
     filter.customerId && sql`c.customer_id = ${filter.customerId}::uuid`,
     filter.toComplete !== undefined && (filter.toComplete ? sql`c.to_complete` : sql`not c.to_complete`),
+    filter.collective !== undefined && (filter.collective ? sql`c.collective` : sql`not c.collective`),
+    filter.collectiveId && sql`c.collective_id = ${filter.collectiveId}::uuid`,
     filter.ids && sql`c.id = any(${[...filter.ids]}::uuid[])`,
   ];
   return all.filter((c) => c !== undefined && c !== "" && c !== null && c !== false);

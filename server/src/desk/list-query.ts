@@ -82,6 +82,7 @@ function lanesFor({ viewer, view, filter }: Listing): Lane[] {
   if (view === "mine")
     return scope.type === "own" ? ownLanes(viewer.id) : ownLanes(viewer.id).map(({ where }) => ({ each: null, where: sql`${where} and ${seen}` }));
   if (view === "standingIn") return standingInLanes(viewer).map(({ each, where }) => ({ each, where: sql`${where} and ${seen}` }));
+  if (filter.collectiveId) return narrow(sql`c.collective_id = ${filter.collectiveId}::uuid`);
   if (filter.customerId) return narrow(sql`c.customer_id = ${filter.customerId}::uuid`);
   if (filter.assigneeId) return narrow(sql`c.assignee_id = ${filter.assigneeId}::uuid`);
   if (filter.teamId) return narrow(sql`c.team_id = ${filter.teamId}::uuid`);

@@ -1,4 +1,5 @@
 import type { Viewer } from "@amends/core/accounts/role";
+import { isCollective } from "@amends/core/desk/collective";
 import { actorRefusal, actsForOneself } from "@amends/core/desk/command-guard";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { voiceRefusal } from "@amends/core/desk/crisis-state";
@@ -20,9 +21,15 @@ export function refuseMerged(complaint: Complaint): void {
   if (into) refuse("complaintMerged", { params: { number: closureOf(complaint)?.noFollowUp ?? "" }, details: { complaintId: into } });
 }
 
+/** A collective complaint has no customer of its own: one writes to all its members, each in a message of their own. @throws collectiveSpeaksToAll */
+export function refuseCollective(complaint: Complaint): void {
+  if (isCollective(complaint)) refuse("collectiveSpeaksToAll");
+}
+
 /** May this person write to the customer now: the same, and in a crisis one voice speaks. @throws singleVoice too */
 export function mayWrite(viewer: Viewer, complaint: Complaint): void {
   mayAnswer(viewer, complaint);
+  refuseCollective(complaint);
   const no = voiceRefusal(complaint, { actor: { type: "person", id: viewer.id } });
   if (no) throw new RefusalError(no);
 }

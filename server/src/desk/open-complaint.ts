@@ -90,6 +90,9 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
     complaint.comeBacks,
     complaint.serviceLevels,
     complaint.merges,
+    complaint.representatives,
+    complaint.memberships,
+    complaint.dissents,
   ])
     idsIn(list, ids);
   for (const each of waiting) ids.add(each.authorId);

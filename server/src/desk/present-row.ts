@@ -12,7 +12,8 @@ import { presentName, presentText } from "./present.ts";
 /** What a list reads of a complaint (`c`), its customer (`cu`) and what the viewer has read of it (`r`). */
 const rowColumns = sql`c.id, c.number, c.title, c.preview, cu.name as customer_name, c.channel, c.kind, c.severity, c.state, c.phase, c.outcome,
   c.category_id, c.team_id, c.assignee_id, c.received_at, c.last_activity_at, c.next_due_at, c.next_due_kind, c.follow_up_at, c.snoozed_until, c.escalated, c.approvals, c.tags,
-  c.language, c.order_no, c.to_complete, c.awaits_acceptance, c.version, (r.read_at is null or r.read_at < c.last_activity_at) as unread`;
+  c.language, c.order_no, c.to_complete, c.awaits_acceptance, c.collective_id, c.version,
+  case when c.collective then (select count(*)::int from complaints m where m.collective_id = c.id) end as members, (r.read_at is null or r.read_at < c.last_activity_at) as unread`;
 
 /** The same, and for who reads masked also what must be hidden in the texts. */
 const maskedColumns = sql`${rowColumns},
@@ -49,6 +50,8 @@ export type RowRecord = {
   order_no: string;
   to_complete: boolean;
   awaits_acceptance: boolean;
+  collective_id: string | null;
+  members: number | null;
   version: number;
   unread: boolean;
   known_intake?: Parameters<typeof knownDataOf>[0]["intake"];
@@ -100,6 +103,8 @@ export function presentRow(row: RowRecord, viewer: Viewer): ComplaintRow {
     unread: row.unread,
     toComplete: row.to_complete,
     awaited: row.awaits_acceptance,
+    collectiveId: row.collective_id,
+    members: row.members,
     version: row.version,
   } as ComplaintRow;
 }

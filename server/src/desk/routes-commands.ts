@@ -81,6 +81,9 @@ const commandLines: Readonly<Record<CommandName, Line>> = {
   reopen: ["POST", "reopenings", "Open it again"],
   recordFollowUp: ["POST", "follow-ups", "Record a follow-up contact"],
   link: ["POST", "links", "Link it with another complaint"],
+  nameRepresentative: ["POST", "representatives", "Name who speaks for the customers of a collective complaint"],
+  endRepresentative: ["POST", "representatives/:recordId/end", "Say that somebody no longer speaks for them"],
+  dissent: ["POST", "dissents", "Record that this customer does not go along with the others"],
   setTags: ["PATCH", "tags", "Add and remove tags"],
   withdrawRecord: ["DELETE", "records/:recordId", "Undo: withdraw a record where the world allows it"],
 };

@@ -7,6 +7,7 @@ import { type Route, type RouteContext, route } from "../platform/route.ts";
 import type { DeskDeps } from "./desk.ts";
 import { readCompany } from "./desk-settings.ts";
 import { loadVisible, lockVisible } from "./load-visible.ts";
+import { refuseCollective } from "./may-answer.ts";
 import { insertTrackingLink, newTrackingToken, qrSvg, trackingUrl } from "./tracking-link.ts";
 
 type Context = RouteContext<DeskDeps>;
@@ -26,6 +27,7 @@ export const trackingRoutes: readonly Route<DeskDeps>[] = [
       const url = trackingUrl(deps.config.publicUrl, token);
       const expiresAt = await db.transaction().execute(async (tx) => {
         const { complaint } = await lockVisible(tx, viewer, params.id);
+        refuseCollective(complaint);
         // With the link one could answer in the customer's place.
         if (actsForOneself(complaint, { actor: { type: "person", id: viewer.id }, role: viewer.role })) refuse("respondentMustNotHandle");
         const { desk } = await readCompany(tx, viewer.companyId);

@@ -2,6 +2,7 @@ import type { Route } from "../platform/route.ts";
 import { afterRoutes } from "./after/routes.ts";
 import { attachmentRoutes } from "./attachments/index.ts";
 import { boardRoutes } from "./board/routes.ts";
+import { collectiveRoutes } from "./collective/routes.ts";
 import type { DeskDeps } from "./desk.ts";
 import { errandRoutes } from "./errands/routes.ts";
 import { exportRoutes } from "./export/index.ts";
@@ -33,6 +34,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...outboxRoutes,
   ...mergeRoutes,
   ...splitRoutes,
+  ...collectiveRoutes,
   ...replyRoutes,
   ...trackingRoutes,
   ...draftRoutes,

@@ -12,7 +12,7 @@ import { deliver } from "./deliver-message.ts";
 import { readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
 import { promisesSchema } from "./give-promises.ts";
 import { lockVisible } from "./load-visible.ts";
-import { mayAnswer } from "./may-answer.ts";
+import { mayAnswer, refuseCollective } from "./may-answer.ts";
 import { queueMessage } from "./outbox/queue-message.ts";
 import { newerMessages } from "./timeline.ts";
 
@@ -64,6 +64,7 @@ export async function sendMessage(context: RouteContext<unknown>, complaintId: s
   return db.transaction().execute(async (tx) => {
     const stored = await lockVisible(tx, viewer, complaintId);
     mayAnswer(viewer, stored.complaint);
+    refuseCollective(stored.complaint);
     const silent = voiceRefusal(stored.complaint, { actor: { type: "person", id: viewer.id } });
     if (silent) throw new RefusalError(silent, (outside) => keepText({ ...context, db: outside }, complaintId, message));
     const when = sendTimeOf({ delaySeconds, sendAt }, now);

@@ -29,6 +29,8 @@ export type ItemToWrite = Omit<NewMessage, "author" | "companyId" | "complaintId
   readonly uploadedBy?: string;
   /** A letter that only confirms receipt. */
   readonly confirmsOnly?: boolean;
+  /** Written to many customers at once. */
+  readonly toAll?: boolean;
 };
 export type ItemAuthor = { readonly actor: Actor; readonly newId: () => string; readonly standsFor?: readonly string[] | undefined };
 
@@ -60,8 +62,8 @@ type Said = { readonly after: Stored; readonly writes: Write[]; readonly events:
  * given to has taken over by speaking to the customer. A note inside takes nothing over.
  */
 async function afterSaid(tx: Db, stored: Stored, item: ItemToWrite, { actor: by, newId, standsFor }: ItemAuthor): Promise<Said> {
-  const { kind, direction, at, call, confirmsOnly } = item;
-  const noted = noteContact(stored.complaint, { kind, direction, at, by, reached: call?.reached, confirmsOnly });
+  const { kind, direction, at, call, confirmsOnly, toAll } = item;
+  const noted = noteContact(stored.complaint, { kind, direction, at, by, reached: call?.reached, confirmsOnly, toAll });
   const taken = kind === "note" ? null : acceptedByActing(noted, { actor: by, now: at, newId, standsFor });
   const now = taken?.complaint ?? noted;
   if (now === stored.complaint) return { after: stored, writes: [touchWrite(now.id, at)], events: [] };
@@ -83,7 +85,7 @@ export async function writeItem(
   by: ItemAuthor,
   also: readonly Write[] = [],
 ): Promise<{ item: TimelineItem; stored: Stored }> {
-  const { attachmentIds, uploadedBy, confirmsOnly: _, ...rest } = item;
+  const { attachmentIds, uploadedBy, confirmsOnly: _, toAll: __, ...rest } = item;
   const { companyId, id: complaintId } = stored.complaint;
   const message = cleaned({ ...rest, companyId, complaintId, author: by.actor });
   const { id, kind, direction, channel, at } = message;

@@ -4,7 +4,7 @@ import { useAction } from "../ui/actions.ts";
 import { useMay } from "../ui/me.ts";
 import { type BulkAction, bulkLabel } from "./bulk-run.ts";
 
-export type ListTask = BulkAction | "merge";
+export type ListTask = BulkAction | "merge" | "collective";
 
 /** What can be done with the selected complaints; stands at the foot of the list while something is selected. */
 export function BulkBar({
@@ -32,9 +32,9 @@ export function BulkBar({
   const section = t("list.selected", { count });
   const tasks: readonly ListTask[] = [
     ...(mayBulk || (mayHandle && count === 1) ? (["assign", "tag", "note"] as const) : []),
-    ...(mayHandle && count > 1 ? (["merge"] as const) : []),
+    ...(mayHandle && count > 1 ? (["merge", "collective"] as const) : []),
   ];
-  const labelOf = (task: ListTask) => (task === "merge" ? t("action.merge") : t(bulkLabel[task]));
+  const labelOf = (task: ListTask) => (task === "merge" || task === "collective" ? t(`action.${task}`) : t(bulkLabel[task]));
   return (
     <div className="desk-bulk" role="toolbar" aria-label={section}>
       <strong aria-live="polite">{section}</strong>

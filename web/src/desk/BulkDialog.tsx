@@ -15,11 +15,23 @@ import { type Owner, OwnerFields } from "./OwnerFields.tsx";
  * Assigns, tags or notes all of the complaints given. What was done is undone as a whole; those it did not work for are named, each
  * reason once. How far it got is shown, and closing it stops after the batch under way.
  */
-export function BulkDialog({ action, ids, onClose, onDone }: { action: BulkAction; ids: readonly string[]; onClose: () => void; onDone: () => void }) {
+export function BulkDialog({
+  action,
+  ids,
+  owner: proposed,
+  onClose,
+  onDone,
+}: {
+  action: BulkAction;
+  ids: readonly string[] /** Whom they are given to, unless somebody else is chosen. */;
+  owner?: Owner;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { t } = useTranslation("desk");
   const client = useQueryClient();
   const format = useFormat();
-  const [owner, setOwner] = useState<Owner>({ teamId: "", assigneeId: null });
+  const [owner, setOwner] = useState<Owner>({ teamId: proposed?.teamId ?? "", assigneeId: proposed?.assigneeId ?? null });
   const [text, setText] = useState("");
   const [done, setDone] = useState<number | null>(null);
   const [error, setError] = useState<string | null>(null);

@@ -15,6 +15,7 @@ import { ComplaintHeader } from "./ComplaintHeader.tsx";
 import { ComplaintKeys } from "./ComplaintKeys.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
 import { ContextPane, type ContextTab } from "./ContextPane.tsx";
+import { CollectiveNote } from "./collective/CollectiveNote.tsx";
 import type { DialogName } from "./complaint-actions.ts";
 import { CrisisBanner } from "./crisis/CrisisBanner.tsx";
 import { VoiceNotice } from "./crisis/VoiceNotice.tsx";
@@ -138,6 +139,7 @@ export const ComplaintPane = memo(function ComplaintPane({
         </p>
       ) : null}
       <MergedNote page={page} />
+      <CollectiveNote page={page} onShow={() => showTab("links")} />
       <Timeline page={page} onQuote={quote} />
       <WaitingMessages page={page} />
       <VoiceNotice page={page} />

@@ -1,3 +1,4 @@
+import { isCollective } from "@amends/core/desk/collective";
 import type { WaitingMessage } from "@amends/core/desk/contract-outbox";
 import type { ComplaintPage, TimelineItem } from "@amends/core/desk/contract-view";
 import { noActs, openPlacesOf, type ReplyActs } from "@amends/core/desk/saved-reply";
@@ -62,7 +63,9 @@ export const Composer = memo(function Composer({
   const format = useFormat();
   const { profile } = useMe();
   const { complaint, abilities } = page;
-  const modes = (["reply", "note", "call"] as const).filter((m) => (m === "note" ? abilities.note : abilities.message));
+  // With representatives one talks; what is written goes to all, each on their own.
+  const talksFor = isCollective(complaint) && abilities.tryContact;
+  const modes = (["reply", "note", "call"] as const).filter((m) => (m === "note" ? abilities.note : abilities.message || (m === "call" && talksFor)));
   const [chosen, setChosen] = useState<ComposerMode>("reply");
   const mode = modes.includes(chosen) ? chosen : (modes[0] ?? null);
   const shelf = useMemo(() => draftShelf(client, complaint.id), [client, complaint.id]);

@@ -1,3 +1,4 @@
+import { isCollective } from "@amends/core/desk/collective";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -21,7 +22,9 @@ export function CustomerFacts({ page, open }: BoardProps) {
   if (!customer) {
     return (
       <div className="desk-board">
-        <p className="desk-muted">{t(complaint.intake.anonymous ? "customer.anonymous" : "customer.unknown")}</p>
+        <p className="desk-muted">
+          {t(isCollective(complaint) ? "customer.collective" : complaint.intake.anonymous ? "customer.anonymous" : "customer.unknown")}
+        </p>
         {page.abilities.editIntake ? (
           <button type="button" className="desk-button" onClick={() => open("editIntake")}>
             {t("case.completeNow")}

@@ -1,3 +1,4 @@
+import { isCollective } from "@amends/core/desk/collective";
 import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import type { Stamp } from "@amends/core/shared/record";
 import { useTranslation } from "react-i18next";
@@ -67,7 +68,7 @@ function FirstWords({ item, page, sentence }: { item: TimelineEvent; page: Compl
   return (
     <article className="desk-message" data-direction="inbound" data-kind="intake">
       <header>
-        <strong>{page.customer?.name || t("list.anonymous")}</strong>
+        <strong>{isCollective(page.complaint) ? t("filter.collective") : page.customer?.name || t("list.anonymous")}</strong>
         <span className="desk-muted">{sentence}</span>
         <time dateTime={item.at} title={format.time(item.at, "long")}>
           {format.time(item.at, "time")}

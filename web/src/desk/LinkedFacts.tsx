@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Chip } from "../ui/Chip.tsx";
 import { useFormat } from "../ui/use-format.ts";
 import type { BoardProps } from "./ContextPane.tsx";
+import { CollectivePanel } from "./collective/CollectivePanel.tsx";
 import { Attachments } from "./MessageCard.tsx";
 import { MergedList } from "./merge/MergedList.tsx";
 import { useCommand } from "./use-command.ts";
@@ -20,6 +21,7 @@ export function LinkedFacts({ page, open }: BoardProps) {
   const closures = complaint.closures.filter((c) => !c.withdrawn);
   return (
     <div className="desk-board">
+      <CollectivePanel page={page} />
       <section>
         <h3>{t("links.title")}</h3>
         {links.length === 0 ? (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { ApprovalTags } from "./ApprovalTags.tsx";
+import { CustomerOf } from "./CustomerOf.tsx";
 import { ListDue } from "./ListDue.tsx";
 import { Hit, hitBeyond, Marked } from "./Marked.tsx";
 import { PresenceEye } from "./PresenceEye.tsx";
@@ -93,7 +94,7 @@ const Row = memo(function Row({
         <span className="desk-row-line">
           <SeverityBars severity={row.severity} />
           <strong className="desk-row-who">
-            {row.customerName ? <Marked text={row.customerName} marks={row.marked?.customerName} /> : t("list.anonymous")}
+            <CustomerOf row={row} />
           </strong>
           {row.unread ? (
             <span className="desk-dot">
@@ -127,6 +128,7 @@ const Row = memo(function Row({
           <span className="desk-row-owner">{owner ? (row.awaited ? t("list.awaited", { name: owner }) : owner) : t("list.noOwner")}</span>
           <SnoozeTag until={row.snoozedUntil} />
           <ApprovalTags row={row} />
+          {row.collectiveId ? <span className="desk-tag">{t("list.inCollective")}</span> : null}
           {row.escalated ? (
             <span className="desk-tag" data-tone="act">
               {t("words:view.escalated")}

@@ -8,6 +8,7 @@ import { PhaseDots } from "../ui/PhaseDots.tsx";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { Time } from "../ui/Time.tsx";
 import { ApprovalTags } from "./ApprovalTags.tsx";
+import { CustomerOf } from "./CustomerOf.tsx";
 import { categoryPath } from "./desk-queries.ts";
 import { ListDue } from "./ListDue.tsx";
 import { isOpening, type RowActions } from "./ListRows.tsx";
@@ -175,7 +176,11 @@ function cell(column: ColumnName, props: Shared & RowActions & { row: ComplaintR
         </button>
       );
     case "customer":
-      return <span className="desk-clip">{row.customerName ? <Marked text={row.customerName} marks={row.marked?.customerName} /> : t("list.anonymous")}</span>;
+      return (
+        <span className="desk-clip">
+          <CustomerOf row={row} />
+        </span>
+      );
     case "phase":
       return row.state === "closed" ? (
         <span className="desk-tag" data-tone="done">

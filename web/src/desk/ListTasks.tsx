@@ -5,6 +5,7 @@ import { useShortcut } from "../ui/actions.ts";
 import { useMay } from "../ui/me.ts";
 import type { ListTask } from "./BulkBar.tsx";
 import { BulkDialog } from "./BulkDialog.tsx";
+import { CollectiveDialog } from "./collective/CollectiveDialog.tsx";
 import { BulkMergeDialog } from "./merge/BulkMergeDialog.tsx";
 import { markRowsUnread } from "./use-mark-read.ts";
 
@@ -13,6 +14,7 @@ export type Task = { readonly name: ListTask; readonly rows: readonly ComplaintR
 /** The question for what was asked to be done with rows of the list. */
 export function TaskDialog({ task, onClose, onDone }: { task: Task; onClose: () => void; onDone: () => void }) {
   if (task.name === "merge") return <BulkMergeDialog rows={task.rows} onClose={onClose} onDone={onDone} />;
+  if (task.name === "collective") return <CollectiveDialog rows={task.rows} onClose={onClose} onDone={onDone} />;
   return <BulkDialog action={task.name} ids={task.rows.map((row) => row.id)} onClose={onClose} onDone={onDone} />;
 }
 

@@ -59,6 +59,7 @@ export function NewComplaintPage() {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<{ text: string; fields: ReadonlyMap<string, string> } | null>(null);
   const [saved, setSaved] = useState<CreatedComplaint | null>(null);
+  const [alike, setAlike] = useState<IntakeForm["links"]>([]);
   const creation = useRef<string | null>(null);
   const root = useRef<HTMLFormElement>(null);
   useTitle(t("form.pageTitle"));
@@ -86,6 +87,7 @@ export function NewComplaintPage() {
       const made = await deskApi.create(body, creation.current);
       creation.current = null;
       clear();
+      setAlike(form.links.filter((link) => link.kind === "collective"));
       setSaved(made);
       void client.invalidateQueries({ queryKey: ["complaints"] });
       showToast(t("said.recorded", { number: made.number }));
@@ -106,7 +108,7 @@ export function NewComplaintPage() {
     setAsked(false);
     setRefused(null);
   };
-  if (saved) return <SavedPanel saved={saved} onNext={again} onOpen={() => void navigate({ to: "/complaints/$id", params: { id: saved.id } })} />;
+  if (saved) return <SavedPanel saved={saved} alike={alike} onNext={again} onOpen={() => void navigate({ to: "/complaints/$id", params: { id: saved.id } })} />;
   return (
     <form
       ref={root}

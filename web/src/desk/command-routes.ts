@@ -80,6 +80,9 @@ const routes: Record<CommandName, readonly [Method, string]> = {
   reopen: ["POST", "reopenings"],
   recordFollowUp: ["POST", "follow-ups"],
   link: ["POST", "links"],
+  nameRepresentative: ["POST", "representatives"],
+  endRepresentative: ["POST", "representatives/*/end"],
+  dissent: ["POST", "dissents"],
   setTags: ["PATCH", "tags"],
   withdrawRecord: ["DELETE", "records/*"],
 };

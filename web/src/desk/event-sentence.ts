@@ -227,6 +227,18 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "rated":
       values.stars = String(data.stars ?? "");
       break;
+    case "representativeNamed":
+    case "representativeEnded":
+      values.name = text((record as { name?: string } | undefined)?.name);
+      break;
+    case "groupMessageSent":
+      values.sent = String(data.sent ?? 0);
+      values.failed = String(data.failed ?? 0);
+      break;
+    case "joinedCollective":
+    case "leftCollective":
+    case "memberJoined":
+    case "memberLeft":
     case "mergedInto":
     case "tookIn":
     case "unmerged":

@@ -31,6 +31,7 @@ export function useFilterChoices(): FilterChoices {
       teamId: teams.map((team) => ({ value: team.id, label: pathOf(teams, team.id) })),
       assigneeId: [{ value: me, label: t("list.me") }, ...people.filter((p) => p.id !== me && !p.left).map((p) => ({ value: p.id, label: p.name }))],
       language: words("language", languages),
+      collective: ["true", "false"].map((value) => ({ value, label: t(`filter.collective_${value}`) })),
       toComplete: ["true", "false"].map((value) => ({ value, label: t(`filter.toComplete_${value}`) })),
     };
   }, [t, language, me, people, teams, categories]);

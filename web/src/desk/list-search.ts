@@ -17,6 +17,8 @@ export const filterNames = [
   "receivedTo",
   "customerId",
   "toComplete",
+  "collective",
+  "collectiveId",
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Sort = "due" | "newest" | "relevance" | "activity";

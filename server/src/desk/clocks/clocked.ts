@@ -2,6 +2,7 @@ import { clocksOf } from "@amends/core/deadline/clocks-of";
 import type { CompanyPolicy } from "@amends/core/deadline/company-settings";
 import { type ExtensionOffer, extensionOffers } from "@amends/core/deadline/extension-offers";
 import { clockFactsOf } from "@amends/core/desk/clock-facts";
+import { isCollective } from "@amends/core/desk/collective";
 import type { Complaint } from "@amends/core/desk/complaint";
 import { sql } from "kysely";
 import { type DeadlineKey, policyOf } from "../../deadline/index.ts";
@@ -16,8 +17,9 @@ export type Clocked = Complaint & { readonly [mark]: true };
 /** What clocks are made by for one complaint. */
 export type ClockBasis = { readonly company: CompanyPolicy; readonly standing: string | null };
 
-/** Makes the clocks anew; the one place where it is done. */
+/** Makes the clocks anew; the one place where it is done. What carries several has none: each of those keeps its own, owed to its customer. */
 export function clocked(complaint: Complaint, { company, standing }: ClockBasis): Clocked {
+  if (isCollective(complaint)) return { ...complaint, clocks: [] } as Complaint as Clocked;
   return { ...complaint, clocks: clocksOf(clockFactsOf(complaint, standing), company.policy) } as Complaint as Clocked;
 }
 
@@ -39,6 +41,7 @@ export async function clockBasis(db: Db, key: DeadlineKey, customerId: string | 
 
 /** More time that could be granted on the clocks of this complaint now. */
 export async function offersOf(db: Db, complaint: Complaint, key: DeadlineKey, now: string): Promise<ExtensionOffer[]> {
+  if (isCollective(complaint)) return [];
   const { company, standing } = await clockBasis(db, key, complaint.customerId);
   return extensionOffers(clockFactsOf(complaint, standing), company.policy, now);
 }

@@ -10,7 +10,7 @@ import { RefusalError, refuse } from "../../platform/refusal-error.ts";
 import type { RouteContext } from "../../platform/route.ts";
 import { readDeskContext } from "../desk-context.ts";
 import { lockVisible } from "../load-visible.ts";
-import { refuseMerged } from "../may-answer.ts";
+import { refuseCollective, refuseMerged } from "../may-answer.ts";
 import { saveDecision } from "../save-decision.ts";
 import { writeItem } from "../write-item.ts";
 
@@ -39,6 +39,7 @@ export async function sendLetter(
     const silent = letter.kind === "sheet" ? null : voiceRefusal(complaint, desk);
     if (silent) throw new RefusalError(silent);
     refuseMerged(complaint);
+    refuseCollective(complaint);
     const { item, stored: after } = await writeItem(
       tx,
       stored,

@@ -1,8 +1,10 @@
+import { isCollective } from "@amends/core/desk/collective";
 import type { Complaint } from "@amends/core/desk/complaint";
 import type { ComplaintEventType, DecisionContext } from "@amends/core/desk/decision";
 import type { Looked } from "@amends/core/desk/severity-grounds";
 import { decideRises, risesOf } from "@amends/core/desk/severity-rise";
 import { isClosed } from "@amends/core/desk/state";
+import { sql } from "kysely";
 import type { Tx } from "../../platform/db/connect.ts";
 import type { Reaction, RecordedEvent } from "../../platform/reaction.ts";
 import { saveDecision } from "../save-decision.ts";
@@ -24,6 +26,7 @@ const watched: readonly (ComplaintEventType | "complaint.messageReceived" | "com
   "complaint.dueSoon",
   "complaint.dueReached",
   "complaint.reopened",
+  "complaint.memberJoined",
 ];
 
 /** What is told of longer ago (a demo, an import with a past) raises nothing today. */
@@ -36,9 +39,16 @@ function marksFlags({ type, data }: RecordedEvent): boolean {
   return type === "complaint.intakeEdited" && Array.isArray(data["fields"]) && data["fields"].includes("riskFlags");
 }
 
+/** How many it carries. */
+async function sizeOf(tx: Tx, id: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from complaints where collective_id = ${id}::uuid`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
 async function lookAt(tx: Tx, complaint: Complaint, event: RecordedEvent, now: string): Promise<Looked> {
   const { rules } = await readSeveritySettings(tx, complaint.companyId);
-  return { now, rules, heard: await readHeard(tx, complaint.id), ...(marksFlags(event) ? { flagsAt: event.at } : {}) };
+  const group = isCollective(complaint) ? { size: await sizeOf(tx, complaint.id), since: event.at } : undefined;
+  return { now, rules, heard: await readHeard(tx, complaint.id), group, ...(marksFlags(event) ? { flagsAt: event.at } : {}) };
 }
 
 /**

@@ -174,6 +174,8 @@ interface ComplaintsTable {
   closed_at: TimeNull;
   owing: Generated<string[]>;
   awaits_acceptance: Generated<boolean>;
+  collective: Generated<boolean>;
+  collective_id: string | null;
   responsible_id: string | null;
   last_activity_at: Time;
   external_key: string | null;

@@ -3,11 +3,23 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../../ui/actions.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { HandleAsOne } from "../collective/HandleAsOne.tsx";
 import type { CreatedComplaint } from "../desk-types.ts";
 import { QrPicture } from "../QrPicture.tsx";
 
 /** What can be told to the customer at once: number, acknowledgement, private page. The link is shown this once. */
-export function SavedPanel({ saved, onNext, onOpen }: { saved: CreatedComplaint; onNext: () => void; onOpen: () => void }) {
+export function SavedPanel({
+  saved,
+  alike,
+  onNext,
+  onOpen,
+}: {
+  saved: CreatedComplaint;
+  /** Those of other customers it was linked with as one matter. */
+  alike: readonly { readonly complaintId: string; readonly number: string }[];
+  onNext: () => void;
+  onOpen: () => void;
+}) {
   const { t } = useTranslation("desk");
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -31,6 +43,7 @@ export function SavedPanel({ saved, onNext, onOpen }: { saved: CreatedComplaint;
           </button>
         </div>
       </header>
+      {alike.length > 0 ? <HandleAsOne saved={saved} alike={alike} /> : null}
       <section>
         <h2>{t("saved.page")}</h2>
         <p className="desk-muted">{t("tracking.what")}</p>
