@@ -12,6 +12,7 @@ import { duesOf, nextDueOf } from "./next-due.ts";
 import { phaseGuide } from "./phase-guide.ts";
 import { projectionOf } from "./project.ts";
 import { decideRate } from "./rating.ts";
+import { newStamp } from "./stamp.ts";
 import { openWait, severityOf } from "./state.ts";
 import { contextOf, idOf, names, newStory, otherComplaint, people, type Story, shift, team, type Who } from "./story.fixture.ts";
 import { complaintKinds, contactWays, optionKinds, outcomes, severities, specialKinds } from "./vocabulary.ts";
@@ -38,7 +39,8 @@ type ListName =
   | "reminders"
   | "supervisions"
   | "suspensions"
-  | "extensions";
+  | "extensions"
+  | "representatives";
 const idIn = (list: ListName) =>
   fc.oneof(
     { weight: 9, arbitrary: fc.nat({ max: 4 }).map((pick) => ({ pick, list })) },
@@ -143,6 +145,9 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   recordFollowUp: fc.record({ satisfaction: fc.constant("neutral"), nextAt: fc.option(moment, { nil: null }) }),
   link: fc.record({ kind: fc.constantFrom("duplicate", "repeat"), complaintId: fc.constantFrom(otherComplaint, idOf.ann) }),
   setTags: fc.record({ add: fc.constantFrom([], ["a"], ["b"]), remove: fc.constantFrom([], ["a"]) }),
+  nameRepresentative: fc.record({ name: fc.constantFrom("A", "B", "C"), since: moment, chosenBy: fc.constant("x") }),
+  endRepresentative: fc.record({ recordId: idIn("representatives"), reason: fc.constant("r") }),
+  dissent: fc.record({ reason: fc.constant("r") }),
   accept: fc.constant({}),
   withdrawRecord: fc.record({ recordId: fc.nat({ max: 400 }).map((pick) => ({ pick })), reason: word }),
 };
@@ -250,6 +255,14 @@ function slowPlanTimes(complaint: Complaint): string[] {
 /** Where a sequence begins, so that short ones get far too. */
 const beginnings: Readonly<Record<string, (story: Story) => void>> = {
   fresh: () => undefined,
+  carrying: (story) => {
+    story.take({ ...story.complaint, collectives: [newStamp(story.context("sue"))] });
+    story.run("nameRepresentative", { name: "A", since: story.now, chosenBy: "x" });
+  },
+  carried: (story) => {
+    const stamp = newStamp(story.context("sue"));
+    story.take({ ...story.complaint, memberships: [{ ...stamp, collectiveId: otherComplaint, number: "AM-2" }] });
+  },
   proposed: (story) => {
     story.run("addOption", { kind: "refund", text: "x", cost: { minor: 70_000, currency: "CNY" } });
     story.run("addOption", { kind: "repair", text: "x", noCost: true });
