@@ -165,6 +165,7 @@ export const viewNames = [
   "toFollowUp",
   "escalated",
   "toApprove",
+  "following",
   "all",
 ] as const;
 export type ViewName = (typeof viewNames)[number];

@@ -18,6 +18,8 @@ export type NoticeComplaint = {
   readonly ownerId: string | null;
   /** Who asked for the approval, or brought the superior in. */
   readonly askedById: string | null;
+  /** Who follows it. */
+  readonly followerIds?: readonly string[] | undefined;
   /** Superiors whose own limit covers what is to be approved. */
   readonly approverIds: readonly string[];
 };

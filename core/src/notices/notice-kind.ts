@@ -10,6 +10,10 @@ export const noticeKinds = [
   "errand",
   /** It came to my team and nobody has it. */
   "incoming",
+  /** A colleague mentioned me in a note. */
+  "mentioned",
+  /** Something happened in a complaint I follow. */
+  "followed",
   /** The customer wrote, answered, confirmed, withdrew or rated. */
   "customer",
   /** A colleague wrote or did something in a complaint of mine. */
@@ -34,6 +38,8 @@ export type NoticeKind = (typeof noticeKinds)[number];
 const hearing: Readonly<Partial<Record<NoticeKind, readonly Role[]>>> = {
   approvalAsked: ["supervisor", "manager"],
   errand: roles,
+  mentioned: ["agent", "supervisor", "quality", "manager"],
+  followed: ["agent", "supervisor", "quality", "manager"],
   failure: ["manager", "admin"],
 };
 const handling: readonly Role[] = ["agent", "supervisor", "manager"];

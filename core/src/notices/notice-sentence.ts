@@ -18,9 +18,20 @@ function placed(name: string, { kind }: Pick<Notice, "kind">): NoticeSentence {
   return { key: kind === "incoming" ? `${name}Team` : name };
 }
 
+/** Of a complaint one follows it is said otherwise what is said to those it is given to. */
+const toldToFollowers: Readonly<Record<string, string>> = {
+  assigned: "followedMoved",
+  handedOver: "followedMoved",
+  returned: "followedMoved",
+  transferred: "followedMoved",
+  escalated: "followedEscalated",
+  agreed: "followedAgreed",
+};
+
 export function sentenceOf(notice: Pick<Notice, "kind" | "event" | "data">): NoticeSentence {
   const { data, event } = notice;
   const name = event.replace(/^[a-z]+\./, "");
+  if (notice.kind === "followed" && toldToFollowers[name]) return { key: toldToFollowers[name] };
   switch (name) {
     case "created":
     case "assigned":
@@ -43,6 +54,8 @@ export function sentenceOf(notice: Pick<Notice, "kind" | "event" | "data">): Not
     case "severitySet":
     case "severityRaised":
       return { key: "severitySet", word: { severity: ["severity", string(data.to)] } };
+    case "noteWritten":
+      return { key: notice.kind === "mentioned" ? "mentioned" : name };
     case "planBrought":
       return { key: name, word: { severity: ["severity", string(data.level)] } };
     case "optionAnswered":

@@ -38,6 +38,7 @@ describe("who hears of what", () => {
     ["lowered again", "severitySet", { from: "crisis", to: "serious" }, "sue", []],
     ["a superior is brought in", "escalated", { toPersonId: "sue", recordId: "r" }, "ann", ["sue escalated"]],
     ["asked of somebody who sees no complaint", "errandAdded", { ownerId: "ida", teamId: null, recordId: "r" }, "ann", ["ida errand"]],
+    ["mentioned in a note", "noteWritten", { messageId: "m", mentions: ["bob", "ida"] }, "sue", ["bob mentioned", "ann colleague"]],
     ["asked of a team", "errandAdded", { ownerId: null, teamId: "one", recordId: "r" }, "ann", ["bob errand", "sue errand"]],
     [
       "done: who asked and who works it hear",
@@ -101,5 +102,17 @@ describe("who hears of what", () => {
       { personId: "max", kind: "failure", about: "sendMail" },
       { personId: "ida", kind: "failure", about: "sendMail" },
     ]);
+  });
+});
+
+describe("who follows a complaint", () => {
+  const complaint = { followerIds: ["bob", "ida", "ann"] };
+  test("hears of what happens in it, as far as they see it, and once", () => {
+    expect(told("closed", { outcome: "accepted" }, "sue", { complaint })).toEqual(["ann colleague", "bob followed"]);
+    expect(told("noteWritten", { messageId: "m", mentions: ["bob"] }, "sue", { complaint })).toEqual(["bob mentioned", "ann colleague"]);
+  });
+  test("hears nothing of their own doing, nor of what is no news to them", () => {
+    expect(told("closed", { outcome: "accepted" }, "bob", { complaint })).toEqual(["ann colleague"]);
+    expect(told("dueSoon", { kind: "step", about: "s" }, "", { complaint: { ...complaint, ownerId: "ann" } })).toEqual(["ann dueSoon"]);
   });
 });

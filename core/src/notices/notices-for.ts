@@ -72,6 +72,19 @@ const errandEnded: Rule = (data, facts, complaint) =>
     ? toDoers(data, facts, complaint)
     : [hear("errand", data.errandId, [...oneOf(facts, data.askedById), ...oneOf(facts, complaint.assigneeId)])];
 
+const mentionedBy = (data: NoticeEvent["data"], facts: NoticeFacts) => (Array.isArray(data.mentions) ? data.mentions : []).flatMap((id) => oneOf(facts, id));
+
+/** What those hear who follow a complaint: what the customer and the team said, who has it, how grave it is, that it was closed or opened again. */
+const followed: ReadonlySet<string> = new Set(
+  [
+    ...["messageReceived", "letterReceived", "customerWrote", "optionAnswered", "agreementConfirmed", "withdrawalNoted", "rated"],
+    ...["messageSent", "letterSent", "noteWritten", "callRecorded", "agreed", "promiseBroken", "closed", "reopened"],
+    ...["assigned", "handedOver", "returned", "transferred", "escalated", "severitySet", "severityRaised"],
+  ].map((name) => `complaint.${name}`),
+);
+/** Does the event concern those who follow the complaint? */
+export const concernsFollowers = (type: string): boolean => followed.has(type);
+
 const rules: Readonly<Record<string, Rule>> = {
   // What an import takes over is old news by the hundred.
   "complaint.created": (data, facts, complaint) => (data.imported ? [] : placed(data, facts, complaint)),
@@ -98,7 +111,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "complaint.surveyDissatisfied": (_, facts, complaint) => [hear("customer", "", [...handlerOf(facts, complaint), ...superiorsOf(facts, complaint)])],
   "complaint.messageSent": ofColleague,
   "complaint.letterSent": ofColleague,
-  "complaint.noteWritten": ofColleague,
+  "complaint.noteWritten": (data, facts, complaint) => [hear("mentioned", data.messageId, mentionedBy(data, facts)), ...ofColleague(data, facts, complaint)],
   "complaint.callRecorded": ofColleague,
   "complaint.promiseBroken": ofColleague,
   "complaint.closed": ofColleague,
@@ -181,15 +194,16 @@ function reaching(hearings: readonly Hearing[], facts: NoticeFacts): readonly He
 
 /**
  * Who hears of what happened, each person once. Never whoever did it; never who may not see the complaint; of what nobody has,
- * its superiors hear. `facts` are those of now: somebody who lost sight of it meanwhile hears nothing.
+ * its superiors hear. Who follows it hears when nothing nearer concerns them. `facts` are those of now: somebody who lost sight of it meanwhile hears nothing.
  */
 export function noticesFor(event: NoticeEvent, facts: NoticeFacts): NewNotice[] {
   const rule = rules[event.type];
   const ofCompany = companyRules[event.type];
   const hearings = ofCompany ? [ofCompany(event, facts)] : rule && facts.complaint ? reaching(rule(event.data, facts, facts.complaint), facts) : [];
+  const following = followed.has(event.type) ? (facts.complaint?.followerIds ?? []).flatMap((id) => oneOf(facts, id)) : [];
   const actorId = event.actor.type === "person" ? event.actor.id : null;
   const notices = new Map<string, NewNotice>();
-  for (const { kind, about, personIds } of hearings) {
+  for (const { kind, about, personIds } of [...hearings, hear("followed", "", following)]) {
     for (const personId of personIds) {
       if (personId !== actorId && !notices.has(personId)) notices.set(personId, { personId, kind, about: typeof about === "string" ? about : "" });
     }

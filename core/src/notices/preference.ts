@@ -25,8 +25,18 @@ export type NoticePreference = {
 
 export const defaultPreference: NoticePreference = { ways: {}, quiet: null, digest: "atOnce", dailyAt: "08:30", sound: "mine" };
 
-const mailed: ReadonlySet<NoticeKind> = new Set(["errand", "dueReached", "severity", "escalated", "approvalAsked"]);
-const signalled: ReadonlySet<NoticeKind> = new Set(["assigned", "errand", "customer", "dueReached", "severity", "escalated", "approvalAsked", "reopened"]);
+const mailed: ReadonlySet<NoticeKind> = new Set(["errand", "mentioned", "dueReached", "severity", "escalated", "approvalAsked"]);
+const signalled: ReadonlySet<NoticeKind> = new Set([
+  "assigned",
+  "errand",
+  "mentioned",
+  "customer",
+  "dueReached",
+  "severity",
+  "escalated",
+  "approvalAsked",
+  "reopened",
+]);
 
 /** What is so without a choice: everything behind the bell (an agent looks at what nobody has when there is time), mail for what burns. */
 export function defaultWay(kind: NoticeKind, way: NoticeWay, role: Role): boolean {
@@ -46,6 +56,7 @@ export const ownKinds: ReadonlySet<NoticeKind> = new Set([
   "assigned",
   "duty",
   "errand",
+  "mentioned",
   "customer",
   "dueSoon",
   "dueReached",

@@ -56,7 +56,8 @@ export function tellCase(play: CaseInPlay, telling: Telling, cast: Cast, fate: F
   if (story.severity === "crisis" || (story.severity === "serious" && chance.happens(0.3))) {
     doAs("escalate", { toPersonId: story.severity === "crisis" ? cast.manager.id : cast.supervisor.id, reason: words.escalated });
   }
-  if (chance.happens(0.35)) play.say("internal", "note", agent, words.note);
+  if (chance.happens(0.35))
+    play.say("internal", "note", agent, Number(play.complaint.number.slice(-1)) % 3 === 0 ? `@${cast.supervisor.name} ${words.note}` : words.note);
   if (fate === "waiting") {
     doAs("wait", { reviewAt: play.inHours(chance.between(24, 96)), reason: words.waiting });
     // While one waits, somebody else looks something up.

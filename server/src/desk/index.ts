@@ -8,6 +8,7 @@ export { inCrisisElsewhere } from "./crisis/in-crisis.ts";
 export { createDesk, type Desk, type DeskDeps } from "./desk.ts";
 export { readCompany } from "./desk-settings.ts";
 export { exportComplaints, exportFormats, exportQuery } from "./export/index.ts";
+export { followersOf } from "./followers/follower-store.ts";
 export { handOverAll } from "./hand-over-all.ts";
 export { type ImportFileOptions, type ImportFileResult, importFile } from "./import/index.ts";
 export { mirrorLinks } from "./links/mirror-links.ts";

@@ -21,6 +21,10 @@ function dayStart(listing: Listing, days: 0 | 1): RawBuilder<Date> {
 
 const open = sql<boolean>`c.state <> 'closed'`;
 
+/** What a person follows; whether they see it is asked as well, for following gives no sight. */
+const followed = (personId: string) =>
+  sql<boolean>`c.id in (select f.complaint_id from followers f where f.person_id = ${personId}::uuid and f.ended_at is null)`;
+
 /** The condition of a view, written with the words of the partial indexes. */
 function viewCondition(listing: Listing): Condition | null {
   switch (listing.view) {
@@ -29,6 +33,8 @@ function viewCondition(listing: Listing): Condition | null {
     case "mine":
     case "standingIn":
       return open;
+    case "following":
+      return followed(listing.viewer.id);
     case "unassigned":
       return sql`${open} and c.assignee_id is null`;
     case "dueToday":
@@ -55,6 +61,7 @@ function awake({ view, now }: Listing): Condition | null {
 
 /** Does this listing hold closed complaints only (true), open ones only (false), or both (null)? */
 export function closedIn({ view, filter }: Listing): boolean | null {
+  if (view === "following") return null;
   if (view !== "all") return view === "toFollowUp";
   return filter.state === undefined ? null : filter.state === "closed";
 }
@@ -77,8 +84,9 @@ function lanesFor({ viewer, view, filter }: Listing): Lane[] {
   const seen = visibleTo(scope);
   const narrow = (where: Condition): Lane[] => [{ each: null, where: sql`${where} and ${seen}` }];
   if (scope.type === "none") return [];
-  if (scope.type === "closedAnonymous" && view !== "all" && view !== "toFollowUp") return []; // the other views hold open ones
+  if (scope.type === "closedAnonymous" && view !== "all" && view !== "toFollowUp" && view !== "following") return []; // the other views hold open ones
   if (filter.ids) return narrow(sql`c.id = any(${[...filter.ids]}::uuid[]) and ${ownMatter({ viewer, view }) ?? sql`true`}`);
+  if (view === "following") return narrow(followed(viewer.id));
   if (view === "mine")
     return scope.type === "own" ? ownLanes(viewer.id) : ownLanes(viewer.id).map(({ where }) => ({ each: null, where: sql`${where} and ${seen}` }));
   if (view === "standingIn") return standingInLanes(viewer).map(({ each, where }) => ({ each, where: sql`${where} and ${seen}` }));
@@ -124,7 +132,7 @@ export function orderedIds(listing: Listing, sort: ListSort, after: Position | n
 
 /** The order whose index serves the view best; a count that stops at a limit walks it like a list. */
 function ownOrder(view: ViewName): RawBuilder<unknown> {
-  if (view === "all") return sql`c.received_at desc, c.id desc`;
+  if (view === "all" || view === "following") return sql`c.received_at desc, c.id desc`;
   if (view === "snoozed") return sql`c.snoozed_until, c.id`;
   if (view === "toApprove") return sql`c.approval_since, c.id`;
   return view === "toFollowUp" ? sql`c.follow_up_at, c.id` : sql`c.next_due_at, c.id`;

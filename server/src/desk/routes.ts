@@ -6,6 +6,7 @@ import { collectiveRoutes } from "./collective/routes.ts";
 import type { DeskDeps } from "./desk.ts";
 import { errandRoutes } from "./errands/routes.ts";
 import { exportRoutes } from "./export/index.ts";
+import { followerRoutes } from "./followers/routes.ts";
 import { grantRoutes } from "./grants/routes-grants.ts";
 import { importRoutes } from "./import/index.ts";
 import { keptRoutes } from "./kept/index.ts";
@@ -42,6 +43,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...viewRoutes,
   ...boardRoutes,
   ...errandRoutes,
+  ...followerRoutes,
   ...grantRoutes,
   ...settingsRoutes,
   ...severityRoutes,

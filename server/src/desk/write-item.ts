@@ -27,6 +27,8 @@ const eventTypes = {
 export type ItemToWrite = Omit<NewMessage, "author" | "companyId" | "complaintId"> & {
   readonly attachmentIds: readonly string[];
   readonly uploadedBy?: string;
+  /** Colleagues the note mentions. */
+  readonly mentions?: readonly string[];
   /** A letter that only confirms receipt. */
   readonly confirmsOnly?: boolean;
   /** Written to many customers at once. */
@@ -85,13 +87,13 @@ export async function writeItem(
   by: ItemAuthor,
   also: readonly Write[] = [],
 ): Promise<{ item: TimelineItem; stored: Stored }> {
-  const { attachmentIds, uploadedBy, confirmsOnly: _, toAll: __, ...rest } = item;
+  const { attachmentIds, uploadedBy, mentions = [], confirmsOnly: _, toAll: __, ...rest } = item;
   const { companyId, id: complaintId } = stored.complaint;
   const message = cleaned({ ...rest, companyId, complaintId, author: by.actor });
   const { id, kind, direction, channel, at } = message;
   const { after, writes, events: taken } = await afterSaid(tx, stored, item, by);
   const events = eventsWrite({ companyId, complaintId, actor: by.actor, at, newId: by.newId }, [
-    { type: eventTypes[kind][direction], data: { messageId: id, kind, direction, channel } },
+    { type: eventTypes[kind][direction], data: { messageId: id, kind, direction, channel, ...(mentions.length > 0 ? { mentions } : {}) } },
     ...taken,
   ]);
   const [row] = await writeTogether<{ seq: string }>(

@@ -6,6 +6,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { recordEvents } from "../platform/record-events.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
+import { mentionsOf } from "./followers/follower-store.ts";
 import { givePromises, promisesSchema } from "./give-promises.ts";
 import { lockVisible } from "./load-visible.ts";
 import { markRead, readMark } from "./marks-of-reading.ts";
@@ -21,7 +22,7 @@ export const editNoteSchema = z.object({ text: requiredText(50_000) });
 /** Own notes can be put right for this long; then they are part of the record. */
 const editableMs = 10 * 60_000;
 
-/** An internal note. Many at once are all kept: they wait for each other, nothing is compared. Promises it tells of are recorded with it. */
+/** An internal note; who is mentioned in it hears of it and follows the complaint. Many at once are all kept: they wait for each other, nothing is compared. Promises it tells of are recorded with it. */
 export async function writeNote(
   context: RouteContext<unknown>,
   complaintId: string,
@@ -33,6 +34,7 @@ export async function writeNote(
     refuseMerged(stored.complaint);
     const id = newId();
     const given = await givePromises(tx, stored, note.promises, id, context);
+    const mentioned = await mentionsOf(tx, viewer, stored, note.text, now);
     const { item, stored: after } = await writeItem(
       tx,
       stored,
@@ -44,9 +46,10 @@ export async function writeNote(
         text: note.text,
         at: now,
         attachmentIds: note.attachmentIds,
+        mentions: mentioned.ids,
       },
       { actor: { type: "person", id: viewer.id }, newId },
-      [readMark(viewer.id, complaintId, now)],
+      [readMark(viewer.id, complaintId, now), ...mentioned.writes],
     );
     await given?.save(after);
     return { item, promiseIds: given?.ids ?? [] };

@@ -139,3 +139,16 @@ describe("notices", () => {
     expect(rows.map((r) => r["QUERY PLAN"]).join("\n")).toMatch(/notices_unread/);
   });
 });
+
+test("who follows hears of what happens, who is mentioned hears of that; who lost sight of it hears nothing", async () => {
+  const { id } = (await as("supervisor", "POST", "/api/complaints", form({ teamId: full.teams.one, assigneeId: full.id("agent") }))).body;
+  await as("lead", "PUT", `/api/complaints/${id}/following`, {});
+  const supervisorName = (await as("agent", "GET", `/api/complaints/${id}/followers`)).body.mentionable.find(
+    (p: { id: string }) => p.id === full.id("supervisor"),
+  ).name;
+  await as("agent", "POST", `/api/complaints/${id}/notes`, { text: `@${supervisorName} 请看` });
+  await expect
+    .poll(async () => (await items("lead")).filter((n) => n.complaint?.id === id))
+    .toMatchObject([{ kind: "followed", event: "complaint.noteWritten" }]);
+  expect((await items("supervisor")).filter((n) => n.complaint?.id === id)).toMatchObject([{ kind: "mentioned" }]);
+});

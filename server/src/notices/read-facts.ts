@@ -3,9 +3,10 @@ import { dutyOwnerOf } from "@amends/core/desk/duty";
 import { readPreference } from "@amends/core/notices/contract-preference";
 import type { NoticeFacts } from "@amends/core/notices/notice-facts";
 import type { NoticeKind } from "@amends/core/notices/notice-kind";
+import { concernsFollowers } from "@amends/core/notices/notices-for";
 import { type NoticeWay, waysOf } from "@amends/core/notices/preference";
 import { sql } from "kysely";
-import { approversAmong, askedBy, maySee, readStored, type Stored } from "../desk/index.ts";
+import { approversAmong, askedBy, followersOf, maySee, readStored, type Stored } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import type { RecordedEvent } from "../platform/reaction.ts";
@@ -71,7 +72,9 @@ export async function readFacts(db: Db, event: RecordedEvent, now: string): Prom
   ]
     .map(text)
     .filter(Boolean);
-  const { people: found, teams_up, away: gone } = await readPeople(db, event.companyId, stored?.placed.teamId ?? null, named);
+  const followerIds = stored && concernsFollowers(event.type) ? await followersOf(db, stored.complaint.id) : [];
+  const mentions = Array.isArray(data.mentions) ? data.mentions.map(text) : [];
+  const { people: found, teams_up, away: gone } = await readPeople(db, event.companyId, stored?.placed.teamId ?? null, [...named, ...followerIds, ...mentions]);
   const teamsUp = teams_up ?? [];
   const away = gone ?? [];
   const standIns = Object.fromEntries(away.map((each) => [each.id, each.standIn]));
@@ -86,7 +89,7 @@ export async function readFacts(db: Db, event: RecordedEvent, now: string): Prom
   const asks = event.type === "complaint.approvalRequested" || (event.type === "complaint.agreed" && data.approvalNeeded === true);
   const approverIds = asks ? await approversAmong(db, stored.complaint, about, people, now) : [];
   return {
-    complaint: { assigneeId: stored.placed.assigneeId, responsibleId: stored.placed.responsibleId, teamsUp, ownerId, askedById, approverIds },
+    complaint: { assigneeId: stored.placed.assigneeId, responsibleId: stored.placed.responsibleId, teamsUp, ownerId, askedById, approverIds, followerIds },
     people,
     standIns,
     waysFor,

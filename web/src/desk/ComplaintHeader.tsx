@@ -24,6 +24,7 @@ import { useFormat } from "../ui/use-format.ts";
 import { useActionRun } from "./ComplaintKeys.tsx";
 import { clockLines } from "./clock-lines.ts";
 import { type ActionName, actionsOf, type DialogName, nextAction } from "./complaint-actions.ts";
+import { FollowButton } from "./followers/FollowButton.tsx";
 import { SnoozeTag } from "./SnoozeTag.tsx";
 
 /** What it is, how grave, where it stands, who has it, when something is due, and what can be done. */
@@ -88,6 +89,7 @@ export function ComplaintHeader({
         ) : null}
         <h1 lang={complaint.language}>{titleOf(complaint)}</h1>
         <div className="desk-head-actions">
+          <FollowButton page={page} />
           {items.length === 0 ? null : (
             <Menu
               items={items}

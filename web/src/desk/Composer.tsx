@@ -21,6 +21,8 @@ import { deskApi } from "./desk-api.ts";
 import { deskKeys } from "./desk-queries.ts";
 import type { UploadedFile } from "./desk-types.ts";
 import { draftShelf } from "./draft-shelf.ts";
+import { MentionList } from "./followers/MentionList.tsx";
+import { useMentionPicker } from "./followers/use-mention-picker.ts";
 import { HeldBack } from "./HeldBack.tsx";
 import { refreshOutbox, useOutboxActs } from "./outbox/outbox-api.ts";
 import { useRestored } from "./outbox/restore-written.ts";
@@ -134,6 +136,13 @@ export const Composer = memo(function Composer({
       }
     },
   });
+  const mention = useMentionPicker({
+    complaintId: complaint.id,
+    text: written.text,
+    area,
+    enabled: mode === "note",
+    onFill: (text) => note.set((d) => ({ ...d, text })),
+  });
   const doPrepared = usePreparedActs(complaint.id);
 
   const send = async (sendAt: Instant | null = null) => {
@@ -218,18 +227,24 @@ export const Composer = memo(function Composer({
             lang={mode === "reply" ? complaint.language : undefined}
             placeholder={t(mode === "note" ? "composer.notePlaceholder" : "composer.replyPlaceholder")}
             onPaste={files.onPaste}
-            onSelect={picker.onSelect}
+            onSelect={() => {
+              picker.onSelect();
+              mention.onSelect();
+            }}
             aria-autocomplete="list"
-            aria-controls={picker.offered ? picker.listId : undefined}
-            aria-activedescendant={picker.offered?.length ? `${picker.listId}-${picker.active}` : undefined}
+            aria-controls={picker.offered ? picker.listId : mention.offered ? mention.listId : undefined}
+            aria-activedescendant={
+              picker.offered?.length ? `${picker.listId}-${picker.active}` : mention.offered ? `${mention.listId}-${mention.active}` : undefined
+            }
             onChange={(text) => {
               draft.set((d) => ({ ...d, text, ...(text === "" ? { words: undefined, acts: undefined } : {}) }));
+              mention.onSelect();
               picker.onSelect(); // an input method writes without a key press
               onTyping(true);
               rest();
             }}
             onKeyDown={(e) => {
-              if (picker.onKey(e)) return;
+              if (picker.onKey(e) || mention.onKey(e)) return;
               if (e.key === "Escape") {
                 e.stopPropagation();
                 e.currentTarget.blur();
@@ -239,6 +254,7 @@ export const Composer = memo(function Composer({
             }}
           />
           <ReplyList picker={picker} />
+          <MentionList picker={mention} />
           {mode === "reply" ? <OpenPlaces text={written.text} area={area} /> : null}
           <PreparedActs acts={acts} onChange={(changed) => reply.set((d) => ({ ...d, acts: changed }))} />
           <ReplyOffers take={picker.take} />

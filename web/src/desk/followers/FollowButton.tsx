@@ -1,0 +1,37 @@
+import type { ComplaintPage } from "@amends/core/desk/contract-view";
+import { StarFilled, StarOutlined } from "@ant-design/icons";
+import { useTranslation } from "react-i18next";
+import { useShortcut } from "../../ui/actions.ts";
+import { useMe } from "../../ui/me.ts";
+import { showToast } from "../../ui/toasts.ts";
+import { useFollowers } from "./follower-data.ts";
+
+/** Follows the complaint or stops, with one key; says who else does. */
+export function FollowButton({ page }: { page: ComplaintPage }) {
+  const { t } = useTranslation("desk");
+  const me = useMe();
+  const may = me.permissions.includes("noteComplaints");
+  const { data, set } = useFollowers(page.complaint.id, may);
+  const following = data?.following === true;
+  const label = t(following ? "action.unfollow" : "action.follow");
+  const turn = async (to: boolean) => {
+    if (!(await set(to))) return;
+    showToast(t(to ? "followers.saidFollowing" : "followers.saidStopped"), { undo: async () => void (await set(!to)) });
+  };
+  useShortcut("f", () => void turn(!following), { label, section: t("complaint.section"), enabled: may && data !== undefined });
+  if (!data) return null;
+  const others = data.mentionable.filter((p) => data.followerIds.includes(p.id)).map((p) => p.name);
+  const who = others.length > 0 ? `\n${t("followers.others", { names: others.join("、") })}` : "";
+  return (
+    <button
+      type="button"
+      className="desk-icon"
+      aria-pressed={following}
+      aria-label={label}
+      title={`${label} ( F )${who}`}
+      onClick={() => void turn(!following)}
+    >
+      {following ? <StarFilled aria-hidden /> : <StarOutlined aria-hidden />}
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Followers } from "@amends/core/desk/contract-followers";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../ui/api.ts";
+import { showError } from "../../ui/toasts.ts";
+import { deskKeys } from "../desk-queries.ts";
+
+const keyOf = (complaintId: string) => ["complaint", complaintId, "followers"] as const;
+
+/** Who follows a complaint and which colleagues see it; one's own following is changed with `set`. */
+export function useFollowers(complaintId: string, enabled: boolean) {
+  const client = useQueryClient();
+  const { data } = useQuery({
+    queryKey: keyOf(complaintId),
+    queryFn: ({ signal }) => api.get<Followers>(`/api/complaints/${complaintId}/followers`, { signal }),
+    staleTime: 60_000,
+    enabled,
+  });
+  const set = async (following: boolean): Promise<boolean> => {
+    const path = `/api/complaints/${complaintId}/following`;
+    try {
+      await (following ? api.put(path, {}) : api.del(path));
+      client.setQueryData<Followers>(keyOf(complaintId), (old) => old && { ...old, following });
+      void client.invalidateQueries({ queryKey: keyOf(complaintId) });
+      void client.invalidateQueries({ queryKey: deskKeys.counts });
+      return true;
+    } catch (error) {
+      showError(error);
+      return false;
+    }
+  };
+  return { data, set };
+}
