@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../ui/actions.ts";
 import { SplitPane } from "../ui/SplitPane.tsx";
@@ -9,9 +9,13 @@ import { useListNavigation } from "./use-list-navigation.ts";
 import { useZones } from "./use-zones.ts";
 import "./desk.css";
 
+/** Texts of what stands above some conversations. Asked for one after the other when the first one is opened, each would draw it anew. */
+const paneTexts = ["crisis", "people"];
+
 /** The desk: list, conversation, context; as many side by side as the window has room for. */
 export function ComplaintsPage() {
-  const { t } = useTranslation("desk");
+  const { t, i18n } = useTranslation("desk");
+  useEffect(() => void i18n.loadNamespaces(paneTexts), [i18n]);
   const { search, openId, open, step, show } = useListNavigation();
   const zones = useZones();
   const [focus, setFocus] = useState(false);

@@ -32,7 +32,7 @@ export const complaintQuery = (id: string) =>
 export const clocksQuery = (id: string) =>
   queryOptions({ queryKey: deskKeys.clocks(id), queryFn: ({ signal }) => deskApi.clocks(id, signal), staleTime: 20_000 });
 
-/** Fetches a complaint while the button is being pressed on it. Not before: whoever fetches it is on record as having looked. */
+/** Fetches a complaint that is being opened, from the press of the button on. Not before: whoever fetches it is on record as having looked. */
 export function prefetchComplaint(client: QueryClient, id: string): void {
   void client.prefetchQuery(complaintQuery(id));
 }
