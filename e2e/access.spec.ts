@@ -104,6 +104,28 @@ test("a closed complaint, the intake form, its answer, and a customer", async ({
   await expectAccessible(page, "customer");
 });
 
+test("pages about the work", async ({ browser }) => {
+  const { page } = await demoPerson(browser, desk, "顾明远");
+  for (const path of [
+    "/board",
+    "/load",
+    "/promises",
+    "/ledger",
+    "/outbox",
+    "/tasks",
+    "/absences",
+    "/settings/replies",
+    "/settings/survey",
+    "/settings/mail",
+    "/settings/notices",
+    "/settings/failures",
+  ]) {
+    await page.goto(path);
+    await expect(heading(page)).toBeVisible();
+    await expectAccessible(page, path);
+  }
+});
+
 test("pages of the company", async ({ browser }) => {
   const { page } = await demoPerson(browser, desk, "顾明远");
   for (const path of ["/people", "/audit", "/profile", "/settings/desk", "/settings/deadlines", "/settings/letters", "/import", "/nowhere"]) {

@@ -2,6 +2,7 @@ import type { LoadView, PersonLoad } from "@amends/core/desk/contract-load";
 import { weightOf } from "@amends/core/desk/load";
 import type { Severity } from "@amends/core/desk/vocabulary";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AwaySign } from "../../ui/AwaySign.tsx";
 import { api } from "../../ui/api.ts";
@@ -50,7 +51,10 @@ function Person({ person, most }: { person: PersonLoad; most: number }) {
   return (
     <li className={css.person}>
       <div className={css.who}>
-        <strong>{person.name}</strong> <span className="desk-muted">{pathOf(teams, person.teamId)}</span> <AwaySign until={person.awayUntil} />{" "}
+        <Link to="/complaints" search={{ view: "all", state: "open", assigneeId: person.id }} title={t("load.open", { name: person.name })}>
+          <strong>{person.name}</strong>
+        </Link>{" "}
+        <span className="desk-muted">{pathOf(teams, person.teamId)}</span> <AwaySign until={person.awayUntil} />{" "}
         {person.awayUntil ? (
           <span className="desk-muted">{person.standInId ? t("load.standIn", { name: nameOf(person.standInId) }) : t("load.noStandIn")}</span>
         ) : null}
