@@ -4,9 +4,11 @@ import { closeForm } from "./closing.fixture.ts";
 import { decideCommand } from "./commands.ts";
 import type { Complaint } from "./complaint.ts";
 import { dueTimesOf } from "./due-time.ts";
+import { openExtensions } from "./extension.ts";
 import { decideMerge, decideUnmerge, type MergeContext, type MergeDecision } from "./merge.ts";
 import { duesOf } from "./next-due.ts";
 import { projectionOf } from "./project.ts";
+import { newStamp } from "./stamp.ts";
 import { isClosed, mergedIntoOf } from "./state.ts";
 import { idOf, newStory, otherComplaint, type Story, shift, start, team, type Who } from "./story.fixture.ts";
 
@@ -33,6 +35,37 @@ const both = (story: Story) => {
   story.run("promise", { what: "call back", dueAt: shift(start, "+5h") });
   story.run("addStep", { text: "order the part", ownerId: idOf.ben, dueAt: shift(start, "+2d") });
 };
+
+test("a request for more time goes along with what it is about; one on a clock of its own stays behind, and undoing puts all back", () => {
+  const before = pair((story) => {
+    both(story);
+    const [step] = story.complaint.steps;
+    expect(story.run("askExtension", { of: { kind: "step", recordId: step?.id }, dueAt: shift(start, "+4d"), reason: "The part is late" })).toBe("ok");
+    const clock = { ...newStamp(story.context("ann"), "x"), fromDueAt: shift(start, "+9d"), toDueAt: shift(start, "+12d"), decided: null };
+    const of = { kind: "clock", packId: "p", ruleId: "r", extensionId: "e" } as const;
+    story.take({ ...story.complaint, extensions: [...story.complaint.extensions, { ...clock, of }] });
+  });
+  const decision = decideMerge(before.source, before.target, { reason: "" }, { ...before.context(), plannedAnswers: 2 });
+  if (!decision.ok) throw new Error(decision.refusal.code);
+  const { source, target } = { source: decision.source.complaint, target: decision.target.complaint };
+  expect(decision.target.events[0]?.data).toMatchObject({ planned: 2, left: 1 });
+  expect(openExtensions(target).map((e) => "recordId" in e.of && e.of.recordId)).toEqual([target.steps.at(-1)?.id]);
+  const granted = decideCommand(
+    "decideExtension",
+    target,
+    { recordId: target.extensions[0]?.id ?? "", approved: true, told: "It comes Friday", reason: "" },
+    before.context("sue"),
+  );
+  if (!granted.ok) throw new Error(granted.refusal.code);
+  const undone = decideUnmerge(source, granted.complaint, { reason: "" }, before.context());
+  if (!undone.ok) throw new Error(undone.refusal.code);
+  const again = undone.source.complaint;
+  expect(again.extensions.map((e) => [e.of, e.decided?.approved, e.withdrawn])).toEqual([
+    [before.source.extensions[0]?.of, true, undefined],
+    [before.source.extensions[1]?.of, undefined, undefined],
+  ]);
+  expect([again.steps[0]?.dueAt, openExtensions(undone.target.complaint)]).toEqual([shift(start, "+4d"), []]);
+});
 
 describe("demand 1: merge, keep one record, reversibly", () => {
   test("the source is closed as merged and owes nothing; what it owed is owed in the target, same time, same owner", () => {

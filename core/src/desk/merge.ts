@@ -8,8 +8,9 @@ import { restrictedTo, runningCrisis } from "./crisis-state.ts";
 import type { ComplaintEvent, DeskContext } from "./decision.ts";
 import type { Errand } from "./errand-record.ts";
 import { openErrands } from "./errand-state.ts";
+import { openExtensions } from "./extension.ts";
 import { conflictRefusal } from "./placement.ts";
-import type { Reminder } from "./pressing-records.ts";
+import type { Extension, Reminder } from "./pressing-records.ts";
 import { openReminders } from "./reminder.ts";
 import { event, newStamp, replaced } from "./stamp.ts";
 import { closureOf, currentAgreement, isClosed, mergedIntoOf, openEscalations, placementOf } from "./state.ts";
@@ -20,7 +21,11 @@ export type MergeDecision = { readonly ok: true; readonly source: Half; readonly
 type Half = { readonly complaint: Complaint; readonly events: readonly ComplaintEvent[] };
 
 /** `sameCustomer`: are both from one person, customers merged into one counted as one? */
-export type MergeContext = DeskContext & { readonly sameCustomer: boolean };
+export type MergeContext = DeskContext & {
+  readonly sameCustomer: boolean;
+  /** Answers planned in the source: they go out from the target (server/src/desk/outbox). */
+  readonly plannedAnswers?: number | undefined;
+};
 
 function workRefusal(complaint: Complaint, context: DeskContext): Refusal | null {
   return actorRefusal(complaint, context) ?? (actsForOneself(complaint, context) ? { code: "respondentMustNotHandle" } : null);
@@ -52,9 +57,21 @@ function pairRefusal(source: Complaint, target: Complaint, context: MergeContext
 }
 
 /** What goes along with a merge, because somebody waits for it. */
-type Owed = Step | Promise_ | Reminder | Errand;
+type Owed = Step | Promise_ | Reminder | Errand | Extension;
 const isOpenStep = (s: Step) => !s.withdrawn && !s.done;
 const isOpenPromise = (p: Promise_) => !p.withdrawn && !p.kept && !p.broken;
+
+/**
+ * A request for more time goes along with the step or promise it is about. One on a clock of the source stays with it: the target has
+ * clocks of its own. It waits for nobody while the source is closed, and is there again when the merge is undone.
+ */
+function carriedExtensions(source: Complaint, ids: ReadonlyMap<string, string>, newId: () => string): { extension: Extension; copy: Extension }[] {
+  return openExtensions(source).flatMap((extension) => {
+    const { of } = extension;
+    const toId = "recordId" in of ? ids.get(of.recordId) : undefined;
+    return "recordId" in of && toId ? [{ extension, copy: { ...extension, id: newId(), of: { ...of, recordId: toId } } }] : [];
+  });
+}
 
 /** Closed without causes and satisfaction: those are told once, where the work goes on. */
 function mergedClosure(target: Complaint, mergeId: string, reason: string, context: DeskContext): Closure {
@@ -93,6 +110,9 @@ export function decideMerge(source: Complaint, target: Complaint, { reason }: { 
   const promises = source.promises.filter(isOpenPromise).map((promise) => ({ promise, toId: context.newId() }));
   const reminders = openReminders(source).map((reminder) => ({ reminder, toId: context.newId() }));
   const errands = openErrands(source).map((errand) => ({ errand, toId: context.newId() }));
+  const about = new Map([...steps.map((s) => [s.step.id, s.toId] as const), ...promises.map((p) => [p.promise.id, p.toId] as const)]);
+  const extensions = carriedExtensions(source, about, context.newId);
+  const left = openExtensions(source).length - extensions.length;
   const placement = movedTo(source, target, context);
   const merge: Merge = {
     ...newStamp(context, reason),
@@ -104,6 +124,7 @@ export function decideMerge(source: Complaint, target: Complaint, { reason }: { 
       ...promises.map((p) => ({ fromId: p.promise.id, toId: p.toId })),
       ...reminders.map((r) => ({ fromId: r.reminder.id, toId: r.toId })),
       ...errands.map((e) => ({ fromId: e.errand.id, toId: e.toId })),
+      ...extensions.map((e) => ({ fromId: e.extension.id, toId: e.copy.id })),
     ],
   };
   const gone = { at: context.now, by: context.actor, reason: target.number };
@@ -119,6 +140,7 @@ export function decideMerge(source: Complaint, target: Complaint, { reason }: { 
         promises: source.promises.map(away),
         reminders: source.reminders.map(away),
         errands: source.errands.map(away),
+        extensions: source.extensions.map(away),
         placements: placement ? [...source.placements, placement] : source.placements,
         closures: [...source.closures, mergedClosure(target, merge.id, reason, context)],
       },
@@ -132,9 +154,19 @@ export function decideMerge(source: Complaint, target: Complaint, { reason }: { 
         promises: [...target.promises, ...promises.map(({ promise, toId }) => ({ ...promise, id: toId }))],
         reminders: [...target.reminders, ...reminders.map(({ reminder, toId }) => ({ ...reminder, id: toId }))],
         errands: [...target.errands, ...errands.map(({ errand, toId }) => ({ ...errand, id: toId }))],
+        extensions: [...target.extensions, ...extensions.map((e) => e.copy)],
         contact: { ...target.contact, wroteAt: wrote },
       },
-      events: [event("complaint.tookIn", { mergeId: merge.id, complaintId: source.id, number: source.number, carried: carried.size })],
+      events: [
+        event("complaint.tookIn", {
+          mergeId: merge.id,
+          complaintId: source.id,
+          number: source.number,
+          carried: carried.size,
+          planned: context.plannedAnswers ?? 0,
+          left,
+        }),
+      ],
     },
   };
 }
@@ -168,6 +200,8 @@ export function decideUnmerge(source: Complaint, target: Complaint, { reason }: 
         promises: back(source.promises, target.promises, merge.carried),
         reminders: back(source.reminders, target.reminders, merge.carried),
         errands: back(source.errands, target.errands, merge.carried),
+        // What it is about has its own id here.
+        extensions: back(source.extensions, target.extensions, merge.carried).map((e, i) => ({ ...e, of: source.extensions[i]?.of ?? e.of })),
         placements: merge.placementId ? replaced(source.placements, merge.placementId, undone) : source.placements,
         closures: replaced(source.closures, closure.id, undone),
       },
@@ -181,6 +215,7 @@ export function decideUnmerge(source: Complaint, target: Complaint, { reason }: 
         promises: target.promises.map(away),
         reminders: target.reminders.map(away),
         errands: target.errands.map(away),
+        extensions: target.extensions.map(away),
       },
       events: [event("complaint.unmerged", { mergeId: merge.id, side: "target", complaintId: source.id, number: source.number })],
     },

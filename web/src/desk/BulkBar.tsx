@@ -2,7 +2,9 @@ import type { ComplaintRow } from "@amends/core/desk/contract-view";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../ui/actions.ts";
 import { useMay } from "../ui/me.ts";
+import { showError } from "../ui/toasts.ts";
 import { type BulkAction, bulkLabel } from "./bulk-run.ts";
+import { exportSelection } from "./export-selection.ts";
 
 export type ListTask = BulkAction | "merge" | "collective";
 
@@ -13,7 +15,6 @@ export function BulkBar({
   onTask,
   onClear,
   onSelectMore,
-  exportHref,
 }: {
   rows: readonly ComplaintRow[];
   /** How many the list finds beyond those shown, in words; empty when all are selected or shown. */
@@ -21,7 +22,6 @@ export function BulkBar({
   onTask: (task: ListTask) => void;
   onClear: () => void;
   onSelectMore: () => void;
-  exportHref: (format: string) => string;
 }) {
   const { t } = useTranslation("desk");
   const count = rows.length;
@@ -48,9 +48,19 @@ export function BulkBar({
       ))}
       {mayExport
         ? ["csv", "xlsx", "json"].map((f) => (
-            <a key={f} className="desk-button" href={exportHref(f)} download>
+            <button
+              key={f}
+              type="button"
+              className="desk-button"
+              onClick={() =>
+                void exportSelection(
+                  f,
+                  rows.map((row) => row.id),
+                ).catch(showError)
+              }
+            >
               {t("list.exportAs", { format: f.toUpperCase() })}
-            </a>
+            </button>
           ))
         : null}
       <TaskButton label={t("list.clearSelection")} section={section} onRun={onClear} quiet />

@@ -14,7 +14,7 @@ import { ListActions } from "./ListActions.tsx";
 import { ListRows } from "./ListRows.tsx";
 import { ListTable } from "./ListTable.tsx";
 import { ListTaskKeys, type Task, TaskDialog } from "./ListTasks.tsx";
-import { exportHref, ListToolbar } from "./ListToolbar.tsx";
+import { ListToolbar } from "./ListToolbar.tsx";
 import { type ColumnName, readColumns } from "./list-columns.ts";
 import { differsFrom, type ListSearch, readListSearch, viewQuery } from "./list-search.ts";
 import { useListPresence } from "./PresenceEye.tsx";
@@ -192,7 +192,6 @@ export const ListPane = memo(function ListPane({
           onTask={(name) => setTask({ name, rows: taken })}
           onClear={clear}
           onSelectMore={() => void list.loadAll(mostSelected).then(() => setTimeout(() => selectAll(true)))}
-          exportHref={(format) => exportHref(search, format, [...selected])}
         />
       </div>
       <ListActions search={search} wide={wide} columns={columns} onShow={onShow} onColumns={takeColumns} onSave={() => setSaving("new")} />

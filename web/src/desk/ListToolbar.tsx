@@ -148,10 +148,9 @@ function ColumnChoice({ columns, onColumns }: { columns: readonly ColumnName[]; 
 }
 
 /** The address a list is exported from: the same filters as on screen. */
-export const exportHref = (search: ListSearch, format: string, ids?: readonly string[]) => {
+export const exportHref = (search: ListSearch, format: string) => {
   const params = new URLSearchParams(listQuery(search));
   params.delete("limit");
-  if (ids?.length) params.set("ids", ids.join(","));
   return `/api/export/complaints.${format}?${params}`;
 };
 

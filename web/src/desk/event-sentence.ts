@@ -243,6 +243,8 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "tookIn":
     case "unmerged":
       values.number = text(data.number);
+      values.planned = String(data.planned ?? 0);
+      values.left = String(data.left ?? 0);
       break;
     case "linked":
       values.kind = words.word("linkKind", data.kind);

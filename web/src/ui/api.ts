@@ -103,6 +103,13 @@ export const api = {
   put: <T>(path: string, body?: unknown, extras?: RequestExtras) => send<T>("PUT", path, body ?? {}, extras),
   patch: <T>(path: string, body?: unknown, extras?: RequestExtras) => send<T>("PATCH", path, body ?? {}, extras),
   del: <T>(path: string, body?: unknown, extras?: RequestExtras) => send<T>("DELETE", path, body, extras),
+  /** Asks for a file with a body; gives it with the name the server chose. */
+  file: async (path: string, body: unknown): Promise<{ blob: Blob; name: string }> => {
+    const response = await reach(path, { method: "POST", ...payload(body, {}) }, {});
+    if (!response.ok) throw errorOf(response.status, await read(response));
+    const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "");
+    return { blob: await response.blob(), name: named?.[1] ?? "" };
+  },
   /** Sends one file as multipart/form-data; `fields` go along before it. */
   upload: <T>(path: string, file: File, fields: Readonly<Record<string, string>> = {}, extras?: RequestExtras) => {
     const form = new FormData();

@@ -20,12 +20,15 @@ export const isPassing = (failure: MailFailure): boolean => passing.has(failure.
 
 type Told = { readonly code?: string; readonly responseCode?: number; readonly message?: string };
 
+/** The library calls every broken connection alike; what the certificate or the encryption is about stands in the words only. */
+const aboutTls = /certificate|altnames|SSL routines|ERR_TLS/i;
+
 /** What an error of the connection means. `handed`: the last line was already with the other server, so that it may have taken the message. */
 export function failureOf(error: unknown, handed: boolean): MailFailure {
   if (error instanceof MailFailure) return error;
   const { code = "", responseCode, message = String(error) } = (error ?? {}) as Told;
   if (code === "EAUTH") return new MailFailure("mailLogin", message);
-  if (code === "ETLS") return new MailFailure("mailTls", message);
+  if (code === "ETLS" || (responseCode === undefined && aboutTls.test(message))) return new MailFailure("mailTls", message);
   // An answer is an answer, whenever it comes: the other server did not take it.
   if (responseCode !== undefined && responseCode >= 500) return new MailFailure("mailRefused", message);
   if (responseCode !== undefined && responseCode >= 400) return new MailFailure("mailDeferred", message);

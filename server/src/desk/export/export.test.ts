@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
+import { newUuid } from "../../platform/new-uuid.ts";
 import { type PersonName, useDeskTestApp } from "../desk-test-app.ts";
 
 const desk = useDeskTestApp();
@@ -35,6 +36,15 @@ beforeAll(async () => {
       { complainant: { name: title, contacts: [{ kind: "other", value: title }] } },
       { title, facts: `${title}\r\n${title}` },
     );
+});
+
+test("a selection of any size up to what can be selected, in its order and as far as one sees it (demand 15)", async () => {
+  const ids = [made.two?.id ?? "", ...Array.from({ length: 900 }, newUuid), made.one?.id ?? "", made.foreign?.id ?? ""];
+  const post = (as: PersonName, body: object) => desk.call(as, "POST", "/api/export/complaints.json", body);
+  const { status, body } = await post("manager", { ids });
+  expect([status, body.map((row: { number: string }) => row.number)]).toEqual([200, [made.two?.number, made.one?.number]]);
+  expect((await post("agent", { ids })).status).toBe(403);
+  expect((await post("manager", { ids: Array.from({ length: 1_001 }, newUuid) })).status).toBe(400);
 });
 
 test("whoever may export gets exactly what the list shows them, in its order; the others nothing (demand 15)", async () => {

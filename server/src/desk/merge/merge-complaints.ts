@@ -7,6 +7,7 @@ import { type BulkResult, each, withNumbers } from "../bulk/run-bulk.ts";
 import { readDeskContext } from "../desk-context.ts";
 import { lockVisible } from "../load-visible.ts";
 import { readMark } from "../marks-of-reading.ts";
+import { carryWaiting, countWaiting, returnWaiting } from "../outbox/outbox-store.ts";
 import { saveDecision } from "../save-decision.ts";
 import { renewSearch } from "../search-texts.ts";
 import type { Stored } from "../store.ts";
@@ -45,7 +46,9 @@ async function mergeOne(context: Context, sourceId: string, targetId: string, re
     const pair = await lockPair(tx, context, sourceId, targetId);
     const { context: desk } = await readDeskContext(tx, context, { sourceId, targetId }, pair.source.complaint);
     const sameCustomer = await ofOneCustomer(tx, pair);
-    await save(tx, context, pair, decideMerge(pair.source.complaint, pair.target.complaint, { reason }, { ...desk, sameCustomer }));
+    const plannedAnswers = await countWaiting(tx, sourceId);
+    await save(tx, context, pair, decideMerge(pair.source.complaint, pair.target.complaint, { reason }, { ...desk, sameCustomer, plannedAnswers }));
+    await carryWaiting(tx, sourceId, targetId);
   });
 }
 
@@ -64,6 +67,7 @@ export async function unmerge(context: Context, targetId: string, sourceId: stri
     const pair = await lockPair(tx, context, sourceId, targetId);
     const { context: desk } = await readDeskContext(tx, context, { sourceId, targetId }, pair.source.complaint);
     await save(tx, context, pair, decideUnmerge(pair.source.complaint, pair.target.complaint, { reason }, desk));
+    await returnWaiting(tx, sourceId, targetId);
     const { rows } = await sql<{ id: string }>`
       update messages set complaint_id = ${sourceId}::uuid, via_complaint_id = null where via_complaint_id = ${sourceId}::uuid and complaint_id = ${targetId}::uuid returning id`.execute(
       tx,

@@ -134,6 +134,23 @@ describe("demand 3: follow-ups to a merged complaint reach the target", () => {
   });
 });
 
+test("a planned answer goes out from the target; undone, it waits in its own again", async () => {
+  const { source, target } = await twice();
+  await desk.call("agent", "POST", `/api/complaints/${source.id}/messages`, {
+    text: "明早给您打电话",
+    lastSeenSeq: (await page(source.id)).lastSeq,
+    sendAt: later(20),
+  });
+  const waits = async (id: string) => ((await page(id)).outbox as { text: string }[]).map((w) => w.text);
+  expect(await waits(source.id)).toEqual(["明早给您打电话"]);
+  await merge(target.id, [source.id]);
+  expect([await waits(source.id), await waits(target.id)]).toEqual([[], ["明早给您打电话"]]);
+  const took = (await page(target.id)).timeline.find((i: { event?: string }) => i.event === "complaint.tookIn");
+  expect(took.data).toMatchObject({ planned: 1, left: 0 });
+  await unmerge(target.id, source.id);
+  expect([await waits(source.id), await waits(target.id)]).toEqual([["明早给您打电话"], []]);
+});
+
 test("only whoever works both may merge them, and of two merges against each other one comes true", async () => {
   const { source, target } = await twice();
   expect((await merge(target.id, [source.id], "far")).body.results[0].code).toBe("notFound");

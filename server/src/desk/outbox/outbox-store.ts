@@ -75,6 +75,23 @@ export async function holdWaiting(tx: Db, id: string, refusal: Refusal, now: str
   await sql`update outbox set held_at = ${now}::timestamptz, held_code = ${refusal.code}, held_params = ${params}::jsonb where id = ${id}::uuid`.execute(tx);
 }
 
+/** How many answers of this complaint have not gone out yet, its undo window and planned ones. */
+export async function countWaiting(tx: Db, complaintId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from outbox where complaint_id = ${complaintId}::uuid`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** They go out from the complaint that theirs is merged into. */
+export async function carryWaiting(tx: Db, sourceId: string, targetId: string): Promise<void> {
+  await sql`update outbox set complaint_id = ${targetId}::uuid, via = array_append(via, ${sourceId}::uuid) where complaint_id = ${sourceId}::uuid`.execute(tx);
+}
+
+/** Those that came with this merge and have not gone out go back. */
+export async function returnWaiting(tx: Db, sourceId: string, targetId: string): Promise<void> {
+  await sql`update outbox set complaint_id = ${sourceId}::uuid, via = trim_array(via, 1)
+    where complaint_id = ${targetId}::uuid and via <> '{}' and via[cardinality(via)] = ${sourceId}::uuid`.execute(tx);
+}
+
 /** When the next answer goes out; null when none waits. */
 export async function nextSendTime(db: Db): Promise<Date | null> {
   const { rows } = await sql<{ at: Date }>`${sql.raw(prepared)} select send_at as at from outbox where held_at is null order by send_at limit 1`.execute(db);
