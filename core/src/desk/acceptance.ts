@@ -22,7 +22,7 @@ const after = (from: Instant, minutes: number): Instant => new Date(Date.parse(f
 function acceptBy(severity: Severity, context: DeskContext): Instant {
   const within = (context.levelPlans ?? defaultLevelPlans)[severity].items.find((item) => item.kind === "takeOver")?.within;
   if (within) return after(context.now, within);
-  return context.acceptBy ?? after(context.now, acceptWorkingMinutes);
+  return context.acceptBy?.[severity] ?? after(context.now, acceptWorkingMinutes);
 }
 
 /**

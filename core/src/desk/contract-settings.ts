@@ -1,7 +1,12 @@
 import { z } from "zod";
+import acceptance from "../../../content/desk/acceptance/acceptance.json" with { type: "json" };
 import { id, line, money, requiredLine, requiredText } from "../shared/contract.ts";
 import { type Authority, defaultAuthority } from "./authority.ts";
 import { listSorts, viewNames } from "./contract-view.ts";
+
+const acceptWorkingMinutes: number = acceptance.workingMinutes;
+/** At most a fortnight of eight working hours a day: later it is nobody's any more. */
+const takeOver = z.int().min(5).max(4_800);
 
 /** GET/PUT /api/settings/desk: what a company decides about its desk. */
 export const deskSettingsSchema = z.object({
@@ -14,6 +19,10 @@ export const deskSettingsSchema = z.object({
   trackingLinkDays: z.int().min(1).max(3_650),
   /** Offer an acknowledgement to the customer when a complaint is saved. */
   acknowledgement: z.boolean(),
+  /** Working minutes that whoever a complaint was given to has for taking over, by level; a plan with a time of its own for that goes before. */
+  takeOverMinutes: z
+    .strictObject({ potential: takeOver, ordinary: takeOver, serious: takeOver, crisis: takeOver })
+    .default({ potential: acceptWorkingMinutes, ordinary: acceptWorkingMinutes, serious: acceptWorkingMinutes, crisis: acceptWorkingMinutes }),
 });
 export type DeskSettings = z.infer<typeof deskSettingsSchema>;
 
@@ -38,6 +47,7 @@ export function defaultDeskSettings(company: { readonly currency: string; readon
     numberPrefix: "A",
     trackingLinkDays: 180,
     acknowledgement: true,
+    takeOverMinutes: { potential: acceptWorkingMinutes, ordinary: acceptWorkingMinutes, serious: acceptWorkingMinutes, crisis: acceptWorkingMinutes },
   };
 }
 

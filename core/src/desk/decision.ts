@@ -7,6 +7,7 @@ import type { Complaint } from "./complaint.ts";
 import type { GrantPolicy } from "./contract-grants.ts";
 import type { FollowUpPlan } from "./follow-up-plan.ts";
 import type { LevelPlans } from "./level-plan.ts";
+import type { Severity } from "./vocabulary.ts";
 
 /** What a decision may know besides the complaint and the command: the core has no clock and no randomness of its own. */
 export type DecisionContext = {
@@ -47,8 +48,8 @@ export type DeskContext = DecisionContext & {
   readonly levelPlans?: LevelPlans | undefined;
   /** What this customer was granted elsewhere within the period of the policy's cap. */
   readonly grantedBefore?: readonly Money[] | undefined;
-  /** When the usual working time for taking over ends, counted from now in the company's calendar; without it in plain hours. */
-  readonly acceptBy?: Instant | undefined;
+  /** When the working time for taking over ends on each level, counted from now in the company's calendar; without it the usual one in plain hours. */
+  readonly acceptBy?: Readonly<Record<Severity, Instant>> | undefined;
   /** More time that the packs allow for the clocks of this complaint now, and until when; looked up only where it is asked for. */
   readonly clockExtensions?: readonly ClockExtension[] | undefined;
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Candidate, noLoad, rankAssignees, weightOf } from "./load.ts";
+import { noSkills, type SkillNeeds } from "./skills.ts";
 
 const person = (name: string, change: Partial<Candidate> = {}): Candidate => ({
   id: name,
@@ -10,7 +11,8 @@ const person = (name: string, change: Partial<Candidate> = {}): Candidate => ({
   load: noLoad,
   ...change,
 });
-const order = (...all: Candidate[]) => rankAssignees(all).map((p) => p.name);
+const needs: SkillNeeds = { language: "en", categoryId: null, product: "", severity: "ordinary", specials: [] };
+const order = (...all: Candidate[]) => rankAssignees(all, needs).map((p) => p.name);
 
 describe("load weighted by severity", () => {
   test.each([
@@ -34,6 +36,20 @@ describe("who takes it", () => {
 
   test("agents before superiors, ties by name, and not more than can be read", () => {
     expect(order(person("s", { role: "supervisor" }), person("b"), person("a"), person("m", { role: "manager" }))).toEqual(["a", "b", "s", "m"]);
-    expect(rankAssignees(Array.from({ length: 30 }, (_, i) => person(`p${i}`)))).toHaveLength(8);
+    expect(
+      rankAssignees(
+        Array.from({ length: 30 }, (_, i) => person(`p${i}`)),
+        needs,
+      ),
+    ).toHaveLength(8);
+  });
+
+  test("who is away is named last; who lacks what it needs after who does not; a skill that fits weighs like a complaint less", () => {
+    const speaks = (name: string, languages: ("en" | "zh-CN")[], ordinary = 0) =>
+      person(name, { skills: { ...noSkills, languages }, load: { ...noLoad, ordinary } });
+    expect(order(person("away", { awayUntil: "2026-12-05" }), person("busy", { load: { ...noLoad, crisis: 5 } }))).toEqual(["busy", "away"]);
+    expect(order(speaks("zh", ["zh-CN"]), speaks("en", ["en"], 9))).toEqual(["en", "zh"]);
+    expect(order(person("plain"), speaks("ten", ["en"], 0))).toEqual(["ten", "plain"]);
+    expect(order(person("plain"), speaks("ten", ["en"], 2))).toEqual(["plain", "ten"]);
   });
 });

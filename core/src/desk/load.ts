@@ -1,5 +1,6 @@
 import builtIn from "../../../content/desk/load/load.json" with { type: "json" };
 import type { Role } from "../shared/role.ts";
+import { type SkillFit, type SkillNeeds, type Skills, skillFit } from "./skills.ts";
 import type { Severity } from "./vocabulary.ts";
 
 /** How many open complaints of each level somebody has; those that wait for the customer are not counted. */
@@ -25,10 +26,12 @@ export type Candidate = {
   readonly load: LoadBySeverity;
   /** The last day of an absence that has begun; null = is here. */
   readonly awayUntil?: string | null;
+  /** What a superior wrote down about them; null = nothing. */
+  readonly skills?: Skills | null;
 };
 
 /** GET /api/complaints/:id/assignees: who might take it, the best first, with what speaks for and against each. */
-export type Assignee = Candidate & { readonly weight: number };
+export type Assignee = Omit<Candidate, "skills"> & SkillFit & { readonly weight: number };
 export type AssigneeList = { readonly people: readonly Assignee[] };
 
 const shown = 8;
@@ -36,17 +39,19 @@ const shown = 8;
 const rank: Readonly<Partial<Record<Role, number>>> = { agent: 0, supervisor: 1, manager: 2 };
 
 /**
- * Orders people for one complaint: who is here before who is away (they are named so that nobody wonders); agents before superiors; among them whoever has least to carry, where knowing the customer
- * counts like so much less of a load (content/desk/load). Ties by name, so that the same question has the same answer.
+ * Orders people for one complaint: who is here before who is away (they are named so that nobody wonders); agents before superiors;
+ * who lacks nothing it needs before who does; among them whoever has least to carry, where knowing the customer, and each skill
+ * that fits, counts like so much less of a load (content/desk/load). Ties by name, so that the same question has the same answer.
  */
-export function rankAssignees(candidates: readonly Candidate[]): Assignee[] {
-  const place = ({ knows, weight }: Assignee) => weight - (knows > 0 ? builtIn.knowsCustomer : 0);
+export function rankAssignees(candidates: readonly Candidate[], needs: SkillNeeds): Assignee[] {
+  const place = ({ knows, weight, fits }: Assignee) => weight - (knows > 0 ? builtIn.knowsCustomer : 0) - fits.length * builtIn.skillFits;
   return candidates
-    .map((each) => ({ ...each, weight: weightOf(each.load) }))
+    .map(({ skills, ...each }) => ({ ...each, ...skillFit(skills, needs), weight: weightOf(each.load) }))
     .sort(
       (a, b) =>
         Number(!!a.awayUntil) - Number(!!b.awayUntil) ||
         (rank[a.role] ?? 3) - (rank[b.role] ?? 3) ||
+        a.lacks.length - b.lacks.length ||
         place(a) - place(b) ||
         (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
     )

@@ -6,6 +6,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { type DemoCustomer, drawCustomer } from "./complainant.ts";
 import { saveDemoAbsences } from "./demo-absences.ts";
 import { saveDemoReplies } from "./demo-replies.ts";
+import { saveDemoSkills } from "./demo-skills.ts";
 import { intakeForm } from "./intake-form.ts";
 import { planCases } from "./plan-cases.ts";
 import { CaseInPlay } from "./play-case.ts";
@@ -24,6 +25,7 @@ export async function loadDemo(tx: Db, context: { readonly now: string; readonly
   const chance = seeded(20_261);
   const stage = await buildStage(tx, cast, context);
   await saveDemoReplies(tx, stage, context);
+  await saveDemoSkills(tx, cast, stage, context);
   await saveDemoAbsences(tx, cast, stage, context);
   const customers = new Map<string, DemoCustomer>();
   const now = Date.parse(context.now);

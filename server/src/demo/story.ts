@@ -68,6 +68,12 @@ export type DemoCast = {
   readonly company: { readonly name: string; readonly timeZone: string; readonly currency: string; readonly language: Language };
   readonly teams: readonly { readonly key: string; readonly file: string; readonly kind: "branch" | "team" }[];
   readonly people: readonly DemoPerson[];
+  readonly skills: readonly {
+    readonly person: string;
+    readonly languages: readonly Language[];
+    readonly products?: readonly string[];
+    readonly specials: readonly string[];
+  }[];
   /** `begins`: days after the demo is loaded. */
   readonly absences: readonly { readonly person: string; readonly substitute: string; readonly kind: string; readonly begins: number; readonly days: number }[];
   readonly customers: Readonly<Record<Language, readonly string[]>>;

@@ -70,7 +70,7 @@ export async function deskContextOf(db: Db, row: DeskContextRow, acting: Acting)
     authority: company.desk.authority,
     grantPolicy: company.grants,
     levelPlans: company.plans,
-    acceptBy: await acceptBy(db, company.deadlines, now),
+    acceptBy: await acceptBy(db, company, now),
     followUpPlan: company.followUp,
     people,
     teamIds: row.team_ids,

@@ -53,3 +53,24 @@ test("demand 26: with many complaints a load is counted in the index and the cus
   expect(body.people.length).toBeGreaterThan(0);
   expect(performance.now() - began).toBeLessThan(500); // the whole request on a busy machine; the figure itself is measured by hand
 });
+
+test("a superior writes down what people are good for, on record; it is said for and against those who might take it", async () => {
+  const skills = { languages: ["en"], categoryIds: [], products: [], specials: [], maxSeverity: null };
+  const put = (as: Parameters<typeof app.call>[0], whom: Parameters<typeof app.person>[0], body: unknown = skills) =>
+    app.call(as, "PUT", `/api/people/${app.person(whom).id}/skills`, body);
+  expect((await put("supervisor", "colleague")).status).toBe(200);
+  expect((await put("manager", "far")).status).toBe(200);
+  expect((await put("supervisor", "far")).status).toBe(404); // of another team
+  expect((await put("manager", "foreign")).status).toBe(404);
+  for (const as of ["agent", "colleague", "quality", "trainer", "admin"] as const) expect((await put(as, "agent")).status, as).toBe(403);
+  expect((await put("supervisor", "agent", { ...skills, languages: ["klingon"] })).status).toBe(400);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from events where type = 'person.skillsChanged'`.execute(app.database.db);
+  expect(rows[0]?.n).toBe(2);
+
+  const { id } = await app.create("supervisor", { teamId: app.teams.one, assigneeId: null });
+  const { body } = await app.call("supervisor", "GET", `/api/complaints/${id}/assignees`);
+  const of = (name: string) => body.people.find((p: { name: string }) => p.name === name);
+  expect([of("人-colleague").lacks, of("人-agent").lacks]).toEqual([["language"], []]);
+  const load = (await app.call("supervisor", "GET", "/api/load")).body.people;
+  expect(load.find((p: { name: string }) => p.name === "人-colleague").skills).toEqual(skills);
+});

@@ -18,8 +18,8 @@ export async function readLoad(db: Db, viewer: Viewer, now: string): Promise<rea
       (select count(*)::int from complaints c where c.assignee_id = p.id and c.state = 'waiting') as waiting,
       (select count(*)::int from complaints c where c.assignee_id = p.id and c.state <> 'closed' and c.next_due_at < ${now}::timestamptz) as overdue,
       (select count(*)::int from complaints c where c.assignee_id = p.id and c.awaits_acceptance) as awaited,
-      s.last_day as "awayUntil", s.substitute_id as "standInId"
-    from people p left join stand_ins s on s.person_id = p.id where p.left_at is null and p.role = any(${[...handlingRoles]}::text[]) and ${peopleCountedFor(viewer)}
+      s.last_day as "awayUntil", s.substitute_id as "standInId", k.doc as skills
+    from people p left join stand_ins s on s.person_id = p.id left join person_skills k on k.person_id = p.id where p.left_at is null and p.role = any(${[...handlingRoles]}::text[]) and ${peopleCountedFor(viewer)}
     order by p.name, p.id`.execute(db);
   return rows.map(({ load, ...row }) => ({ ...row, load: { ...noLoad, ...named(load ?? {}) } }));
 }

@@ -57,6 +57,23 @@ describe("demand 6 and 11: what is handed over is not lost on the way", () => {
     expect(Number(hour)).toBeLessThanOrEqual(18);
   });
 
+  test("how long that is, a company decides level by level; what is too short to be meant is refused", async () => {
+    const settings = (await app.call("manager", "GET", "/api/settings/desk")).body;
+    expect(settings.takeOverMinutes).toEqual({ potential: 240, ordinary: 240, serious: 240, crisis: 240 });
+    const put = (ordinary: number) =>
+      app.call("manager", "PUT", "/api/settings/desk", { ...settings, takeOverMinutes: { ...settings.takeOverMinutes, ordinary } });
+    expect((await put(1)).status).toBe(400);
+    const dueIn = async (minutes: number) => {
+      expect((await put(minutes)).status).toBe(200);
+      const { id } = await app.create("agent");
+      await handOver(id, "colleague");
+      return Date.parse((await app.call("colleague", "GET", `/api/complaints/${id}`)).body.complaint.placements.at(-1).acceptBy);
+    };
+    const [short, usual] = [await dueIn(30), await dueIn(240)];
+    expect(usual - short).toBeGreaterThanOrEqual(3 * 3_600_000);
+    await app.call("manager", "PUT", "/api/settings/desk", settings);
+  });
+
   test("declined it is back where somebody answers for it", async () => {
     const { id } = await app.create("agent");
     await handOver(id, "far");

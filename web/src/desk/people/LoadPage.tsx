@@ -1,18 +1,24 @@
 import type { LoadView, PersonLoad } from "@amends/core/desk/contract-load";
 import { weightOf } from "@amends/core/desk/load";
+import { skillGaps } from "@amends/core/desk/skills";
 import type { Severity } from "@amends/core/desk/vocabulary";
+import { isSuperior } from "@amends/core/shared/role";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AwaySign } from "../../ui/AwaySign.tsx";
 import { api } from "../../ui/api.ts";
 import { pathOf, usePeople, useTeams } from "../../ui/directory.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
+import { useMe } from "../../ui/me.ts";
 import { Card, Page } from "../../ui/Page.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import "../desk.css";
 import css from "./Load.module.css";
+import { SkillLine } from "./SkillLine.tsx";
+import { SkillsDialog } from "./SkillsDialog.tsx";
 
 const levels: readonly Severity[] = ["crisis", "serious", "ordinary", "potential"];
 
@@ -21,12 +27,20 @@ export function LoadPage() {
   const { t } = useTranslation(["people", "app", "words"]);
   const loads = useQuery({ queryKey: ["complaints", "load"], queryFn: () => api.get<LoadView>("/api/load") });
   const people = loads.data?.people ?? [];
+  const gaps = skillGaps(people.map(({ skills, awayUntil }) => ({ skills, away: awayUntil !== null })));
   const most = Math.max(1, ...people.map((person) => weightOf(person.load)));
   return (
     <Page title={t("app:nav.load")} about={t("load.about")}>
       {loads.error ? <ErrorState error={loads.error} onRetry={() => void loads.refetch()} /> : null}
       {loads.isPending ? <SkeletonRows /> : null}
       {loads.data && people.length === 0 ? <Empty drawing="calm">{t("load.none")}</Empty> : null}
+      {gaps.length > 0 ? (
+        <p className="desk-need" role="status">
+          {t("load.gaps", {
+            list: gaps.map((gap) => t(gap.part === "language" ? `words:language.${gap.value}` : `words:specialKind.${gap.value}`)).join(t("load.comma")),
+          })}
+        </p>
+      ) : null}
       {people.length > 0 ? (
         <Card title={t("words:field.assignee")}>
           <ul className={css.people}>
@@ -43,6 +57,8 @@ export function LoadPage() {
 function Person({ person, most }: { person: PersonLoad; most: number }) {
   const { t } = useTranslation(["people", "words"]);
   const teams = useTeams();
+  const me = useMe().viewer;
+  const [editing, setEditing] = useState(false);
   const everybody = usePeople();
   const nameOf = (id: string) => everybody.find((each) => each.id === id)?.name ?? "";
   const { load, waiting, overdue, awaited } = person;
@@ -89,6 +105,15 @@ function Person({ person, most }: { person: PersonLoad; most: number }) {
           </span>
         ) : null}
       </div>
+      <div className={css.numbers}>
+        <SkillLine skills={person.skills} />
+        {isSuperior(me.role) ? (
+          <button type="button" className="desk-link" aria-label={t("skills.title", { name: person.name })} onClick={() => setEditing(true)}>
+            {t(person.skills ? "skills.change" : "skills.add")}
+          </button>
+        ) : null}
+      </div>
+      {editing ? <SkillsDialog person={person} onClose={() => setEditing(false)} /> : null}
     </li>
   );
 }

@@ -1,4 +1,5 @@
-import type { AssigneeList } from "@amends/core/desk/load";
+import type { Assignee, AssigneeList } from "@amends/core/desk/load";
+import type { SkillPart } from "@amends/core/desk/skills";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,6 +18,17 @@ export function Suggested({ complaintId, value, onTake }: { complaintId: string;
   const dayText = useDayText();
   const teams = useTeams();
   const loadText = useLoadText();
+  const parts = (list: readonly SkillPart[]) => list.map((part) => t(`skills.part.${part}`)).join(t("load.comma"));
+  const why = (person: Assignee) =>
+    [
+      person.awayUntil ? t("app:absent.till", { day: dayText(person.awayUntil) }) : "",
+      person.knows > 0 ? t("assign.knows", { count: person.knows }) : "",
+      person.fits.length > 0 ? t("skills.fits", { list: parts(person.fits) }) : "",
+      person.lacks.length > 0 ? t("skills.lacks", { list: parts(person.lacks) }) : "",
+      loadText(person.load),
+    ]
+      .filter(Boolean)
+      .join(t("assign.and"));
   const { data } = useQuery({
     queryKey: ["complaint", complaintId, "assignees"],
     queryFn: () => api.get<AssigneeList>(`/api/complaints/${complaintId}/assignees`),
@@ -47,15 +59,7 @@ export function Suggested({ complaintId, value, onTake }: { complaintId: string;
           <kbd>{`Alt ${i + 1}`}</kbd>
           <span>
             <strong>{person.name}</strong> <span className="desk-muted">{teams.find((team) => team.id === person.teamId)?.name}</span>
-            <span className={css.why}>
-              {[
-                person.awayUntil ? t("app:absent.till", { day: dayText(person.awayUntil) }) : "",
-                person.knows > 0 ? t("assign.knows", { count: person.knows }) : "",
-                loadText(person.load),
-              ]
-                .filter(Boolean)
-                .join(t("assign.and"))}
-            </span>
+            <span className={css.why}>{why(person)}</span>
           </span>
         </button>
       ))}

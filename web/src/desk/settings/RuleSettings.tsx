@@ -8,6 +8,7 @@ import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { deskKeys } from "../desk-queries.ts";
 import { SettingsForm, useSaveSettings } from "./SettingsForm.tsx";
+import { TakeOverTimes } from "./TakeOverTimes.tsx";
 
 const limited = ["agent", "supervisor", "manager"] as const;
 type Limited = (typeof limited)[number];
@@ -20,6 +21,7 @@ export function RuleSettings({ settings, mayEdit }: { settings: DeskSettings; ma
   const [prefix, setPrefix] = useState(settings.numberPrefix);
   const [days, setDays] = useState(String(settings.trackingLinkDays));
   const [acknowledgement, setAcknowledgement] = useState(settings.acknowledgement);
+  const [takeOver, setTakeOver] = useState(settings.takeOverMinutes);
   const save = useSaveSettings<DeskSettings>("/api/settings/desk", deskKeys.settings, () => ({
     authority,
     outsideBodies: bodies
@@ -29,6 +31,7 @@ export function RuleSettings({ settings, mayEdit }: { settings: DeskSettings; ma
     numberPrefix: prefix.trim(),
     trackingLinkDays: Number.parseInt(days, 10) || 0,
     acknowledgement,
+    takeOverMinutes: takeOver,
   }));
   return (
     <SettingsForm title={t("settings.rules")} mayEdit={mayEdit} save={save}>
@@ -56,6 +59,7 @@ export function RuleSettings({ settings, mayEdit }: { settings: DeskSettings; ma
         <TextField label={t("settings.prefix")} hint={t("settings.prefixHint")} value={prefix} onChange={setPrefix} maxLength={6} />
         <TextField label={t("settings.days")} value={days} onChange={setDays} inputMode="numeric" maxLength={4} />
       </div>
+      <TakeOverTimes value={takeOver} onChange={setTakeOver} />
       <Check label={t("settings.acknowledgement")} checked={acknowledgement} onChange={setAcknowledgement} />
     </SettingsForm>
   );
