@@ -24,6 +24,8 @@ export const permissions = {
   readFigures: ["agent", "supervisor", "quality", "manager"],
   /** Sums of what was granted, of the teams one sees. */
   readLedger: ["supervisor", "manager"],
+  /** What customers said after closing, by team. */
+  readAfterClosing: superiorRoles,
   /** What burns in the teams one answers for. */
   readBoard: superiorRoles,
   shareViews: ["supervisor", "manager"],

@@ -23,6 +23,7 @@ const mayUse: Record<Permission, string> = {
   readFigures: "agent supervisor quality manager",
   readLedger: "supervisor manager",
   readBoard: "supervisor manager",
+  readAfterClosing: "supervisor manager",
   shareViews: "supervisor manager",
   shareReplies: "supervisor manager",
 };

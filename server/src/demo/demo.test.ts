@@ -40,6 +40,25 @@ describe("the demo", () => {
     expect(states.map((s) => s.state).sort()).toEqual([...complaintStates].sort());
   });
 
+  test("customers were asked after closing by the rules of daily work, some answered, and the figures know every closing", async () => {
+    const { rows } = await sql<
+      Record<string, number>
+    >`select count(*) filter (where state = 'asked')::int as asked, count(*) filter (where state = 'notAsked')::int as not_asked,
+      count(answered_at)::int as answered, count(dissatisfied_at)::int as dissatisfied, count(distinct team_id)::int as teams,
+      count(*) filter (where answered_at > ${now}::timestamptz or state = 'planned')::int as ahead,
+      (select count(*)::int from closing_facts) as facts, (select count(*)::int from complaints where state = 'closed' and outcome <> 'merged') as closed from survey_asks`.execute(
+      database.db,
+    );
+    const { asked = 0, not_asked = 0, answered = 0, dissatisfied = 0, teams, ahead, facts = 0, closed = 0 } = rows[0] ?? {};
+    expect(asked).toBeGreaterThan(100);
+    expect(not_asked).toBeGreaterThan(0);
+    expect(answered).toBeGreaterThan(asked / 4);
+    expect(answered).toBeLessThan(asked);
+    expect(dissatisfied).toBeGreaterThan(0);
+    expect([teams, ahead]).toEqual([3, 0]);
+    expect(facts).toBeGreaterThanOrEqual(closed);
+  });
+
   test("nobody of the team works at night, and something waits for a superior", async () => {
     const { rows } = await sql<{ night: number; asked: number }>`select
       (select count(*)::int from events e join complaints c on c.id = e.complaint_id join teams t on t.id = c.team_id

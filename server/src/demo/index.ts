@@ -1,8 +1,9 @@
 import { defaultAuthority } from "@amends/core/desk/authority";
-import type { Language } from "@amends/core/desk/complaint";
+import type { Complaint, Language } from "@amends/core/desk/complaint";
 import { minorDigits } from "@amends/core/shared/money";
 import { formatNumber, saveFinishedCase, takeNumbers, yearIn } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";
+import { tellPastSurveys } from "../survey/index.ts";
 import { type DemoCustomer, drawCustomer } from "./complainant.ts";
 import { saveDemoAbsences } from "./demo-absences.ts";
 import { saveDemoReplies } from "./demo-replies.ts";
@@ -13,6 +14,7 @@ import { CaseInPlay } from "./play-case.ts";
 import { type Chance, seeded } from "./seeded.ts";
 import { buildStage, demoNumberPrefix, type Stage } from "./stage.ts";
 import { type DemoCast, readDemo } from "./story.ts";
+import { demoAnswer } from "./survey-answers.ts";
 import { type Cast, tellCase } from "./tell-case.ts";
 import { tellStory } from "./tell-story.ts";
 
@@ -28,6 +30,7 @@ export async function loadDemo(tx: Db, context: { readonly now: string; readonly
   await saveDemoSkills(tx, cast, stage, context);
   await saveDemoAbsences(tx, cast, stage, context);
   const customers = new Map<string, DemoCustomer>();
+  const told: Complaint[] = [];
   const now = Date.parse(context.now);
   for (const plan of planCases(now, chance)) {
     const team = stage.teams[plan.shop];
@@ -56,7 +59,11 @@ export async function loadDemo(tx: Db, context: { readonly now: string; readonly
       now: context.now,
       customer: { id: customer.id, name: customer.name, contacts: customer.contacts, isNew: !known },
     });
+    told.push(play.complaint);
   }
+  const answering = seeded(20_262);
+  const answer = (closure: Complaint["closures"][number], questions: Parameters<typeof demoAnswer>[1]) => demoAnswer(closure, questions, answering);
+  await tellPastSurveys(tx, told, { companyId: stage.companyId, timeZone: cast.company.timeZone, ...context, answer });
   return { companyId: stage.companyId };
 }
 

@@ -1,5 +1,6 @@
 /** The area's public face for the composition root and other areas. */
 
+export { type ClosingCounts, closingFigures } from "./after/closing-figures.ts";
 export { reopenDissatisfied } from "./after/reopen-dissatisfied.ts";
 export { approversAmong, askedBy } from "./approvers.ts";
 export { clockReactions, clockTasks } from "./clocks/reactions.ts";
@@ -11,12 +12,13 @@ export { exportComplaints, exportFormats, exportQuery } from "./export/index.ts"
 export { followersOf } from "./followers/follower-store.ts";
 export { handOverAll } from "./hand-over-all.ts";
 export { type ImportFileOptions, type ImportFileResult, importFile } from "./import/index.ts";
+export { periodOf } from "./kept/index.ts";
 export { mirrorLinks } from "./links/mirror-links.ts";
 export { createLiveFilter } from "./live-filter.ts";
 export { loadVisible, lockVisible } from "./load-visible.ts";
 export { createMailReactions, type MailTo, mailToCustomer } from "./mail/index.ts";
 export { bringPlan } from "./plans/index.ts";
-export { maySee, notKeptFrom, visibleTo } from "./policy.ts";
+export { closingsCountedFor, maySee, notKeptFrom, visibleTo } from "./policy.ts";
 export { limitRate } from "./public/limit-rate.ts";
 export { routes } from "./routes.ts";
 export { saveFinishedCase } from "./save-finished-case.ts";

@@ -110,7 +110,7 @@ export function lanesOf(scope: Scope): Lane[] {
 }
 
 /** Whose figures a viewer may read in a table with `company_id` and `team_id`; `own` is the column that says whose a row is. */
-function countedFor(viewer: Viewer, alias: string, own: string): RawBuilder<boolean> {
+function countedFor(viewer: Viewer, alias: string, own: string | null): RawBuilder<boolean> {
   const scope = scopeOf(viewer);
   const of = (column: string) => sql.ref(`${alias}.${column}`);
   switch (scope.type) {
@@ -122,6 +122,7 @@ function countedFor(viewer: Viewer, alias: string, own: string): RawBuilder<bool
     case "teams":
       return sql`(${of("company_id")} = ${scope.companyId}::uuid and ${of("team_id")} = any(${[...scope.teamIds]}::uuid[]))`;
     case "own":
+      if (own === null) return sql`false`;
       return sql`(${of("company_id")} = ${scope.companyId}::uuid and ${of(own)} = ${scope.personId}::uuid)`;
   }
 }
@@ -135,6 +136,9 @@ export const promisesCountedFor = (viewer: Viewer): RawBuilder<boolean> => count
 
 /** Whose load a viewer may read (alias `p`, table people): an agent's own, a superior's and quality's by the team, a manager's all of the company. */
 export const peopleCountedFor = (viewer: Viewer): RawBuilder<boolean> => countedFor(viewer, "p", "id");
+
+/** Whose closings and surveys a viewer's figures may count: a superior's by the team, a manager's all of the company; nobody's alone. */
+export const closingsCountedFor = (viewer: Viewer, alias: string): RawBuilder<boolean> => countedFor(viewer, alias, null);
 
 /** May this viewer see a complaint that lies there? The answer for one, as `visibleTo` is for many. */
 export function maySee(viewer: Viewer, placed: Placed): boolean {

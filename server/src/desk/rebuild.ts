@@ -4,6 +4,7 @@ import { readComplaint } from "@amends/core/desk/new-complaint";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
+import { newClosingFacts } from "./after/closing-fact-store.ts";
 import { firstClocks } from "./clocks/renew-clocks.ts";
 import { renewedDueTimes } from "./due/due-store.ts";
 import { newGrants } from "./grants/grant-store.ts";
@@ -34,6 +35,7 @@ const rebuilds: Readonly<Record<string, Rebuild>> = {
       or doc @? '$.extensions[*] ? (@.decided == null)')`,
     writes: each(approvalsWrite),
   },
+  closingFacts: { which: sql`jsonb_array_length(doc -> 'closures') > 0`, writes: each((complaint) => newClosingFacts([complaint])) },
   clocks: { which: sql`state <> 'closed'`, writes: firstClocks },
 };
 

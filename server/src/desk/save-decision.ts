@@ -5,6 +5,7 @@ import type { Db } from "../platform/db/connect.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
 import { eventsWrite } from "../platform/record-events.ts";
 import { orRefuse } from "../platform/refusal-error.ts";
+import { changedClosingFacts } from "./after/closing-fact-store.ts";
 import { clockBasis, clocked } from "./clocks/clocked.ts";
 import { changedDueTimes } from "./due/due-store.ts";
 import { changedGrants } from "./grants/grant-store.ts";
@@ -43,6 +44,7 @@ export async function saveDecision(tx: Db, stored: Stored, decision: Decision, b
     ...changedDueTimes(before, complaint),
     ...changedPromiseFacts(before, complaint),
     ...changedGrants(before, complaint),
+    ...changedClosingFacts(before, complaint),
     ...eventsWrite({ companyId: complaint.companyId, complaintId: complaint.id, actor: by.actor, at: by.now, newId: by.newId }, events),
     ...(moved && !renewed ? [searchMove(complaint.id, from, to)] : []),
     ...also,

@@ -6,6 +6,7 @@ import { type DeadlineKey, deadlineKeyOf } from "../deadline/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { type Write, writeTogether } from "../platform/db/write-together.ts";
+import { newClosingFacts } from "./after/closing-fact-store.ts";
 import type { Clocked } from "./clocks/clocked.ts";
 import { projectedColumns, projectedRow, projectedValues } from "./complaint-columns.ts";
 import { newDueTimes, newDueTimesOfAll } from "./due/due-store.ts";
@@ -91,7 +92,13 @@ export function complaintWrite(complaint: Clocked, at: string, externalKey: stri
 
 /** A new complaint with a past of its own (import, demo): what fell due before now tells nobody anything new. */
 export async function insertStored(tx: Db, complaint: Clocked, at: string, externalKey: string | null, now: string): Promise<void> {
-  await writeTogether(tx, [complaintWrite(complaint, at, externalKey), ...newDueTimes(complaint, now), ...newPromiseFacts(complaint), ...newGrants(complaint)]);
+  await writeTogether(tx, [
+    complaintWrite(complaint, at, externalKey),
+    ...newDueTimes(complaint, now),
+    ...newPromiseFacts(complaint),
+    ...newGrants(complaint),
+    ...newClosingFacts([complaint]),
+  ]);
 }
 
 /** One of many new complaints: when something last happened with it, and the key that keeps the same row of an import from coming in twice. */
@@ -115,6 +122,7 @@ export async function insertManyStored(tx: Db, all: readonly NewComplaint[], now
     sql`insert into complaints (${columns}) select ${columns} from jsonb_populate_recordset(null::complaints, ${JSON.stringify(rows)}::jsonb)`,
     ...newDueTimesOfAll(complaints, now),
     ...newPromiseFactsOfAll(complaints),
+    ...newClosingFacts(complaints),
   ]);
 }
 

@@ -2,3 +2,4 @@
 export { createAskSurvey } from "./ask-survey.ts";
 export { planSurvey } from "./plan-ask.ts";
 export { routes } from "./routes.ts";
+export { tellPastSurveys } from "./tell-past.ts";

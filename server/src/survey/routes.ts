@@ -1,6 +1,7 @@
 import { id } from "@amends/core/shared/contract";
 import { answersSchema } from "@amends/core/survey/answer";
 import { type SurveySettings, seenToSchema, type TrackingSurvey } from "@amends/core/survey/contract";
+import { afterClosingQuery } from "@amends/core/survey/figures";
 import { surveyProblems, surveySchema } from "@amends/core/survey/survey";
 import { z } from "zod";
 import { canMail } from "../channels/index.ts";
@@ -9,6 +10,7 @@ import { complaintOfToken, limitRate } from "../desk/index.ts";
 import type { Db } from "../platform/db/connect.ts";
 import { refuse } from "../platform/refusal-error.ts";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
+import { afterClosing } from "./after-closing.ts";
 import { answerSurvey, openSurvey } from "./answer-survey.ts";
 import { openAskOf } from "./ask-store.ts";
 import { complaintSurveys, seeTo, surveyLink } from "./complaint-surveys.ts";
@@ -80,6 +82,17 @@ const team: readonly Route<Deps>[] = [
   }),
 ];
 
+const figures: readonly Route<Deps>[] = [
+  route({
+    method: "GET",
+    path: "/api/after-closing",
+    permission: "readAfterClosing",
+    summary: "What came after the closings of a period: surveys, follow-ups, customers who came back, levels reached; by team and month, never by person",
+    query: afterClosingQuery,
+    handler: ({ query }, { db, viewer, now }: Context) => afterClosing(db, viewer, query, now),
+  }),
+];
+
 const customer: readonly Route<Deps>[] = [
   route({
     method: "GET",
@@ -116,4 +129,4 @@ const customer: readonly Route<Deps>[] = [
   }),
 ];
 
-export const routes: readonly Route<Deps>[] = [...team, ...customer];
+export const routes: readonly Route<Deps>[] = [...team, ...figures, ...customer];

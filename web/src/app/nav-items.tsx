@@ -7,6 +7,7 @@ import {
   CheckSquareOutlined,
   FieldTimeOutlined,
   FireOutlined,
+  HeartOutlined,
   ImportOutlined,
   InboxOutlined,
   MailOutlined,
@@ -37,6 +38,7 @@ export type NavItem = {
     | "replies"
     | "mail"
     | "survey"
+    | "afterClosing"
     | "audit"
     | "failures";
   readonly to: string;
@@ -57,6 +59,7 @@ export const navItems: readonly NavItem[] = [
   { key: "absences", to: "/absences", icon: <CalendarOutlined aria-hidden="true" />, permission: "readBoard" },
   { key: "ledger", to: "/ledger", icon: <WalletOutlined aria-hidden="true" />, permission: "readLedger" },
   { key: "promises", to: "/promises", icon: <CheckCircleOutlined aria-hidden="true" />, permission: "readFigures" },
+  { key: "afterClosing", to: "/after-closing", icon: <HeartOutlined aria-hidden="true" />, permission: "readAfterClosing" },
   { key: "import", to: "/import", icon: <ImportOutlined aria-hidden="true" />, permission: "importComplaints", setUp: true },
   { key: "replies", to: "/settings/replies", icon: <MessageOutlined aria-hidden="true" />, permission: "handleComplaints", setUp: true },
   { key: "letters", to: "/settings/letters", icon: <MailOutlined aria-hidden="true" />, permission: "editDeskSettings", setUp: true },

@@ -127,6 +127,11 @@ const routeTree = root.addChildren([
       "editDeskSettings",
     ),
     page(
+      "/after-closing",
+      lazyRouteComponent(() => import("../survey/AfterClosingPage.tsx"), "AfterClosingPage"),
+      "readAfterClosing",
+    ),
+    page(
       "/settings/survey",
       lazyRouteComponent(() => import("../survey/SurveySettingsPage.tsx"), "SurveySettingsPage"),
       "editDeskSettings",

@@ -3,8 +3,9 @@ import { useMay } from "../ui/me.ts";
 import { SkeletonText } from "../ui/Skeleton.tsx";
 import { useTitle } from "../ui/use-title.ts";
 import { useLevelPlans } from "./crisis/crisis-queries.ts";
-import { useCategories, useDeskSettings, useGrantPolicy, usePortalSettings } from "./desk-queries.ts";
+import { useCategories, useDeskSettings, useFollowUpPlan, useGrantPolicy, usePortalSettings } from "./desk-queries.ts";
 import { CategoryEditor } from "./settings/CategoryEditor.tsx";
+import { FollowUpSettings } from "./settings/FollowUpSettings.tsx";
 import { GrantSettings } from "./settings/GrantSettings.tsx";
 import { PlanSettings } from "./settings/PlanSettings.tsx";
 import { PortalSettingsCard } from "./settings/PortalSettingsCard.tsx";
@@ -22,6 +23,7 @@ export function DeskSettingsPage() {
   const grantPolicy = useGrantPolicy();
   const portal = usePortalSettings();
   const categories = useCategories();
+  const followUp = useFollowUpPlan();
   const severity = useSeveritySettings();
   const plans = useLevelPlans();
   useTitle(t("settings.title"));
@@ -35,6 +37,7 @@ export function DeskSettingsPage() {
         {categories.length ? <CategoryEditor key={categories.length} tree={categories} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
         <div className="desk-sheet-side">
           {settings ? <RuleSettings settings={settings} mayEdit={mayEdit} /> : <SkeletonText lines={6} />}
+          {followUp ? <FollowUpSettings plan={followUp} mayEdit={mayEdit} /> : null}
           {portal ? <PortalSettingsCard settings={portal} mayEdit={mayEdit} /> : null}
           {grantPolicy ? <GrantSettings policy={grantPolicy} mayEdit={mayEdit} /> : null}
         </div>

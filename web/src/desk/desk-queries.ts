@@ -2,6 +2,7 @@ import type { CategoryTree } from "@amends/core/desk/category";
 import type { GrantPolicy } from "@amends/core/desk/contract-grants";
 import type { Precedents } from "@amends/core/desk/contract-ledger";
 import type { DeskSettings, PortalSettings } from "@amends/core/desk/contract-settings";
+import type { FollowUpPlan } from "@amends/core/desk/follow-up-plan";
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../ui/api.ts";
@@ -19,6 +20,7 @@ export const deskKeys = {
   settings: ["settings", "desk"] as const,
   grantPolicy: ["settings", "grants"] as const,
   portal: ["settings", "portal"] as const,
+  followUp: ["settings", "followUp"] as const,
   clocks: (id: string) => ["complaint", id, "clocks"] as const,
   precedents: (id: string) => ["complaint", id, "precedents"] as const,
   views: ["views"] as const,
@@ -54,6 +56,10 @@ export function useDeskSettings(): DeskSettings | undefined {
 
 export function useGrantPolicy(): GrantPolicy | undefined {
   return useQuery({ queryKey: deskKeys.grantPolicy, queryFn: () => api.get<GrantPolicy>("/api/settings/grants"), ...longLived }).data;
+}
+
+export function useFollowUpPlan(): FollowUpPlan | undefined {
+  return useQuery({ queryKey: deskKeys.followUp, queryFn: () => api.get<FollowUpPlan>("/api/settings/follow-up"), ...longLived }).data;
 }
 
 export function usePortalSettings(): PortalSettings | undefined {

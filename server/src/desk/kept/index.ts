@@ -3,6 +3,8 @@ import { type Route, type RouteContext, route } from "../../platform/route.ts";
 import type { DeskDeps } from "../desk.ts";
 import { keptRate } from "./kept-rate.ts";
 
+export { periodOf } from "./kept-rate.ts";
+
 /** Figures on promises. */
 export const keptRoutes: readonly Route<DeskDeps>[] = [
   route({

@@ -21,7 +21,7 @@ type Row = { kind: string | null; team_id: string | null; person_id: string | nu
 const shifted = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** The period asked for, as days and as moments on the company's clock. @throws periodImpossible when it ends before it begins or is longer than three years. */
-function periodOf(query: KeptRateQuery, timeZone: string, now: string): { from: string; to: string; start: string; end: string } {
+export function periodOf(query: KeptRateQuery, timeZone: string, now: string): { from: string; to: string; start: string; end: string } {
   const to = query.to ?? dayIn(now, timeZone);
   const from = query.from ?? shifted(to, 1 - usualDays);
   const days = (Date.parse(to) - Date.parse(from)) / dayMs;
