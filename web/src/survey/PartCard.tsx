@@ -53,5 +53,7 @@ const levels = ["basic", "satisfying", "beyondExpectation", "unforgettable"] as 
 
 export function LevelHeaps({ row }: { row: AfterClosingRow }) {
   const { t } = useTranslation("survey");
-  return <Heaps heaps={levels.map((level) => ({ key: level, name: t(`words:serviceLevel.${level}`), count: row.levels[level] ?? 0, tone: "level" }))} />;
+  return (
+    <Heaps heaps={levels.map((level, step) => ({ key: level, step, name: t(`words:serviceLevel.${level}`), count: row.levels[level] ?? 0, tone: "level" }))} />
+  );
 }
