@@ -8,7 +8,9 @@ import { runningCrisis } from "./crisis-state.ts";
 import type { Decision, DeskContext } from "./decision.ts";
 import { openErrands } from "./errand-state.ts";
 import { sumBeyond } from "./grant.ts";
+import type { LevelPlans } from "./level-plan.ts";
 import { isGoodwill } from "./option.ts";
+import { linesBeforeClosing } from "./plan-state.ts";
 import { changed, event, newStamp } from "./stamp.ts";
 import { currentAgreement, isOfNow, withdrawalOf } from "./state.ts";
 import { isChangeTold } from "./step.ts";
@@ -25,7 +27,12 @@ export const daysBeforeUnreachable = 2;
 
 /** What the closing dialog holds so far. */
 export type CloseDraft = Partial<CommandInput<"close">>;
-export type CloseMoment = { readonly now?: Instant | undefined; readonly timeZone?: string | undefined };
+/** `levelPlans`: what the company plans on each level, for the lines to tick before closing. */
+export type CloseMoment = {
+  readonly levelPlans?: LevelPlans | undefined;
+  readonly now?: Instant | undefined;
+  readonly timeZone?: string | undefined;
+};
 
 /**
  * Did the customer say yes to something that solves: a confirmed agreement, or an option that is more than goodwill? A yes
@@ -85,7 +92,7 @@ function outcomeGaps(complaint: Complaint, outcome: Outcome, draft: CloseDraft, 
 }
 
 /** What must be finished or completed before any closing. */
-function recordGaps(complaint: Complaint): Refusal[] {
+function recordGaps(complaint: Complaint, plans: LevelPlans | undefined): Refusal[] {
   const gaps: Refusal[] = toCompleteOf(complaint).map(({ field }) => ({ code: intakeCodes[field], field: `intake.${field}` }));
   const steps = standing(complaint.steps);
   const openSteps = steps.filter((s) => !s.done).length;
@@ -98,6 +105,8 @@ function recordGaps(complaint: Complaint): Refusal[] {
   if (errands > 0) gaps.push({ code: "errandsOpen", params: { count: errands } });
   const watched = openSupervisions(complaint).length;
   if (watched > 0) gaps.push({ code: "supervisionOpen", params: { count: watched } });
+  const lines = linesBeforeClosing(complaint, plans);
+  if (lines.length > 0) gaps.push({ code: "checklistOpen", params: { count: lines.length }, details: { lines } });
   if (runningCrisis(complaint)) gaps.push({ code: "crisisReviewMissing" });
   return gaps;
 }
@@ -119,7 +128,7 @@ function draftGaps(draft: CloseDraft, now: Instant | undefined): Refusal[] {
  * dialog is opened); with one also what the outcome needs and what the dialog has not been told.
  */
 export function closingGaps(complaint: Complaint, draft?: CloseDraft, moment: CloseMoment = {}): Refusal[] {
-  const gaps = recordGaps(complaint);
+  const gaps = recordGaps(complaint, moment.levelPlans);
   if (!draft) return gaps;
   const byOutcome = draft.outcome ? outcomeGaps(complaint, draft.outcome, draft, moment.timeZone ?? "UTC") : [{ code: "outcomeMissing", field: "outcome" }];
   return [...byOutcome, ...gaps, ...draftGaps(draft, moment.now)];

@@ -17,6 +17,8 @@ export const levelPlanSchema = z.strictObject({
         kind: z.enum(planItemKinds),
         who: z.enum(planRoles),
         within: minutes.nullable(),
+        /** Nothing is closed before it is ticked. */
+        beforeClosing: z.boolean().optional(),
         text: z.strictObject({ "zh-CN": requiredLine(200), "zh-TW": requiredLine(200), en: requiredLine(200) }),
       }),
     )

@@ -20,6 +20,8 @@ export type PlanItem = {
   readonly kind: PlanItemKind;
   readonly who: PlanRole;
   readonly text: PlanText;
+  /** Nothing is closed before it is ticked: a line of the closing checklist. */
+  readonly beforeClosing?: boolean | undefined;
   /** null = without a time of its own. */
   readonly dueAt: Instant | null;
   readonly done: Stamp | null;

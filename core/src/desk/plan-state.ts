@@ -1,7 +1,8 @@
 import { type Instant, standing } from "../shared/record.ts";
 import { isSuperior, type Role } from "../shared/role.ts";
 import type { Complaint } from "./complaint.ts";
-import type { PlanItem, PlanRole, PlanRun } from "./plan-record.ts";
+import type { LevelPlans } from "./level-plan.ts";
+import type { PlanItem, PlanRole, PlanRun, PlanText } from "./plan-record.ts";
 import { isClosed, openWait, severityOf } from "./state.ts";
 
 // Apart from what decides about plans, because lists read it and must not bring the schemas of the plans along.
@@ -18,6 +19,16 @@ export const after = (from: Instant, minutes: number): Instant => new Date(Date.
 /** Lines of the plan that hold and are not ticked; a closed complaint has none. */
 export function openPlanItems(complaint: Complaint): readonly PlanItem[] {
   return isClosed(complaint) ? [] : (currentPlan(complaint)?.items.filter((item) => !item.done) ?? []);
+}
+
+/**
+ * The lines that have to be ticked before it is closed and are not: of the plan that was brought, else what the company plans for the
+ * level it has (`plans`), as nothing of that was ticked yet.
+ */
+export function linesBeforeClosing(complaint: Complaint, plans?: LevelPlans): readonly PlanText[] {
+  const run = currentPlan(complaint);
+  const left = run ? run.items.filter((item) => !item.done) : (plans?.[severityOf(complaint)].items ?? []);
+  return left.filter((item) => item.beforeClosing).map((item) => item.text);
 }
 
 /** When the customer has to hear from us next by the plan; null while we wait for them, or the plan says nothing. */

@@ -23,12 +23,13 @@ function newRun(level: Severity, plan: LevelPlan, context: PlanContext): PlanRun
     ...newStamp(context),
     level,
     progressMinutes: plan.progressMinutes,
-    items: plan.items.map(({ id: key, kind, who, within, text }) => ({
+    items: plan.items.map(({ id: key, kind, who, within, text, beforeClosing }) => ({
       id: context.newId(),
       key,
       kind,
       who,
       text,
+      ...(beforeClosing ? { beforeClosing } : {}),
       dueAt: within === null ? null : after(context.now, within),
       done: null,
     })),

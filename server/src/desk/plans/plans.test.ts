@@ -62,3 +62,35 @@ describe("the plan of a level", () => {
     expect((await app.call("agent", "GET", `/api/complaints?view=mine`)).body.rows.find((r: { id: string }) => r.id === id).nextDueKind).toBe("progressNotice");
   });
 });
+
+test("demand 10: what the company wants done before closing keeps a complaint open until it is ticked", async () => {
+  const { body: plans } = await app.call("agent", "GET", "/api/settings/plans");
+  const line = {
+    id: "own-1",
+    kind: "do",
+    who: "handler",
+    within: null,
+    beforeClosing: true,
+    text: { "zh-CN": "收回发票", "zh-TW": "收回發票", en: "Take the invoice back" },
+  };
+  const own = { ...plans, ordinary: { ...plans.ordinary, items: [...plans.ordinary.items, line] } };
+  expect((await app.call("agent", "PUT", "/api/settings/plans", own)).status).toBe(403);
+  expect((await app.call("manager", "PUT", "/api/settings/plans", own)).status).toBe(200);
+  const { id } = await app.create("agent");
+  await app.call("agent", "POST", `/api/complaints/${id}/withdrawals`, { text: "不用了" });
+  const close = async () =>
+    app.call("agent", "PUT", `/api/complaints/${id}/closure`, {
+      outcome: "withdrawn",
+      directCause: "productQuality",
+      indirectCause: "process",
+      satisfaction: "satisfied",
+      followUpAt: null,
+      noFollowUp: "不需要",
+      reflection: { wellDone: "听完", better: "更早" },
+    });
+  const refused = await close();
+  expect([refused.status, refused.body.error.details.gaps.map((g: { code: string }) => g.code)]).toEqual([422, ["checklistOpen"]]);
+  expect((await app.call("agent", "POST", `/api/complaints/${id}/plan-items`, { key: "own-1" })).status).toBe(200);
+  const closed = await close();
+  expect(closed.status, JSON.stringify(closed.body)).toBe(200);
+});

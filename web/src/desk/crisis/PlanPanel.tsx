@@ -39,13 +39,34 @@ export function PlanPanel({ page, short = false }: Props) {
   );
 }
 
+/** Of the plan only what has to be ticked before it is closed, done or not; nothing where there is no such line. */
+export function ClosingChecklist({ page }: { page: ComplaintPage }) {
+  const { t } = useTranslation("crisis");
+  const language = useLanguage();
+  const plans = useLevelPlans();
+  const lines = plans ? planLines(page.complaint, plans, language).lines.filter((line) => line.beforeClosing) : [];
+  if (lines.length === 0) return null;
+  return (
+    <section className="desk-plan" aria-label={t("plan.beforeClosing")}>
+      <h3>
+        {t("plan.beforeClosing")} <span className="desk-muted">{t("plan.done", { done: lines.filter((line) => line.done).length, all: lines.length })}</span>
+      </h3>
+      <ul>
+        {lines.map((line) => (
+          <Line key={line.key} line={line} page={page} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Line({ line, page }: { line: PlanLine; page: ComplaintPage }) {
   const { t } = useTranslation("crisis");
   const { t: desk } = useTranslation("desk");
   const me = useMe().viewer;
   const words = useSentenceWords(page);
   const { run, busy } = useCommand(page.complaint.id);
-  const { key, kind, who, text, dueAt, done } = line;
+  const { key, kind, who, text, dueAt, done, beforeClosing } = line;
   const taking = kind === "takeOver";
   const byOwner = taking && severityOf(page.complaint) === "crisis";
   const may = page.abilities.tickPlanItem === true && maySpeakFor(me.role as Role, who) && !byOwner;
@@ -66,7 +87,7 @@ function Line({ line, page }: { line: PlanLine; page: ComplaintPage }) {
             t("plan.doneBy", { who: words.actor(done.by), when: words.time(done.at) })
           ) : (
             <>
-              {byOwner ? t("plan.accepting") : t("plan.byRole", { role: t(`words:planRole.${who}`) })}{" "}
+              {byOwner ? t("plan.accepting") : t("plan.byRole", { role: t(`words:planRole.${who}`) })} {beforeClosing ? ` · ${t("plan.gate")} ` : null}
               {dueAt ? <DueChip at={dueAt} kind={taking ? "takeOver" : "task"} /> : null}
             </>
           )}

@@ -13,12 +13,21 @@ export type PlanLine = {
   readonly text: string;
   readonly dueAt: Instant | null;
   readonly done: Stamp | null;
+  readonly beforeClosing?: boolean | undefined;
 };
 
 export function planLines(complaint: Complaint, plans: LevelPlans, language: Language): { lines: PlanLine[]; progressMinutes: number | null } {
   const run = currentPlan(complaint);
   if (run) return { lines: run.items.map((item) => ({ ...item, text: item.text[language] })), progressMinutes: run.progressMinutes };
   const plan = plans[severityOf(complaint)];
-  const lines = plan.items.map(({ id, kind, who, text }) => ({ key: id, kind, who, text: text[language], dueAt: null, done: null }));
+  const lines = plan.items.map(({ id, kind, who, text, beforeClosing }) => ({
+    key: id,
+    kind,
+    who,
+    text: text[language],
+    beforeClosing,
+    dueAt: null,
+    done: null,
+  }));
   return { lines, progressMinutes: plan.progressMinutes };
 }

@@ -23,6 +23,8 @@ import { useDraft } from "../../ui/use-draft.ts";
 import { useTimeZone } from "../../ui/use-format.ts";
 import { Chips } from "../Chips.tsx";
 import type { DialogName } from "../complaint-actions.ts";
+import { useLevelPlans } from "../crisis/crisis-queries.ts";
+import { ClosingChecklist } from "../crisis/PlanPanel.tsx";
 import { DeskDialog } from "../DeskDialog.tsx";
 import { OpenErrands } from "../errands/ErrandList.tsx";
 import type { DialogProps } from "../OpenDialog.tsx";
@@ -31,7 +33,7 @@ import { useDialogCommand } from "./use-dialog-command.ts";
 type Way = { readonly phase: Phase } | { readonly dialog: DialogName };
 
 /** Where what is missing is put right. */
-const ways: Readonly<Record<string, Way>> = {
+const ways: Readonly<Record<string, Way | null>> = {
   notAccepted: { phase: "options" },
   grantsBeyondAuthority: { phase: "agree" },
   triesMissing: { dialog: "tryContact" },
@@ -42,7 +44,8 @@ const ways: Readonly<Record<string, Way>> = {
   stepsOpen: { phase: "carryOut" },
   changeUntold: { phase: "carryOut" },
   promisesOpen: { phase: "carryOut" },
-  errandsOpen: { phase: "carryOut" },
+  errandsOpen: null, // both stand in the dialog itself, below
+  checklistOpen: null,
   factsMissing: { dialog: "editIntake" },
   demandMissing: { dialog: "editIntake" },
   complainantMissing: { dialog: "editIntake" },
@@ -106,10 +109,11 @@ export function CloseDialog({ page, onClose, open, onPhase }: DialogProps) {
     onClose();
   });
   const put = (change: Partial<Form>) => set((f) => ({ ...f, ...change }));
+  const levelPlans = useLevelPlans();
   const draft = draftOf(form);
-  const gaps = closingGaps(complaint, draft, { now: new Date(now).toISOString(), timeZone });
-  const inDialog = gaps.filter((g) => !ways[g.code]);
-  const outside = gaps.filter((g) => ways[g.code]);
+  const gaps = closingGaps(complaint, draft, { now: new Date(now).toISOString(), timeZone, levelPlans });
+  const inDialog = gaps.filter((g) => !(g.code in ways));
+  const outside = gaps.filter((g) => g.code in ways);
   const errorAt = (field: string) => (asked && inDialog.some((g) => g.field === field) ? t("close.fillThis") : null);
   const close = () => {
     setAsked(true);
@@ -154,6 +158,7 @@ export function CloseDialog({ page, onClose, open, onPhase }: DialogProps) {
         hint={form.outcome ? t(`close.outcome_${form.outcome}`) : undefined}
       />
       <Gaps gaps={outside} all={gaps.length} chosen={form.outcome !== null} onWay={(way) => ("phase" in way ? onPhase(way.phase) : open(way.dialog))} />
+      <ClosingChecklist page={page} />
       <OpenErrands page={page} />
       <div className="desk-two">
         <Pick

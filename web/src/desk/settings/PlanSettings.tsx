@@ -4,6 +4,7 @@ import { type Severity, severities } from "@amends/core/desk/vocabulary";
 import { DeleteOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Check } from "../../ui/Check.tsx";
 import { Pick } from "../../ui/Pick.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -80,6 +81,14 @@ function PlanFields({ plan, onChange, mayEdit }: { plan: LevelPlan; onChange: (p
             inputMode="numeric"
             maxLength={5}
           />
+          <div className="desk-plan-gate">
+            <Check
+              label={t("planSettings.beforeClosing")}
+              checked={item.beforeClosing === true}
+              onChange={(beforeClosing) => onChange(withItem(plan, item.id, { beforeClosing }))}
+              disabled={!mayEdit}
+            />
+          </div>
           {mayEdit ? (
             <button
               type="button"
