@@ -12,7 +12,7 @@ export const soonHours = 4;
 /** What a board shows of a complaint: it hangs on walls, so no customer is named. */
 export type BoardItem = Pick<
   ComplaintRow,
-  "id" | "number" | "title" | "language" | "severity" | "teamId" | "assigneeId" | "nextDueAt" | "nextDueKind" | "receivedAt"
+  "id" | "number" | "title" | "language" | "severity" | "teamId" | "assigneeId" | "nextDueAt" | "nextDueKind" | "nextDueLabels" | "receivedAt"
 >;
 
 /** Soonest due first. The count is exact to 100. */

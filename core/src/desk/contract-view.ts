@@ -1,3 +1,4 @@
+import type { ClockLabels } from "../shared/clock.ts";
 import type { Actor, Instant } from "../shared/record.ts";
 import { isSuperior, type Viewer } from "../shared/role.ts";
 import type { ApprovalRequest } from "./approval-request.ts";
@@ -124,6 +125,8 @@ export type ComplaintRow = {
   readonly lastActivityAt: Instant;
   readonly nextDueAt: Instant | null;
   readonly nextDueKind: string | null;
+  /** What a rule calls it, where it has a name of its own. */
+  readonly nextDueLabels: ClockLabels | null;
   readonly followUpAt: Instant | null;
   /** Out of the lists of work until then; null or a time that has passed = in them. */
   readonly snoozedUntil: Instant | null;

@@ -18,7 +18,14 @@ export function dueReached(complaint: Complaint, reached: readonly Pick<DueTime,
   return times
     .filter((time) => time.stage === "due" || !due.has(thing(time)))
     .map((time) => {
-      const data = { kind: time.kind, about: time.recordId, dueAt: time.dueAt, ...(time.who ? { who: time.who } : {}), ...time.clock };
+      const data = {
+        kind: time.kind,
+        about: time.recordId,
+        dueAt: time.dueAt,
+        ...(time.who ? { who: time.who } : {}),
+        ...time.clock,
+        ...(time.labels ? { labels: time.labels } : {}),
+      };
       return event(time.stage === "due" ? "complaint.dueReached" : "complaint.dueSoon", data);
     });
 }

@@ -21,6 +21,7 @@ export type DueTime = {
   readonly recordId: string | null;
   /** The rule, when no record set the time. */
   readonly clock?: Due["clock"];
+  readonly labels?: Due["labels"];
   /** Whose a line of a plan is. */
   readonly who?: Due["who"];
   readonly stage: DueStage;
@@ -46,11 +47,12 @@ export function remindAt(due: Pick<Due, "at" | "since" | "remindAt">): Instant |
 }
 
 function timesOf(due: Due): DueTime[] {
-  const { kind, recordId, at, clock, who } = due;
+  const { kind, recordId, at, clock, labels, who } = due;
+  const named = labels ? { labels } : {};
   const name = `${kind}:${clock ? `${clock.packId}/${clock.ruleId}` : (recordId ?? "")}`;
-  const times: DueTime[] = [{ key: `${name}:due`, kind, recordId, clock, who, stage: "due", at, dueAt: at }];
+  const times: DueTime[] = [{ key: `${name}:due`, kind, recordId, clock, ...named, who, stage: "due", at, dueAt: at }];
   const soon = remindAt(due);
-  return soon === null ? times : [{ key: `${name}:soon`, kind, recordId, clock, who, stage: "soon", at: soon, dueAt: at }, ...times];
+  return soon === null ? times : [{ key: `${name}:soon`, kind, recordId, clock, ...named, who, stage: "soon", at: soon, dueAt: at }, ...times];
 }
 
 /** Every moment for which the product has to wake up, as the complaint stands; saved beside it, one row each. */

@@ -1,3 +1,4 @@
+import type { ClockLabels } from "../shared/clock.ts";
 import { type RuleClock, ruleClocks } from "../shared/clock-words.ts";
 import { type Instant, standing } from "../shared/record.ts";
 import type { Closure, Complaint } from "./complaint.ts";
@@ -40,6 +41,8 @@ export type Due = {
   readonly recordId: string | null;
   readonly since: Instant;
   readonly clock?: { readonly packId: string; readonly ruleId: string } | undefined;
+  /** What the rule calls it, where it has a name of its own. */
+  readonly labels?: ClockLabels | undefined;
   /** When to remind of it, where the rule's calendar says so; null = not at all. Absent: in proportion to the time there is. */
   readonly remindAt?: Instant | null | undefined;
   /** Of a line of a plan: whose it is. Being late with it is told to those above as well. */
@@ -55,9 +58,9 @@ export function followUpDueOf(closure: Closure): Instant | null {
 /** The clocks of rules that run. A closed complaint has none but the follow-up's, whatever was true when they were made. */
 function clockDues(complaint: Complaint, closed: boolean): Due[] {
   const dues: Due[] = [];
-  for (const { kind, state, dueAt, startedAt, packId, ruleId, remindAt } of complaint.clocks) {
+  for (const { kind, state, dueAt, startedAt, packId, ruleId, remindAt, labels } of complaint.clocks) {
     if (state !== "active" || dueAt === null || (closed && kind !== "followUp")) continue;
-    dues.push({ at: dueAt, kind, recordId: null, since: startedAt, clock: { packId, ruleId }, remindAt });
+    dues.push({ at: dueAt, kind, recordId: null, since: startedAt, clock: { packId, ruleId }, remindAt, ...(labels ? { labels } : {}) });
   }
   return dues;
 }

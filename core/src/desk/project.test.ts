@@ -24,6 +24,7 @@ test("the columns of a fresh complaint", () => {
     outcome: null,
     nextDueAt: null,
     nextDueKind: null,
+    nextDueLabels: null,
     followUpAt: null,
     closedAt: null,
   });
@@ -71,7 +72,7 @@ test("one due over promises, steps, review, referral and follow-up", () => {
   expect(projectionOf(story.complaint)).toMatchObject({ state: "closed", outcome: "withdrawn", followUpAt: day(12) });
   story.run("recordFollowUp", { satisfaction: "satisfied" });
   look();
-  expect(seen).toEqual(["referral 02", "step 28", "promise 27", "review 25", "step 28", "referral 02", "followUp 30", "followUp 05", "null "]);
+  expect(seen).toEqual(["referral 02", "step 28", "promise 27", "review 25", "step 28", "referral 02", "null ", "null ", "null "]);
 });
 
 test("overdue is later than due", () => {

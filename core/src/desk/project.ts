@@ -1,3 +1,4 @@
+import type { ClockLabels } from "../shared/clock.ts";
 import type { Instant } from "../shared/record.ts";
 import { type ApprovalRequest, openApprovals } from "./approval-request.ts";
 import { isCollective, membershipOf } from "./collective.ts";
@@ -9,7 +10,7 @@ import { phaseOf } from "./phase.ts";
 import { promiseLiesBroken } from "./promise.ts";
 import { awaitedOf, stillResponsibleOf } from "./responsible.ts";
 import { backAtOf } from "./snooze.ts";
-import { closureOf, kindOf, mergedIntoOf, openEscalations, placementOf, severityOf, stateOf } from "./state.ts";
+import { closureOf, isClosed, kindOf, mergedIntoOf, openEscalations, placementOf, severityOf, stateOf } from "./state.ts";
 import { toCompleteOf } from "./to-complete.ts";
 import { type Channel, type ComplaintKind, type ComplaintState, type Outcome, type Phase, severities } from "./vocabulary.ts";
 
@@ -35,8 +36,11 @@ export type Projection = {
   readonly toComplete: boolean;
   readonly outcome: Outcome | null;
   readonly receivedAt: Instant;
+  /** Null once it is closed: what comes after (`followUpAt`) is no open work and stands before none in a list. */
   readonly nextDueAt: Instant | null;
   readonly nextDueKind: DueKind | null;
+  /** What a rule calls it, where it has a name of its own. */
+  readonly nextDueLabels: ClockLabels | null;
   readonly followUpAt: Instant | null;
   /** Out of the lists of work until then; may lie in the past. */
   readonly snoozedUntil: Instant | null;
@@ -80,7 +84,7 @@ export function titleOf(complaint: Complaint): string {
 export function projectionOf(complaint: Complaint): Projection {
   const { intake } = complaint;
   const placement = placementOf(complaint);
-  const due = nextDueOf(complaint);
+  const due = isClosed(complaint) ? null : nextDueOf(complaint);
   const closure = closureOf(complaint);
   const approvals = openApprovals(complaint);
   return {
@@ -105,6 +109,7 @@ export function projectionOf(complaint: Complaint): Projection {
     receivedAt: intake.receivedAt,
     nextDueAt: due?.at ?? null,
     nextDueKind: due?.kind ?? null,
+    nextDueLabels: due?.labels ?? null,
     followUpAt: followUpAtOf(complaint),
     snoozedUntil: backAtOf(complaint),
     closedAt: closure?.at ?? null,

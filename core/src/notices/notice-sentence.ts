@@ -8,6 +8,8 @@ export type NoticeSentence = {
   readonly key: string;
   readonly time?: Readonly<Record<string, string>>;
   readonly word?: Readonly<Record<string, readonly [group: string, value: string]>>;
+  /** Names that a rule gave, in each language; they stand for the word of the same place. */
+  readonly named?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly text?: Readonly<Record<string, string>>;
 };
 
@@ -27,6 +29,9 @@ const toldToFollowers: Readonly<Record<string, string>> = {
   escalated: "followedEscalated",
   agreed: "followedAgreed",
 };
+
+const named = (labels: unknown): Pick<NoticeSentence, "named"> =>
+  labels !== null && typeof labels === "object" ? { named: { what: labels as Readonly<Record<string, string>> } } : {};
 
 export function sentenceOf(notice: Pick<Notice, "kind" | "event" | "data">): NoticeSentence {
   const { data, event } = notice;
@@ -50,7 +55,7 @@ export function sentenceOf(notice: Pick<Notice, "kind" | "event" | "data">): Not
     case "dueSoon":
     case "dueReached":
       if (data.kind === "snooze") return { key: "snoozeOver" };
-      return { key: name, time: { due: string(data.dueAt) }, word: { what: ["dueKind", string(data.kind)] } };
+      return { key: name, time: { due: string(data.dueAt) }, word: { what: ["dueKind", string(data.kind)] }, ...named(data.labels) };
     case "severitySet":
     case "severityRaised":
       return { key: "severitySet", word: { severity: ["severity", string(data.to)] } };

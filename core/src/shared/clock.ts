@@ -2,6 +2,9 @@ import { type Amount, type MetEvent, type PauseReason, type Remaining, type Rule
 import type { Instant } from "./record.ts";
 import type { Severity } from "./severity.ts";
 
+/** What a rule calls its clock in each language, where two of a kind have to be told apart. */
+export type ClockLabels = { readonly "zh-CN": string; readonly "zh-TW": string; readonly en: string };
+
 /**
  * One obligation that a rule sets, with its time. `dueAt` is null while it is paused. `breached` says of a met clock that it was met late; of an
  * active one the present decides: `clockStateAt`.
@@ -11,6 +14,7 @@ export type Clock = {
   readonly packId: string;
   readonly packVersion: string;
   readonly ruleId: string;
+  readonly labels?: ClockLabels | undefined;
   readonly legal: boolean;
   readonly startedAt: Instant;
   readonly dueAt: Instant | null;

@@ -25,6 +25,7 @@ const columns: Readonly<Record<string, readonly [type: string, of: (p: Projectio
   received_at: ["timestamptz", (p) => p.receivedAt],
   next_due_at: ["timestamptz", (p) => p.nextDueAt ?? "infinity"],
   next_due_kind: ["text", (p) => p.nextDueKind],
+  next_due_labels: ["jsonb", (p) => p.nextDueLabels],
   follow_up_at: ["timestamptz", (p) => p.followUpAt],
   closed_at: ["timestamptz", (p) => p.closedAt],
   snoozed_until: ["timestamptz", (p) => p.snoozedUntil],

@@ -11,7 +11,7 @@ import { presentName, presentText } from "./present.ts";
 
 /** What a list reads of a complaint (`c`), its customer (`cu`) and what the viewer has read of it (`r`). */
 const rowColumns = sql`c.id, c.number, c.title, c.preview, cu.name as customer_name, c.channel, c.kind, c.severity, c.state, c.phase, c.outcome,
-  c.category_id, c.team_id, c.assignee_id, c.received_at, c.last_activity_at, c.next_due_at, c.next_due_kind, c.follow_up_at, c.snoozed_until, c.escalated, c.approvals, c.tags,
+  c.category_id, c.team_id, c.assignee_id, c.received_at, c.last_activity_at, c.next_due_at, c.next_due_kind, c.next_due_labels, c.follow_up_at, c.snoozed_until, c.escalated, c.approvals, c.tags,
   c.language, c.order_no, c.to_complete, c.awaits_acceptance, c.collective_id, c.version,
   case when c.collective then (select count(*)::int from complaints m where m.collective_id = c.id) end as members, (r.read_at is null or r.read_at < c.last_activity_at) as unread`;
 
@@ -41,6 +41,7 @@ export type RowRecord = {
   last_activity_at: Date;
   next_due_at: Date | number;
   next_due_kind: string | null;
+  next_due_labels: ComplaintRow["nextDueLabels"];
   follow_up_at: Date | null;
   snoozed_until: Date | null;
   escalated: boolean;
@@ -93,6 +94,7 @@ export function presentRow(row: RowRecord, viewer: Viewer): ComplaintRow {
     lastActivityAt: row.last_activity_at.toISOString(),
     nextDueAt: row.next_due_at instanceof Date ? row.next_due_at.toISOString() : null,
     nextDueKind: row.next_due_kind,
+    nextDueLabels: row.next_due_labels,
     followUpAt: row.follow_up_at?.toISOString() ?? null,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     escalated: row.escalated,

@@ -4,7 +4,7 @@ import { type Route, type RouteContext, route } from "../platform/route.ts";
 import type { DeskDeps } from "./desk.ts";
 import { recordCall, recordCallSchema } from "./record-call.ts";
 import { sendMessage, sendMessageSchema } from "./send-message.ts";
-import { editNote, editNoteSchema, writeNote, writeNoteSchema } from "./write-note.ts";
+import { editNote, editNoteSchema, takeNoteBack, writeNote, writeNoteSchema } from "./write-note.ts";
 
 type Context = RouteContext<DeskDeps>;
 const one = z.object({ id });
@@ -41,6 +41,14 @@ export const timelineRoutes: readonly Route<DeskDeps>[] = [
     params: z.object({ id, noteId: id }),
     body: editNoteSchema,
     handler: async ({ params, body }, context: Context) => editNote(context, params.id, params.noteId, body.text),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/complaints/:id/notes/:noteId",
+    permission: "noteComplaints",
+    summary: "Take an own note back within 10 minutes",
+    params: z.object({ id, noteId: id }),
+    handler: async ({ params }, context: Context) => takeNoteBack(context, params.id, params.noteId),
   }),
   route({
     method: "POST",

@@ -24,13 +24,13 @@ function timeIn({ language, timeZone }: Reader, at: Date): string {
 
 function say(notice: MailedNotice, reader: Reader): string {
   const { language } = reader;
-  const { key, time = {}, word = {}, text = {} } = sentenceOf(notice);
+  const { key, time = {}, word = {}, text = {}, named = {} } = sentenceOf(notice);
   const who = notice.actorType === "person" ? (notice.actor ?? textOf(language, "notices", "somebody")) : textOf(language, "notices", notice.actorType);
   const values: Record<string, string> = { who, ...text };
   for (const [slot, at] of Object.entries(time)) values[slot] = Number.isNaN(Date.parse(at)) ? "" : timeIn(reader, new Date(at));
   for (const [slot, [group, value]] of Object.entries(word)) {
     const known = hasText(language, "words", `${group}.${value}`);
-    values[slot] = known ? textOf(language, "words", `${group}.${value}`) : value;
+    values[slot] = named[slot]?.[language] ?? (known ? textOf(language, "words", `${group}.${value}`) : value);
   }
   return textOf(language, "notices", hasText(language, "notices", `sentence.${key}`) ? `sentence.${key}` : "sentence.other", values);
 }

@@ -20,7 +20,7 @@ import { PresenceSign } from "../ui/PresenceSign.tsx";
 import type { Present } from "../ui/presence.ts";
 import { SeverityBars } from "../ui/SeverityBars.tsx";
 import { showToast } from "../ui/toasts.ts";
-import { useFormat } from "../ui/use-format.ts";
+import { useFormat, useLanguage } from "../ui/use-format.ts";
 import { useActionRun } from "./ComplaintKeys.tsx";
 import { clockLines } from "./clock-lines.ts";
 import { type ActionName, actionsOf, type DialogName, nextAction } from "./complaint-actions.ts";
@@ -51,6 +51,7 @@ export function ComplaintHeader({
   const me = useMe().viewer.id;
   const now = useNow();
   const format = useFormat();
+  const language = useLanguage();
   const { complaint, abilities } = page;
   const runAction = useActionRun(page, open);
   const placement = placementOf(complaint);
@@ -148,12 +149,13 @@ export function ComplaintHeader({
         <SnoozeTag until={backAtOf(complaint)} />
         {due ? (
           <span className="desk-due">
-            <span className="desk-muted">{t(`words:dueKind.${due.kind}`)}</span>{" "}
+            <span className="desk-muted">{due.labels?.[language] ?? t(`words:dueKind.${due.kind}`)}</span>{" "}
             <DueChip
               at={due.at}
               kind={due.kind}
+              name={due.labels?.[language]}
               paused={due.kind === "review" && !isOverdue(complaint, new Date(now).toISOString())}
-              more={clockLines(complaint.clocks, new Date(now).toISOString(), t, format.time)}
+              more={clockLines(complaint.clocks, new Date(now).toISOString(), t, format.time, language)}
             />
           </span>
         ) : null}

@@ -116,9 +116,14 @@ export const Composer = memo(function Composer({
   );
   useEffect(() => () => onTyping(false), [onTyping]);
 
-  useRestored(complaint.id, ({ text, files: returned }) => {
+  useRestored(complaint.id, ({ text, files: returned, acts: prepared }) => {
     write("reply");
-    reply.set((d) => ({ ...d, text: [text, d.text].filter(Boolean).join("\n\n"), files: [...returned, ...(d.files ?? [])] }));
+    reply.set((d) => ({
+      ...d,
+      text: [text, d.text].filter(Boolean).join("\n\n"),
+      files: [...returned, ...(d.files ?? [])],
+      ...(prepared ? { acts: prepared } : {}),
+    }));
   });
   const [planning, setPlanning] = useState(false);
   const plan = useRef<Instant | null>(null);
@@ -162,7 +167,7 @@ export const Composer = memo(function Composer({
         const times = { delaySeconds: sendAt ? 0 : profile.undoSeconds, sendAt };
         const { waiting } = await deskApi.sendMessage(complaint.id, { text, attachmentIds, lastSeenSeq: seen.current, promises, ...times });
         afterSending(waiting, promises.length);
-        await doPrepared(acts);
+        await doPrepared(acts, waiting?.id);
       }
       draft.clear();
       setHeld(null);

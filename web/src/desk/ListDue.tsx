@@ -4,14 +4,15 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DueChip } from "../ui/DueChip.tsx";
 import { useNow } from "../ui/now.ts";
-import { useFormat } from "../ui/use-format.ts";
+import { useFormat, useLanguage } from "../ui/use-format.ts";
 import { clockLines } from "./clock-lines.ts";
 import { clocksQuery } from "./desk-queries.ts";
 
 /** What is due next in a row of a list; resting on it fetches the other clocks of that complaint and lists them in the hover. */
-export function ListDue({ row }: { row: Pick<ComplaintRow, "id" | "nextDueAt" | "nextDueKind"> }) {
+export function ListDue({ row }: { row: Pick<ComplaintRow, "id" | "nextDueAt" | "nextDueKind" | "nextDueLabels"> }) {
   const { t } = useTranslation("desk");
   const format = useFormat();
+  const language = useLanguage();
   const now = useNow();
   const [asked, setAsked] = useState(false);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -27,8 +28,9 @@ export function ListDue({ row }: { row: Pick<ComplaintRow, "id" | "nextDueAt" | 
       <DueChip
         at={row.nextDueAt}
         kind={row.nextDueKind}
+        name={row.nextDueLabels?.[language]}
         paused={row.nextDueKind === "review"}
-        more={data ? clockLines(data.clocks, new Date(now).toISOString(), t, format.time) : []}
+        more={data ? clockLines(data.clocks, new Date(now).toISOString(), t, format.time, language) : []}
       />
     </span>
   );

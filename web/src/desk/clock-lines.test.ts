@@ -21,7 +21,8 @@ const clock = (change: Partial<Clock>): Clock => ({
   crossesCoverage: false,
   ...change,
 });
-const lines = (change: Partial<Clock>, now: number) => clockLines([clock(change)], at(now), ((key: string) => key) as never, (when) => when.slice(11, 16));
+const lines = (change: Partial<Clock>, now: number) =>
+  clockLines([clock(change)], at(now), ((key: string) => key) as never, (when) => when.slice(11, 16), "en");
 
 test("each clock says how it stands, by when and under which pack", () => {
   const pack = "cn.cbirc.2020-3 2020";
@@ -33,4 +34,8 @@ test("each clock says how it stands, by when and under which pack", () => {
   expect(lines({ state: "paused", dueAt: null, paused, crossesCoverage: true }, 4)).toEqual([
     `words:dueKind.decision · desk:clocks.paused · 03:00 · ${pack} · desk:clocks.crossesCoverage`,
   ]);
+});
+
+test("two clocks of one kind in a pack are told apart by what the pack calls them", () => {
+  expect(lines({ labels: { "zh-CN": "办结", "zh-TW": "結案", en: "Close" } }, 8)[0]).toMatch(/^Close · /);
 });

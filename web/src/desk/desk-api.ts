@@ -65,6 +65,7 @@ export const deskApi = {
   addNote: (id: string, body: { text: string; attachmentIds: string[]; promises?: readonly PromiseToSend[] }) =>
     api.post<{ item: TimelineMessage }>(`${complaint(id)}/notes`, body),
   editNote: (id: string, noteId: string, text: string) => api.patch<{ item: TimelineMessage }>(`${complaint(id)}/notes/${noteId}`, { text }),
+  takeNoteBack: (id: string, noteId: string) => api.del<void>(`${complaint(id)}/notes/${noteId}`),
   addCall: (
     id: string,
     body: {

@@ -40,6 +40,7 @@ const words: SentenceWords = {
   person: (id) => `person:${String(id)}`,
   team: (id) => `team:${String(id)}`,
   time: (at) => `at:${String(at)}`,
+  label: (labels) => (labels as { en?: string } | undefined)?.en ?? "",
   word: (group, value) => `${group}.${String(value)}`,
   field: String,
   category: String,

@@ -9,6 +9,8 @@ export type SentenceWords = {
   readonly team: (id: unknown) => string;
   readonly time: (at: unknown) => string;
   readonly word: (group: string, value: unknown) => string;
+  /** A name given in each language, in the reader's. */
+  readonly label: (labels: unknown) => string;
   readonly field: (name: unknown) => string;
   /** The path of a category. */
   readonly category: (id: unknown) => string;
@@ -156,7 +158,7 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "dueSoon":
     case "dueReached":
       if (data.kind === "snooze") key = "snoozeOver";
-      values.what = words.word("dueKind", data.kind);
+      values.what = words.label(data.labels) || words.word("dueKind", data.kind);
       values.due = words.time(data.dueAt);
       break;
     case "mailFailed":

@@ -27,6 +27,7 @@ export function useSentenceWords(page: ComplaintPage): Names {
       team: (id) => (typeof id === "string" ? page.teams[id] : "") || t("people.someTeam"),
       time: (at) => (typeof at === "string" ? format.time(at) : ""),
       word: (group, value) => (typeof value === "string" ? t(`words:${group}.${value}`) : t("people.something")),
+      label: (labels) => (labels as Readonly<Record<string, string>> | undefined)?.[language] ?? "",
       field: (name) => t(`field.${String(name).replaceAll(".", "_")}`, { defaultValue: String(name) }),
       category: (id) => (typeof id === "string" ? categoryPath(tree, id, language) : ""),
       undone: (what) => t(`undone.${String(what)}`, { defaultValue: t("undone.other") }),

@@ -51,8 +51,8 @@ async function scopeIn(db: Db, viewer: Viewer, teamId: string | undefined): Prom
 }
 
 function itemOf(row: ComplaintRow): BoardItem {
-  const { id, number, title, language, severity, teamId, assigneeId, nextDueAt, nextDueKind, receivedAt } = row;
-  return { id, number, title, language, severity, teamId, assigneeId, nextDueAt, nextDueKind, receivedAt };
+  const { id, number, title, language, severity, teamId, assigneeId, nextDueAt, nextDueKind, nextDueLabels, receivedAt } = row;
+  return { id, number, title, language, severity, teamId, assigneeId, nextDueAt, nextDueKind, nextDueLabels, receivedAt };
 }
 
 type Found = RowRecord & { section: BoardSection; total: number };

@@ -37,7 +37,7 @@ export async function dueTimesOf(db: Db, viewer: Viewer, language: Language, pub
         .map((due) => ({
           uid: `${complaint.id}.${due.recordId ?? due.clock?.ruleId ?? "-"}.${due.kind}@amends`,
           at: due.at,
-          summary: `${complaint.number} ${textOf(language, "words", `dueKind.${due.kind}`)}`,
+          summary: `${complaint.number} ${due.labels?.[language] ?? textOf(language, "words", `dueKind.${due.kind}`)}`,
           url: visible ? `${publicUrl}/complaints/${complaint.id}` : `${publicUrl}/tasks`,
         })),
     )

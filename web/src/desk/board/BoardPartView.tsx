@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { DueChip } from "../../ui/DueChip.tsx";
 import { pathOf, usePeople, useTeams } from "../../ui/directory.ts";
 import { SeverityBars } from "../../ui/SeverityBars.tsx";
+import { useLanguage } from "../../ui/use-format.ts";
 import css from "./Board.module.css";
 
 const icons = {
@@ -53,6 +54,7 @@ export function BoardPartView({ section, part: { total, items } }: { section: Bo
 
 function Line({ item }: { item: BoardItem }) {
   const { t } = useTranslation("desk");
+  const language = useLanguage();
   const people = usePeople();
   const teams = useTeams();
   const owner = item.assigneeId ? (people.find((p) => p.id === item.assigneeId)?.name ?? "") : t("board.nobody");
@@ -64,7 +66,7 @@ function Line({ item }: { item: BoardItem }) {
           <span className={css.title} lang={item.language}>
             {item.title}
           </span>
-          <DueChip at={item.nextDueAt} kind={item.nextDueKind} />
+          <DueChip at={item.nextDueAt} kind={item.nextDueKind} name={item.nextDueLabels?.[language]} />
         </span>
         <span className={css.second}>
           <span>{item.number}</span>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../ui/api.ts";
 import { showError, showToast } from "../../ui/toasts.ts";
 import { deskKeys } from "../desk-queries.ts";
+import { undoDoneActs } from "../replies/prepared-acts.ts";
 import { restoreWritten } from "./restore-written.ts";
 
 export const outboxKey = ["outbox"] as const;
@@ -30,7 +31,12 @@ export function useOutboxActs() {
   const takeBack = useCallback(
     async (waiting: Pick<WaitingMessage, "complaintId" | "id">): Promise<boolean> => {
       try {
-        restoreWritten(waiting.complaintId, await outboxApi.takeBack(waiting));
+        const taken = await outboxApi.takeBack(waiting);
+        const acts = await undoDoneActs(waiting.id).catch((error: unknown) => {
+          showError(error);
+          return null;
+        });
+        restoreWritten(waiting.complaintId, { ...taken, acts });
         showToast(t("said.takenBack"), { tone: "calm" });
         return true;
       } catch (error) {
