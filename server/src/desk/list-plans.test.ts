@@ -1,10 +1,12 @@
 import type { Viewer } from "@amends/core/accounts/role";
+import { scopeOf } from "@amends/core/accounts/visibility";
 import type { ViewName } from "@amends/core/desk/contract-view";
 import { type RawBuilder, sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { useTestDatabase } from "../platform/db/test-database.ts";
 import { newUuid } from "../platform/new-uuid.ts";
 import { countUpTo, type ListSort, orderedIds } from "./list-query.ts";
+import { visibleTo } from "./policy.ts";
 
 const database = useTestDatabase();
 const company = newUuid();
@@ -47,7 +49,10 @@ const viewer = (role: Viewer["role"], teamIds: readonly string[]): Viewer => ({
   teamIds,
   name: "P",
 });
+const standsFor = people.slice(6, 9).map((p) => p.id);
 const viewers = {
+  /** Stands in for three people of another team. */
+  standIn: { ...viewer("agent", [first.team]), standsFor },
   manager: viewer("manager", [company, ...teams]),
   lead: viewer("supervisor", teams.slice(0, 13)),
   supervisor: viewer("supervisor", [first.team]),
@@ -99,6 +104,9 @@ const listed: readonly [keyof typeof viewers, ViewName, ListSort, RegExp][] = [
   ["supervisor", "overdue", "due", /team_open/],
   ["agent", "mine", "due", /assignee_open/],
   ["agent", "overdue", "due", /assignee_open/],
+  ["standIn", "standingIn", "due", /assignee_open/],
+  ["standIn", "overdue", "due", /assignee_open/],
+  ["standIn", "all", "newest", /assignee_newest/],
   ["trainer", "all", "newest", /team_closed|team_newest/],
 ];
 
@@ -108,6 +116,23 @@ test.each(listed)("%s, %s by %s walks an index in order and stops at the page (d
   expect(plan.scans).toEqual([]);
   expect(plan.indexes.join(" ")).toMatch(index);
   expect(plan.widestSort).toBeLessThanOrEqual(51 * 13); // only the merge of teams is sorted
+});
+
+test("who stands in sees what the ways in bring, each once, whoever answers for it meanwhile", async () => {
+  const { db } = database;
+  const [a, b, me] = [standsFor[0] ?? "", standsFor[1] ?? "", first.id];
+  // Everything that could be brought twice: mine and theirs, theirs and another's of theirs, nobody's in my team.
+  await sql`update complaints set responsible_id = case (substr(number, 2)::int / 10) % 6 when 0 then ${a}::uuid when 1 then ${b}::uuid when 2 then ${me}::uuid end where state <> 'closed'`.execute(
+    db,
+  );
+  const { rows: walked } = await sql<{
+    id: string;
+  }>`${orderedIds({ viewer: viewers.standIn, view: "all", filter: {}, now }, "newest", null, 20_000) ?? sql`select 1`}`.execute(db);
+  const { rows: seen } = await sql<{ id: string }>`select c.id from complaints c where ${visibleTo(scopeOf(viewers.standIn))}`.execute(db);
+  expect(walked.length).toBeGreaterThan(500);
+  expect(walked.map((r) => r.id).sort()).toEqual(seen.map((r) => r.id).sort());
+  await sql`update complaints set responsible_id = null where responsible_id is not null`.execute(db);
+  await sql`vacuum analyze complaints`.execute(db);
 });
 
 test("rows asked for by their ids are fetched by their ids, whoever asks", async () => {
@@ -126,7 +151,7 @@ test("the few that an import left to complete are not looked for one by one", as
 });
 
 test.each(Object.keys(viewers) as (keyof typeof viewers)[])("counting any view of %s never reads the whole table", async (who) => {
-  for (const view of ["mine", "unassigned", "dueToday", "overdue", "waiting", "snoozed", "toFollowUp", "escalated", "all"] as const) {
+  for (const view of ["mine", "standingIn", "unassigned", "dueToday", "overdue", "waiting", "snoozed", "toFollowUp", "escalated", "all"] as const) {
     const plan = await planOf(sql`select ${countUpTo({ viewer: viewers[who], view, filter: {}, now }, 1001)}`);
     expect(plan.scans, view).toEqual([]);
     expect(plan.read, view).toBeLessThanOrEqual(2_100);
