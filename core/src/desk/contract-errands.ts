@@ -17,6 +17,8 @@ export type AskedErrand = {
   readonly askedAt: Instant;
   readonly askedBy: Actor;
   readonly askedByName: string | null;
+  /** Whose it is, when the reader stands in for them. */
+  readonly insteadOf: string | null;
   /** Asked of a team that nobody has taken it for yet. */
   readonly teamId: string | null;
 };

@@ -5,7 +5,10 @@ import type { Errand } from "./errand-record.ts";
 /** Asked for and not ended. */
 export const openErrands = (complaint: Complaint): Errand[] => standing(complaint.errands).filter((errand) => !errand.ended);
 
-/** Is it this person's to do: their own, or their team's while nobody has taken it? */
-export function isErrandOf(errand: Pick<Errand, "ownerId" | "teamId">, person: { readonly id: string; readonly teamId?: string | undefined }): boolean {
-  return errand.ownerId === null ? errand.teamId !== null && errand.teamId === person.teamId : errand.ownerId === person.id;
+type Doer = { readonly id: string; readonly teamId?: string | undefined; readonly standsFor?: readonly string[] | undefined };
+
+/** Is it this person's to do: their own, of somebody away they stand in for, or their team's while nobody has taken it? */
+export function isErrandOf({ ownerId, teamId }: Pick<Errand, "ownerId" | "teamId">, person: Doer): boolean {
+  if (ownerId === null) return teamId !== null && teamId === person.teamId;
+  return ownerId === person.id || (person.standsFor ?? []).includes(ownerId);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { abilitiesOf } from "./abilities.ts";
 import { closingGaps } from "./closure.ts";
+import { decideCommand } from "./commands.ts";
 import { customerViewOf } from "./customer-view.ts";
 import { dueTimesOf } from "./due-time.ts";
 import { dutyOwnerOf, owingIdsOf, passDuties } from "./duty.ts";
@@ -123,6 +124,13 @@ describe("demand 24: a sub-task with an owner and a due time", () => {
     const { complaint, context } = asked();
     const { patch } = passDuties(complaint, { from: [idOf.ben], to: idOf.sue, placementId: null }, context("sue"));
     expect(patch.errands?.[0]).toMatchObject({ ownerId: idOf.sue, takeovers: [{ fromPersonId: idOf.ben }] });
+  });
+
+  test("of somebody away may be done by whoever stands in for them", () => {
+    const story = asked();
+    const command = { recordId: idOfFirst(story), as: "done" as const, note: "" };
+    expect(decideCommand("endErrand", story.complaint, command, story.context("qin")).ok).toBe(false);
+    expect(decideCommand("endErrand", story.complaint, command, { ...story.context("qin"), standsFor: [idOf.ben] }).ok).toBe(true);
   });
 
   test("may be ended by whoever was asked and sees the complaint, and by those who work it", () => {

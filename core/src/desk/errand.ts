@@ -7,8 +7,8 @@ import type { Errand } from "./errand-record.ts";
 import { isErrandOf } from "./errand-state.ts";
 import { changed, event, newStamp, replaced, standingRecord } from "./stamp.ts";
 
-const isDoer = (errand: Errand, { actor, people }: DeskContext): boolean =>
-  actor.type === "person" && isErrandOf(errand, { id: actor.id, teamId: people[actor.id]?.teamId });
+const isDoer = (errand: Errand, { actor, people, standsFor }: DeskContext): boolean =>
+  actor.type === "person" && isErrandOf(errand, { id: actor.id, teamId: people[actor.id]?.teamId, standsFor });
 
 /** May this person decide about it for the complaint, as whoever works it? */
 function workRefusal(complaint: Complaint, context: DeskContext): Refusal | null {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { TimelineItem } from "./contract-view.ts";
 import { handoverFacts } from "./handover-facts.ts";
-import { idOf, newStory, shift } from "./story.fixture.ts";
+import { idOf, newStory, shift, team } from "./story.fixture.ts";
 
 type Message = Extract<TimelineItem, { type: "message" }>;
 const said = (at: string, text: string, change: Partial<Message> = {}): TimelineItem => ({
@@ -19,7 +19,9 @@ describe("demand 11, nothing lost when it changes hands: what a hand-over note b
     story.run("keepPromise", { recordId: story.made });
     story.run("promise", { what: "write", dueAt: due("+2h") });
     story.run("addStep", { text: "order the part", ownerId: idOf.ben, dueAt: due("+1d") });
+    story.run("addErrand", { title: "look on the shelf", teamId: team.repair, dueAt: due("+4h") });
     const facts = handoverFacts(story.complaint, []);
+    expect(facts.errands).toMatchObject([{ text: "look on the shelf", personId: team.repair }]);
     expect(facts.promises.map((p) => p.text)).toEqual(["write", "call back"]);
     expect(facts.steps).toMatchObject([{ text: "order the part", personId: idOf.ben }]);
     expect(facts).toMatchObject({ severity: "ordinary", told: null, waitingUntil: null });

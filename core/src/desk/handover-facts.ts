@@ -1,6 +1,7 @@
 import { type Instant, standing } from "../shared/record.ts";
 import type { Complaint } from "./complaint.ts";
 import type { TimelineItem } from "./contract-view.ts";
+import { openErrands } from "./errand-state.ts";
 import { phaseOf } from "./phase.ts";
 import { currentAgreement, openWait, severityOf } from "./state.ts";
 import type { Phase, Severity } from "./vocabulary.ts";
@@ -16,6 +17,8 @@ export type HandoverFacts = {
   readonly agreed: string;
   readonly promises: readonly Owed[];
   readonly steps: readonly Owed[];
+  /** What others were asked to do; `personId` is the team's while nobody has taken it. */
+  readonly errands: readonly Owed[];
   readonly told: { readonly at: Instant; readonly text: string } | null;
 };
 
@@ -51,6 +54,9 @@ export function handoverFacts(complaint: Complaint, timeline: readonly TimelineI
     agreed: shortened(currentAgreement(complaint)?.text ?? ""),
     promises: promises.map((p) => ({ text: p.what, personId: p.personId, dueAt: p.dueAt })).sort(byDue),
     steps: steps.map((s) => ({ text: s.text, personId: s.ownerId, dueAt: s.dueAt })).sort(byDue),
+    errands: openErrands(complaint)
+      .map((e) => ({ text: e.title, personId: e.ownerId ?? e.teamId ?? "", dueAt: e.dueAt }))
+      .sort(byDue),
     told: toldLast(timeline),
   };
 }

@@ -67,9 +67,11 @@ export function handlerOf(facts: NoticeFacts, complaint: NoticeComplaint): Found
   return [...(handler.length > 0 ? handler : superiorsOf(facts, complaint)), ...answers];
 }
 
-/** Whoever does an errand: its owner, else everybody of its team. They need not see the complaint; a notice tells them of the errand only. */
+/** Whoever does an errand: its owner, else everybody of its team, and who stands in for those away. They need not see the complaint; a notice tells them of the errand only. */
 export function doersOf(facts: NoticeFacts, ownerOrTeamId: unknown): Found {
-  return ids(facts.people.filter((p) => p.id === ownerOrTeamId || p.teamId === ownerOrTeamId));
+  const doers = ids(facts.people.filter((p) => p.id === ownerOrTeamId || p.teamId === ownerOrTeamId));
+  const standIns = doers.map((id) => facts.standIns?.[id]);
+  return [...doers, ...ids(facts.people.filter((p) => standIns.includes(p.id)))];
 }
 
 /** Whose it is to do: the owner of the promise or step, else whoever handles the complaint. */

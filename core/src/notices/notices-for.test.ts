@@ -116,3 +116,13 @@ describe("who follows a complaint", () => {
     expect(told("dueSoon", { kind: "step", about: "s" }, "", { complaint: { ...complaint, ownerId: "ann" } })).toEqual(["ann dueSoon"]);
   });
 });
+
+test("what somebody away is asked to do is told to whoever stands in for them as well, though neither sees the complaint", () => {
+  const facts: NoticeFacts = {
+    complaint: standing,
+    people: [person("ida", "admin", "company", false), person("eva", "agent", "two", false)],
+    standIns: { ida: "eva" },
+  };
+  const event = { type: "complaint.errandAdded", actor: { type: "person", id: "ann" }, data: { ownerId: "ida", teamId: null, recordId: "r" } } as const;
+  expect(noticesFor(event, facts).map((n) => n.personId)).toEqual(["ida", "eva"]);
+});

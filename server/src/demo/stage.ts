@@ -1,3 +1,4 @@
+import { defaultLevelPlans } from "@amends/core/desk/level-plan";
 import type { Db } from "../platform/db/connect.ts";
 import { type DemoCast, type DemoPerson, readDemo, type Shop } from "./story.ts";
 import type { CastMember } from "./tell-case.ts";
@@ -12,6 +13,18 @@ export type Stage = {
 
 /** Every number of the demo begins with it, also of complaints recorded there later: nobody takes one for a real one. */
 export const demoNumberPrefix = "D";
+
+/** What this company wants done before a serious complaint is closed. */
+const withChecklist = {
+  ...defaultLevelPlans.serious,
+  items: [
+    ...defaultLevelPlans.serious.items,
+    {
+      ...{ id: "own-1", kind: "do", who: "handler", within: null, beforeClosing: true },
+      text: { "zh-CN": "发票和旧件的去向已记清楚", "zh-TW": "發票與舊件的去向已記清楚", en: "What became of the invoice and the old part is on record" },
+    },
+  ],
+};
 
 /** Writes the demo company, its three teams and twelve people; none of them has a password. */
 export async function buildStage(tx: Db, cast: DemoCast, context: { now: string; newId: () => string }): Promise<Stage> {
@@ -31,7 +44,7 @@ export async function buildStage(tx: Db, cast: DemoCast, context: { now: string;
   };
   await tx
     .insertInto("teams")
-    .values({ ...root, settings: JSON.stringify({ desk: { numberPrefix: demoNumberPrefix } }) })
+    .values({ ...root, settings: JSON.stringify({ desk: { numberPrefix: demoNumberPrefix }, plans: { serious: withChecklist } }) })
     .execute();
   const teams = cast.teams.map(({ key, file }) => ({ key, id: newId(), shop: readDemo<Shop>(file) }));
   await tx

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { form, type PersonName, useDeskTestApp } from "../desk-test-app.ts";
+import { errandsQuery } from "./read-errands.ts";
 
 const desk = useDeskTestApp();
 const dueAt = new Date(Date.now() + 3 * 3_600_000).toISOString();
@@ -67,5 +69,13 @@ describe("demand 24: what one is asked to do for a complaint one does not see", 
     const { id } = await desk.create("agent", mine());
     const ask = async (of: object) => (await desk.call("agent", "POST", `/api/complaints/${id}/errands`, { title: "x", dueAt, ...of })).body.error.code;
     expect([await ask({ ownerId: desk.person("foreign").id }), await ask({ teamId: desk.teams.foreign })]).toEqual(["unknownPerson", "unknownTeam"]);
+  });
+
+  test("is found by the index of who owes something, however many complaints there are", async () => {
+    const plan = await desk.database.db.transaction().execute(async (tx) => {
+      await sql`set local enable_seqscan = off`.execute(tx);
+      return (await sql<{ "QUERY PLAN": string }>`explain ${errandsQuery(desk.person("far"))}`.execute(tx)).rows.map((row) => row["QUERY PLAN"]).join("\n");
+    });
+    expect(plan).toContain("complaints_owing");
   });
 });

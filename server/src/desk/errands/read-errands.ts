@@ -5,7 +5,7 @@ import type { AskedErrand } from "@amends/core/desk/contract-errands";
 import { isErrandOf, openErrands } from "@amends/core/desk/errand-state";
 import { maskText } from "@amends/core/desk/masking";
 import { readComplaint } from "@amends/core/desk/new-complaint";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../platform/db/connect.ts";
 import { refuse } from "../../platform/refusal-error.ts";
 import { visibleTo } from "../policy.ts";
@@ -16,13 +16,20 @@ const most = 300;
 
 type Row = { doc: Complaint; visible: boolean; names: Record<string, string> | null };
 
+/** Complaints in which one of these still owes something, through the index of `owing`: the viewer, those they stand in for, their team. */
+export function errandsQuery(viewer: Viewer): RawBuilder<Row> {
+  const whose = [viewer.id, viewer.teamId, ...(viewer.standsFor ?? [])];
+  return sql<Row>`
+    with owed as materialized (select c.id from complaints c where c.owing <> '{}' and c.owing && ${whose}::uuid[] limit ${most})
+    select c.doc, coalesce(${visibleTo(scopeOf(viewer))}, false) as visible,
+      (select json_object_agg(p.id, p.name) from people p
+        where p.id = any(c.owing || array(select (e ->> 'id')::uuid from jsonb_path_query(c.doc, '$.errands[*].by ? (@.type == "person")') e))) as names
+    from owed join complaints c on c.id = owed.id where c.company_id = ${viewer.companyId}::uuid`;
+}
+
 /** What the viewer and their team were asked to do and is not ended, soonest due first; of complaints they do not see as well. */
 export async function readErrands(db: Db, viewer: Viewer): Promise<AskedErrand[]> {
-  const owed = (id: string) => sql`(select c.id from complaints c where c.owing <> '{}' and c.owing @> array[${id}::uuid] limit ${most})`;
-  const { rows } = await sql<Row>`
-    select c.doc, coalesce(${visibleTo(scopeOf(viewer))}, false) as visible,
-      (select json_object_agg(p.id, p.name) from people p where p.id in (select (e ->> 'id')::uuid from jsonb_path_query(c.doc, '$.errands[*].by ? (@.type == "person")') e)) as names
-    from complaints c where c.company_id = ${viewer.companyId}::uuid and c.id in (${owed(viewer.id)} union ${owed(viewer.teamId)})`.execute(db);
+  const { rows } = await errandsQuery(viewer).execute(db);
   const shown = (text: string) => (readsContacts(viewer.role) ? text : maskText(text));
   return rows
     .flatMap(({ doc, visible, names }) => {
@@ -40,6 +47,7 @@ export async function readErrands(db: Db, viewer: Viewer): Promise<AskedErrand[]
           askedAt: at,
           askedBy: by,
           askedByName: by.type === "person" ? (names?.[by.id] ?? null) : null,
+          insteadOf: ownerId === null || ownerId === viewer.id ? null : (names?.[ownerId] ?? ""),
           teamId: ownerId === null ? teamId : null,
         }));
     })

@@ -75,6 +75,7 @@ function AskedLine({ errand }: { errand: AskedErrand }) {
         ) : (
           <span title={t("notSeen")}>{errand.number}</span>
         )}
+        {errand.insteadOf ? ` · ${t("insteadOf", { who: errand.insteadOf })}` : null}
         {errand.teamId ? ` · ${t("forTeam")}` : null}
       </p>
       <div className="desk-row-actions">

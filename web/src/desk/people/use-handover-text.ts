@@ -14,10 +14,12 @@ export function useHandoverText(page: ComplaintPage): string {
   const format = useFormat();
   return useMemo(() => {
     const facts = handoverFacts(page.complaint, page.timeline);
-    const owed = (key: "promise" | "step", all: typeof facts.promises) =>
+    const owed = (key: "promise" | "step" | "errand", all: typeof facts.promises) =>
       all
         .slice(0, mostOfAKind)
-        .map(({ text, personId, dueAt }) => t(`handover.${key}`, { text, person: page.people[personId]?.name ?? "", due: format.time(dueAt) }));
+        .map(({ text, personId, dueAt }) =>
+          t(`handover.${key}`, { text, person: page.people[personId]?.name ?? page.teams[personId] ?? "", due: format.time(dueAt) }),
+        );
     const lines = [
       t("handover.stands", { phase: t(`words:phase.${facts.phase}`), severity: t(`words:severity.${facts.severity}`) }),
       facts.feeling ? t("handover.feeling", { text: facts.feeling }) : "",
@@ -25,6 +27,7 @@ export function useHandoverText(page: ComplaintPage): string {
       facts.waitingUntil ? t("handover.waiting", { due: format.time(facts.waitingUntil) }) : "",
       ...owed("promise", facts.promises),
       ...owed("step", facts.steps),
+      ...owed("errand", facts.errands),
       facts.told ? t("handover.told", { at: format.time(facts.told.at), text: facts.told.text }) : t("handover.toldNothing"),
       t("handover.next"),
     ].filter(Boolean);
