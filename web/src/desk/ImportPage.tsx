@@ -7,6 +7,7 @@ import { errorText } from "../ui/error-text.ts";
 import { useMe } from "../ui/me.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { itemsOf } from "./desk-api.ts";
+import { ComeBackImportCard } from "./import/ComeBackImportCard.tsx";
 import { DropFile } from "./import/DropFile.tsx";
 import { EarlierImports } from "./import/EarlierImports.tsx";
 import { ImportRun } from "./import/ImportRun.tsx";
@@ -89,6 +90,7 @@ export function ImportPage() {
             </p>
           ) : null}
           <EarlierImports imports={itemsOf(earlier)} onShow={setRunning} />
+          <ComeBackImportCard />
         </>
       ) : (
         <>

@@ -4,12 +4,13 @@ import { id } from "@amends/core/shared/contract";
 import { z } from "zod";
 import { refuse } from "../../platform/refusal-error.ts";
 import { type Route, type RouteContext, route } from "../../platform/route.ts";
-import { sizeText } from "../attachments/store-file.ts";
 import type { DeskDeps } from "../desk.ts";
 import { readCompany } from "../desk-settings.ts";
+import { importComeBacks } from "./import-come-backs.ts";
 import { importPath } from "./import-files.ts";
 import { listRows } from "./import-row-store.ts";
 import { listImports, presentImport, readImport } from "./import-store.ts";
+import { incomingFile } from "./incoming-file.ts";
 import { openTable } from "./open-table.ts";
 import { previewTable } from "./preview-table.ts";
 import { receiveImport } from "./receive-import.ts";
@@ -24,22 +25,10 @@ const permission = "importComplaints" as const;
 const startSchema = importPlanSchema.extend({ mapping: importPlanSchema.shape.mapping.optional() });
 
 /** Reads the one file of the request. @throws badMultipart, fileRequired, fileTooLarge and every reason why it cannot be imported. */
-async function upload({ request, db, deps, viewer, newId, now }: Context): Promise<unknown> {
-  if (!request.isMultipart()) refuse("badMultipart", { field: "file" });
-  const max = deps.config.importLimit;
-  const part = await request
-    .file({ limits: { fileSize: max, files: 1, fields: 5, parts: 6 }, throwFileSizeLimit: false })
-    .catch((error: { statusCode?: number }) => {
-      if (error.statusCode) throw error;
-      return refuse("badMultipart", { field: "file" }); // the request broke off or is no multipart after all
-    });
-  if (!part) return refuse("fileRequired", { field: "file" });
-  const { file, filename } = part;
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of file) yield chunk as Uint8Array;
-    if (file.truncated) refuse("fileTooLarge", { field: "file", params: { name: filename, max: sizeText(max) } });
-  }
-  return receiveImport(db, deps.config, { viewer, fileName: filename ?? "", source: whole(), newId, now });
+async function upload(context: Context): Promise<unknown> {
+  const { db, deps, viewer, newId, now } = context;
+  const { name, source } = await incomingFile(context);
+  return receiveImport(db, deps.config, { viewer, fileName: name, source, newId, now });
 }
 
 export const importRoutes: readonly Route<DeskDeps>[] = [
@@ -50,6 +39,14 @@ export const importRoutes: readonly Route<DeskDeps>[] = [
     summary: "Upload a CSV or XLSX file and see what is in it (multipart/form-data)",
     status: 201,
     handler: (_, context: Context) => upload(context),
+  }),
+  route({
+    method: "POST",
+    path: "/api/come-backs/import",
+    permission,
+    summary: "Take customers who came again from a list (contact or order, date, amount); with trial=true only say what would be taken (multipart/form-data)",
+    query: z.object({ trial: z.enum(["true", "false"]).default("false") }),
+    handler: async ({ query }, context: Context) => importComeBacks(context, await incomingFile(context), query.trial === "true"),
   }),
   route({
     method: "GET",
