@@ -143,7 +143,7 @@ describe("notices", () => {
 test("who follows hears of what happens, who is mentioned hears of that; who lost sight of it hears nothing", async () => {
   const { id } = (await as("supervisor", "POST", "/api/complaints", form({ teamId: full.teams.one, assigneeId: full.id("agent") }))).body;
   await as("lead", "PUT", `/api/complaints/${id}/following`, {});
-  const supervisorName = (await as("agent", "GET", `/api/complaints/${id}/followers`)).body.mentionable.find(
+  const supervisorName = (await as("agent", "GET", `/api/complaints/${id}/mentionable`)).body.items.find(
     (p: { id: string }) => p.id === full.id("supervisor"),
   ).name;
   await as("agent", "POST", `/api/complaints/${id}/notes`, { text: `@${supervisorName} 请看` });

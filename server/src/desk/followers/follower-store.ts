@@ -1,5 +1,5 @@
 import type { Role, Viewer } from "@amends/core/accounts/role";
-import type { Followers } from "@amends/core/desk/contract-followers";
+import type { Followers, Mentionable } from "@amends/core/desk/contract-followers";
 import { mentionedIn } from "@amends/core/desk/mention";
 import { sql } from "kysely";
 import type { Db } from "../../platform/db/connect.ts";
@@ -33,7 +33,12 @@ export async function readFollowers(db: Db, viewer: Viewer, stored: Stored): Pro
   const all = await followersOf(db, stored.complaint.id);
   const seeing = new Set(people.filter((p) => p.sees).map((p) => p.id));
   const followerIds = all.filter((id) => seeing.has(id));
-  return { following: all.includes(viewer.id), followerIds, mentionable: people.filter((p) => p.id !== viewer.id) };
+  return { following: all.includes(viewer.id), followerIds };
+}
+
+/** Every colleague of the viewer, those who would not see a mention as well. */
+export async function readMentionable(db: Db, viewer: Viewer, stored: Stored): Promise<Mentionable> {
+  return { items: (await colleagues(db, stored)).filter((p) => p.id !== viewer.id) };
 }
 
 /** Who follows a complaint, whether they still see it or not: that is asked of each where they are told something. */

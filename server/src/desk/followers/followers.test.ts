@@ -68,7 +68,8 @@ describe("a mention", () => {
 
   test("is offered with who sees the complaint, by the one rule: own, team, above, restricted", async () => {
     const { id } = await desk.create("agent", mine());
-    const sees = async () => Object.fromEntries((await followers("agent", id)).mentionable.map((p: { name: string; sees: boolean }) => [p.name, p.sees]));
+    const sees = async () =>
+      Object.fromEntries((await desk.call("agent", "GET", url(id, "mentionable"))).body.items.map((p: { name: string; sees: boolean }) => [p.name, p.sees]));
     expect(await sees()).toEqual({
       "人-colleague": false,
       "人-other": false,

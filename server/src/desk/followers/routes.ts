@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Route, type RouteContext, route } from "../../platform/route.ts";
 import type { DeskDeps } from "../desk.ts";
 import { loadVisible } from "../load-visible.ts";
-import { follow, readFollowers, unfollow } from "./follower-store.ts";
+import { follow, readFollowers, readMentionable, unfollow } from "./follower-store.ts";
 
 type Context = RouteContext<DeskDeps>;
 const one = z.object({ id });
@@ -14,9 +14,17 @@ export const followerRoutes: readonly Route<DeskDeps>[] = [
     method: "GET",
     path: "/api/complaints/:id/followers",
     permission: "noteComplaints",
-    summary: "Who follows it, and which colleagues a mention would reach",
+    summary: "Who follows it",
     params: one,
     handler: async ({ params }, { db, viewer }: Context) => readFollowers(db, viewer, await loadVisible(db, viewer, params.id)),
+  }),
+  route({
+    method: "GET",
+    path: "/api/complaints/:id/mentionable",
+    permission: "noteComplaints",
+    summary: "Colleagues, and which of them a mention in a note would reach",
+    params: one,
+    handler: async ({ params }, { db, viewer }: Context) => readMentionable(db, viewer, await loadVisible(db, viewer, params.id)),
   }),
   route({
     method: "PUT",

@@ -2,6 +2,7 @@ import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { StarFilled, StarOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../../ui/actions.ts";
+import { usePeople } from "../../ui/directory.ts";
 import { useMe } from "../../ui/me.ts";
 import { showToast } from "../../ui/toasts.ts";
 import { useFollowers } from "./follower-data.ts";
@@ -12,6 +13,7 @@ export function FollowButton({ page }: { page: ComplaintPage }) {
   const me = useMe();
   const may = me.permissions.includes("noteComplaints");
   const { data, set } = useFollowers(page.complaint.id, may);
+  const people = usePeople();
   const following = data?.following === true;
   const label = t(following ? "action.unfollow" : "action.follow");
   const turn = async (to: boolean) => {
@@ -20,7 +22,7 @@ export function FollowButton({ page }: { page: ComplaintPage }) {
   };
   useShortcut("f", () => void turn(!following), { label, section: t("complaint.section"), enabled: may && data !== undefined });
   if (!data) return null;
-  const others = data.mentionable.filter((p) => data.followerIds.includes(p.id)).map((p) => p.name);
+  const others = people.filter((p) => data.followerIds.includes(p.id) && p.id !== me.viewer.id).map((p) => p.name);
   const who = others.length > 0 ? `\n${t("followers.others", { names: others.join("、") })}` : "";
   return (
     <button

@@ -1,4 +1,4 @@
-import type { Followers } from "@amends/core/desk/contract-followers";
+import type { Followers, Mentionable } from "@amends/core/desk/contract-followers";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../ui/api.ts";
 import { showError } from "../../ui/toasts.ts";
@@ -6,7 +6,18 @@ import { deskKeys } from "../desk-queries.ts";
 
 const keyOf = (complaintId: string) => ["complaint", complaintId, "followers"] as const;
 
-/** Who follows a complaint and which colleagues see it; one's own following is changed with `set`. */
+/** Colleagues and which of them see the complaint; fetched when somebody is about to be mentioned. */
+export function useMentionable(complaintId: string, enabled: boolean): Mentionable["items"] {
+  const { data } = useQuery({
+    queryKey: ["complaint", complaintId, "mentionable"],
+    queryFn: ({ signal }) => api.get<Mentionable>(`/api/complaints/${complaintId}/mentionable`, { signal }),
+    staleTime: 60_000,
+    enabled,
+  });
+  return data?.items ?? [];
+}
+
+/** Who follows a complaint; one's own following is changed with `set`. */
 export function useFollowers(complaintId: string, enabled: boolean) {
   const client = useQueryClient();
   const { data } = useQuery({

@@ -1,7 +1,7 @@
 import type { MentionablePerson } from "@amends/core/desk/contract-followers";
 import { mentionAt, mentionedIn } from "@amends/core/desk/mention";
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
-import { useFollowers } from "./follower-data.ts";
+import { useMentionable } from "./follower-data.ts";
 
 /** More do not help to choose; typing narrows them. */
 const most = 8;
@@ -31,7 +31,7 @@ export type MentionPicker = {
 export function useMentionPicker({ complaintId, text, area, enabled, onFill }: Options): MentionPicker {
   const listId = useId();
   const signed = enabled && /[@＠]/.test(text);
-  const people = useFollowers(complaintId, signed).data?.mentionable ?? [];
+  const people = useMentionable(complaintId, signed);
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
   const [left, setLeft] = useState<number | null>(null);
