@@ -23,7 +23,7 @@ export const form = (i: number) => ({
 export async function measureRequests(server: RunningServer, runs: number, size: number): Promise<Map<string, number>> {
   const figures = new Map<string, number>();
   const pids = server.pids;
-  const take = async (name: string, budget: number, run: (i: number) => Promise<unknown>) => {
+  const take = async (name: string, budget: number | null, run: (i: number) => Promise<unknown>) => {
     figures.set(name, await measure(name, pids, budget, runs, run));
   };
   const manager = await signIn(server.url, "manager");
@@ -60,6 +60,14 @@ export async function measureRequests(server: RunningServer, runs: number, size:
   const open = ((await manager("/api/complaints?view=all&sort=activity&limit=100")) as List).rows;
   // Going from one complaint to the next takes this one call: drafts and who else is there come with the page.
   await take("open", 5, (i) => manager(`/api/complaints/${open[i % open.length]?.id}?here=1&left=${open[(i + open.length - 1) % open.length]?.id}`));
+  for (const [role, call] of [
+    ["manager", manager],
+    ["supervisor", supervisor],
+  ] as const) {
+    await take(`board.${role}`, null, () => call("/api/board"));
+    await take(`load.${role}`, null, () => call("/api/load"));
+  }
+  await take("assignees", null, (i) => manager(`/api/complaints/${open[i % open.length]?.id}/assignees`));
   await take("create", 5, (i) =>
     agent("/api/complaints", { method: "POST", body: form(i), headers: { "idempotency-key": `bench-${size}-${Date.now()}-${i}` } }),
   );

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { useDeskTestApp } from "../desk-test-app.ts";
+import { loadQuery } from "./load-store.ts";
 
 const app = useDeskTestApp();
 type Person = { id: string; name: string; load: Record<string, number>; waiting: number; awaited: number; overdue: number };
@@ -29,4 +31,18 @@ test("what is carried by level; what waits for the customer is no load; what is 
     waiting: (before?.waiting ?? 0) + 1,
     awaited: (before?.awaited ?? 0) + 1,
   });
+});
+
+test("counting reads no complaint that a person once had", async () => {
+  const { db } = app.database;
+  await sql`insert into complaints (id, company_id, number, team_id, assignee_id, state, phase, kind, severity, channel, language, title, preview, escalated, received_at, next_due_at, last_activity_at, doc)
+    select gen_random_uuid(), ${app.teams.company}::uuid, 'L' || n, ${app.teams.one}::uuid, ${app.person("agent").id}::uuid, case when n % 20 = 0 then 'open' else 'closed' end,
+      'mood', 'complaint', 1, 'phone', 'en', 'T', 'P', false, now(), case when n % 20 = 0 then now() else 'infinity' end, now(), '{}' from generate_series(1, 6000) n`.execute(
+    db,
+  );
+  await sql`vacuum analyze complaints`.execute(db);
+  const { rows } = await sql<{ "QUERY PLAN": string }>`explain ${loadQuery(app.person("manager"), new Date().toISOString())}`.execute(db);
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  for (const index of ["complaints_load", "complaints_assignee_open", "complaints_awaiting"]) expect(plan).toContain(index);
+  expect(plan).not.toMatch(/Seq Scan on complaints|Heap Scan on complaints/);
 });
