@@ -186,6 +186,8 @@ function reaching(hearings: readonly Hearing[], facts: NoticeFacts): readonly He
   const { complaint, standIns } = facts;
   if (!complaint || Object.keys(standIns ?? {}).length === 0) return hearings;
   return hearings.map((each) => {
+    // Who does an errand need not see the complaint, nor whoever does it for them.
+    if (each.kind === "errand") return { ...each, personIds: each.personIds.flatMap((id) => [id, ...doersOf(facts, standIns?.[id])]) };
     if (!passedOn.has(each.kind)) return each;
     const among = each.kind === "approvalAsked" ? complaint.approverIds : undefined;
     return { ...each, personIds: withStandIns(facts, complaint, each.personIds, among) };

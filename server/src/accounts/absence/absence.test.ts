@@ -190,6 +190,18 @@ describe("while somebody is away", () => {
     expect(await ids("lead", "toApprove")).toEqual([id]);
   });
 
+  test("what they were asked to do is the substitute's to do as well, while it lasts", async () => {
+    const id = await create("supervisor", { teamId: full.teams.one, assigneeId: full.id("colleague") });
+    const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+    const absence = (await away("far", "far", "neighbour")).body.id;
+    await as("colleague", "POST", `/api/complaints/${id}/errands`, { title: "查库存", note: "", ownerId: full.id("far"), teamId: null, dueAt });
+    await hears("neighbour", "absence", "errand");
+    const asked = async () => (await as("neighbour", "GET", "/api/errands")).items as { id: string; complaintId: string; opens: boolean }[];
+    expect(await asked()).toMatchObject([{ complaintId: id, opens: false }]);
+    await as("far", "DELETE", `/api/absences/${absence}`);
+    expect(await asked()).toEqual([]);
+  });
+
   test("who leaves for good stands in for nobody, and a supervisor's substitute sees that team only as long", async () => {
     const id = await create("agent");
     await sql`insert into people (id, company_id, team_id, name, email, role) values ('0199a000-0000-7000-8000-0000000000aa', ${full.teams.company}::uuid, ${full.teams.beside}::uuid, 'P-other', 'other@example.com', 'supervisor') on conflict do nothing`.execute(
