@@ -17,6 +17,7 @@ type DemoWords = {
   readonly wellDone: string;
   readonly better: string;
   readonly cameBack: string;
+  readonly gesture: string;
   readonly notReached: string;
 };
 
@@ -37,6 +38,7 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     wellDone: "先听完再说办法",
     better: "第一时间给出时间点",
     cameBack: "客户说会再来，还推荐了朋友",
+    gesture: "手写致歉卡一张，附下次来店的联系人",
     notReached: "两次未接通",
   },
   "zh-TW": {
@@ -55,6 +57,7 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     wellDone: "先聽完再談辦法",
     better: "一開始就給出時間",
     cameBack: "顧客說會再來，也介紹了朋友",
+    gesture: "親筆致歉卡一張，附下次來店的聯絡人",
     notReached: "兩次未接通",
   },
   en: {
@@ -73,6 +76,7 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     wellDone: "Heard the customer out first",
     better: "Give a time at the first contact",
     cameBack: "Booked again and brought friends",
+    gesture: "A handwritten card, with whom to ask for next time",
     notReached: "Not reached twice",
   },
 };

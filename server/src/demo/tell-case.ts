@@ -8,6 +8,7 @@ import { demoWords } from "./demo-words.ts";
 import type { CaseInPlay } from "./play-case.ts";
 import type { Chance } from "./seeded.ts";
 import type { Story } from "./story.ts";
+import { tellAfterwards } from "./tell-afterwards.ts";
 import type { Telling } from "./tell-story.ts";
 
 export type CastMember = { readonly id: string; readonly name: string; readonly role: Role };
@@ -204,4 +205,5 @@ function closeCase(play: CaseInPlay, telling: Telling, cast: Cast, chance: Chanc
     person(cast.agent),
     cast.agent.role,
   );
+  if (pleased) tellAfterwards(play, person(cast.agent), cast.agent.role);
 }
