@@ -148,6 +148,9 @@ const bodies: { [N in CommandName]: fc.Arbitrary<object> } = {
   nameRepresentative: fc.record({ name: fc.constantFrom("A", "B", "C"), since: moment, chosenBy: fc.constant("x") }),
   endRepresentative: fc.record({ recordId: idIn("representatives"), reason: fc.constant("r") }),
   dissent: fc.record({ reason: fc.constant("r") }),
+  overrideProposals: fc.record({
+    overrides: fc.constantFrom(...specialKinds).map((proposed) => [{ field: "specialKind", proposed, taken: null, reason: "r" }]),
+  }),
   accept: fc.constant({}),
   withdrawRecord: fc.record({ recordId: fc.nat({ max: 400 }).map((pick) => ({ pick })), reason: word }),
 };

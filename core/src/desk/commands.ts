@@ -27,7 +27,7 @@ import { decideEscalate, decideSettleEscalation } from "./escalation.ts";
 import { decideAskExtension, decideExtension } from "./extension.ts";
 import { decideGiveFinalAnswer } from "./final-answer.ts";
 import { decideRecordFollowUp } from "./follow-up.ts";
-import { decideAddSpecial, decideSetKind, decideSetPersona, decideSetSeverity } from "./judgement.ts";
+import { decideAddSpecial, decideOverrideProposals, decideSetKind, decideSetPersona, decideSetSeverity } from "./judgement.ts";
 import { decideLink } from "./link.ts";
 import { decideSetMood } from "./mood.ts";
 import { decideAddOption, decideAnswerOption, decideOfferOption } from "./option.ts";
@@ -72,6 +72,7 @@ const decisions: { readonly [N in CommandName]: Decide<N> } = {
   restrictCrisis: decideRestrictCrisis,
   reviewCrisis: decideReviewCrisis,
   addSpecial: decideAddSpecial,
+  overrideProposals: decideOverrideProposals,
   setPersona: decideSetPersona,
   assign: decideAssign,
   accept: decideAccept,

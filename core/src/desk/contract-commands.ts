@@ -57,6 +57,7 @@ export const commandSchemas = {
   noteComeBack: z.object({ cameAt: instant, source: z.enum(comeBackSources).default("note"), note: text(1_000).default("") }),
   setServiceLevel: z.object({ level: z.enum(serviceLevels), note: text(1_000).default("") }),
   addSpecial: z.object({ special: z.enum(specialKinds), reason: text(500).default("") }),
+  overrideProposals: z.object({ overrides: overrides.min(1) }),
   setPersona: z.object({
     personality: z.enum(personalities).nullable(),
     motive: z.enum(motives).nullable(),

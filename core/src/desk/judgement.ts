@@ -1,3 +1,4 @@
+import { standing } from "../shared/record.ts";
 import { refusal } from "../shared/refusal.ts";
 import type { Complaint } from "./complaint.ts";
 import type { Command } from "./contract-commands.ts";
@@ -36,6 +37,17 @@ export function decideAddSpecial(complaint: Complaint, command: Command<"addSpec
   if (command.special === "professionalClaimant" && command.reason === "") return refusal("reasonMissing", { field: "reason" });
   const record = { ...newStamp(context, command.reason), special: command.special };
   return changed(complaint, { specials: [...complaint.specials, record] }, event("complaint.specialAdded", { recordId: record.id, special: command.special }));
+}
+
+/** What the words suggest and does not apply, said when it was not at intake: on record with the reason, and nothing else changes. */
+export function decideOverrideProposals(complaint: Complaint, command: Command<"overrideProposals">, context: DeskContext): Decision {
+  const [noReason] = overrideProblems(command.overrides);
+  if (noReason) return { ok: false, refusal: noReason };
+  const said = new Set(standing(complaint.overrides).map((o) => `${o.field}:${o.proposed}`));
+  const fresh = command.overrides.filter((o) => !said.has(`${o.field}:${o.proposed}`));
+  if (fresh.length === 0) return unchanged(complaint);
+  const overrides = overrideRecords(fresh, context);
+  return changed(complaint, { overrides: [...complaint.overrides, ...overrides] }, ...overrides.map(overrideEvent));
 }
 
 export function decideSetPersona(complaint: Complaint, command: Command<"setPersona">, context: DeskContext): Decision {

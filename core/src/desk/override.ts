@@ -7,7 +7,7 @@ import type { ComplaintEvent, DecisionContext } from "./decision.ts";
 import { event, newStamp } from "./stamp.ts";
 
 /** What the words suggest and a person may judge otherwise. Severity keeps its own reason (severity-record.ts). */
-export const overrideFields = ["category", "specialKind", "personality", "motive", "mainWant"] as const;
+export const overrideFields = ["category", "specialKind", "riskFlag", "personality", "motive", "mainWant"] as const;
 export type OverrideField = (typeof overrideFields)[number];
 
 /** A proposal somebody decided against: `taken` instead of `proposed` (null = it does not apply); the stamp's reason says why. */

@@ -29,6 +29,7 @@ const commandLines: Readonly<Record<CommandName, Line>> = {
   noteComeBack: ["POST", "come-backs", "Record that the customer came again: a note, an import, another system"],
   setServiceLevel: ["PUT", "service-level", "Say which level of service was reached"],
   addSpecial: ["POST", "specials", "Mark a special kind"],
+  overrideProposals: ["POST", "overrides", "Say that what the words suggest does not apply, with the reason"],
   setPersona: ["PUT", "persona", "Judge personality, motive and main want"],
   assign: ["POST", "assignments", "Give it to a team or a person"],
   accept: ["POST", "acceptance", "Take over what was given to oneself"],

@@ -30,7 +30,7 @@ const dialogs: Dialogs = {
   settleEscalation: lazy(() => passing().then((m) => ({ default: m.SettleDialog }))),
   severity: lazy(() => judging().then((m) => ({ default: m.SeverityDialog }))),
   kind: lazy(() => judging().then((m) => ({ default: m.KindDialog }))),
-  special: lazy(() => judging().then((m) => ({ default: m.SpecialDialog }))),
+  special: lazy(() => import("./dialogs/SpecialDialog.tsx").then((m) => ({ default: m.SpecialDialog }))),
   persona: lazy(() => import("./dialogs/PersonaDialog.tsx").then((m) => ({ default: m.PersonaDialog }))),
   tags: lazy(() => judging().then((m) => ({ default: m.TagsDialog }))),
   addErrand: lazy(() => import("./errands/ErrandForm.tsx").then((m) => ({ default: m.AddErrandDialog }))),

@@ -28,6 +28,7 @@ const routes: Record<CommandName, readonly [Method, string]> = {
   noteComeBack: ["POST", "come-backs"],
   setServiceLevel: ["PUT", "service-level"],
   addSpecial: ["POST", "specials"],
+  overrideProposals: ["POST", "overrides"],
   setPersona: ["PUT", "persona"],
   assign: ["POST", "assignments"],
   accept: ["POST", "acceptance"],

@@ -1,5 +1,5 @@
-import { kindOf, severityOf, specialsOf } from "@amends/core/desk/state";
-import { type ComplaintKind, complaintKinds, type Severity, type SpecialKind, severities, specialKinds } from "@amends/core/desk/vocabulary";
+import { kindOf, severityOf } from "@amends/core/desk/state";
+import { type ComplaintKind, complaintKinds, type Severity, severities } from "@amends/core/desk/vocabulary";
 import { CloseOutlined } from "@ant-design/icons";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -84,36 +84,6 @@ export function KindDialog({ page, onClose }: DialogProps) {
         autoFocus
       />
       <TextField label={t("common.reason")} value={reason} onChange={setReason} maxLength={500} />
-    </DeskDialog>
-  );
-}
-
-export function SpecialDialog({ page, onClose }: DialogProps) {
-  const { t } = useTranslation("desk");
-  const have = specialsOf(page.complaint);
-  const left = specialKinds.filter((s) => !have.includes(s));
-  const [special, setSpecial] = useState<SpecialKind | null>(null);
-  const [reason, setReason] = useState("");
-  const { submit, busy, error } = useDialogCommand(page.complaint.id, onClose);
-  return (
-    <DeskDialog
-      title={t("action.special")}
-      submit={t("dialog.save")}
-      onClose={onClose}
-      busy={busy}
-      error={error}
-      ready={special !== null && reason.trim() !== ""}
-      onSubmit={() => special && submit("addSpecial", { special, reason: reason.trim() }, { done: t("said.saved") })}
-    >
-      <Chips
-        label={t("words:field.specialKind")}
-        value={special}
-        onChange={setSpecial}
-        choices={left.map((s) => ({ value: s, label: t(`words:specialKind.${s}`) }))}
-        autoFocus
-      />
-      {special === "professionalClaimant" ? <p className="desk-advice">{t("special.claimant")}</p> : null}
-      <TextField label={t("special.evidence")} value={reason} onChange={setReason} maxLength={500} required />
     </DeskDialog>
   );
 }

@@ -1,12 +1,23 @@
 import type { Proposals } from "@amends/core/desk/assessment";
-import { type ComplaintKind, complaintKinds, mainWants, motives, personalities, riskFlags, type Severity, severities } from "@amends/core/desk/vocabulary";
+import type { OverrideField } from "@amends/core/desk/override";
+import {
+  type ComplaintKind,
+  complaintKinds,
+  mainWants,
+  motives,
+  personalities,
+  riskFlags,
+  type Severity,
+  severities,
+  specialKinds,
+} from "@amends/core/desk/vocabulary";
 import { useTranslation } from "react-i18next";
 import { SeverityBars } from "../../ui/SeverityBars.tsx";
 import { Chips } from "../Chips.tsx";
 import { BecauseWords } from "./BecauseWords.tsx";
 import type { IntakeForm } from "./form-state.ts";
+import { ProposedMany } from "./ProposedMany.tsx";
 import { ProposedOne } from "./ProposedOne.tsx";
-import { ProposedSpecials } from "./ProposedSpecials.tsx";
 import { ReasonLine } from "./ReasonLine.tsx";
 
 type Put = (change: Partial<IntakeForm>) => void;
@@ -27,13 +38,13 @@ export function ProposalPanel({
   const severity: Severity = form.severity ?? proposals?.severity.value ?? "ordinary";
   const overridden = form.severity !== null && proposals !== null && form.severity !== proposals.severity.value;
   const rungs = severities.filter((s) => s !== "potential" || form.kind !== "complaint");
-  const why = (field: "personality" | "motive" | "mainWant") => ({
+  const whyNot = <F extends OverrideField>(field: F) => ({
     field,
-    label: t(`words:field.${field}`),
     reason: form.overrideReasons[field] ?? "",
     onReason: (reason: string) => put({ overrideReasons: { ...form.overrideReasons, [field]: reason } }),
     error: errors.get(`overrides.${field}`),
   });
+  const why = (field: "personality" | "motive" | "mainWant") => ({ ...whyNot(field), label: t(`words:field.${field}`) });
   return (
     <section className="desk-assess" aria-label={t("proposal.title")}>
       <h2>{t("proposal.title")}</h2>
@@ -56,7 +67,16 @@ export function ProposalPanel({
           <ReasonLine value={form.severityReason} onChange={(severityReason) => put({ severityReason })} error={errors.get("severityReason")} />
         ) : null}
       </Chips>
-      <ProposedSpecials form={form} put={put} proposals={proposals?.specials ?? []} error={errors.get("overrides.specialKind")} />
+      <ProposedMany
+        {...whyNot("specialKind")}
+        label={t("form.specials")}
+        values={specialKinds}
+        proposals={proposals?.specials ?? []}
+        taken={form.specials}
+        onTake={(specials) => put({ specials })}
+        dismissed={form.dismissed}
+        onDismiss={(dismissed) => put({ dismissed })}
+      />
       {proposals ? (
         <>
           <ProposedOne
@@ -68,20 +88,16 @@ export function ProposalPanel({
           />
           <ProposedOne {...why("motive")} values={motives} proposal={proposals.motive} value={form.motive} onTake={(motive) => put({ motive })} />
           <ProposedOne {...why("mainWant")} values={mainWants} proposal={proposals.mainWant} value={form.mainWant} onTake={(mainWant) => put({ mainWant })} />
-          <Chips
+          <ProposedMany
+            {...whyNot("riskFlag")}
             label={t("form.riskFlags")}
-            many
-            value={form.riskFlags}
-            onChange={(flags) => put({ riskFlags: flags })}
-            proposed={proposals.riskFlags.map((p) => p.value)}
-            choices={riskFlags.map((f) => ({ value: f, label: t(`words:riskFlag.${f}`) }))}
-          >
-            {proposals.riskFlags.map((p) => (
-              <p key={p.value} className="desk-proposal">
-                {t(`words:riskFlag.${p.value}`)} <BecauseWords because={p.because} />
-              </p>
-            ))}
-          </Chips>
+            values={riskFlags}
+            proposals={proposals.riskFlags}
+            taken={form.riskFlags}
+            onTake={(flags) => put({ riskFlags: flags })}
+            dismissed={form.dismissedFlags}
+            onDismiss={(dismissedFlags) => put({ dismissedFlags })}
+          />
         </>
       ) : null}
       <Chips<ComplaintKind>

@@ -17,7 +17,7 @@ export function ProposedOne<V extends string>({
   onReason,
   error,
 }: {
-  field: Exclude<OverrideField, "category" | "specialKind">;
+  field: Exclude<OverrideField, "category" | "specialKind" | "riskFlag">;
   label: string;
   values: readonly V[];
   proposal: Proposal<V> | null;

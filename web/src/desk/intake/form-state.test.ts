@@ -24,6 +24,7 @@ const crisis: Suggested = {
   severity: suggested("crisis"),
   categories: [suggested("productQuality.safety")],
   specials: [suggested("vip")],
+  riskFlags: [suggested("media")],
   personality: suggested("dominant"),
   motive: suggested("venting", 0.3),
   mainWant: null,
@@ -48,17 +49,19 @@ describe("what the intake page sends", () => {
     expect(createProblems(createBody({ ...filled, severity: "ordinary" }, crisis, "d"), now).map((p) => p.field)).toEqual(["severityReason"]);
   });
   it("keeps what was judged otherwise than proposed, and asks for the reason of what was sure", () => {
-    const otherwise = { ...filled, personality: "friendly", motive: "helpless", categoryId: "other", dismissed: ["vip"] } as const;
+    const otherwise = { ...filled, personality: "friendly", motive: "helpless", categoryId: "other", dismissed: ["vip"], dismissedFlags: ["media"] } as const;
     const { overrides } = createBody({ ...otherwise, overrideReasons: { personality: "电话里很随和", category: "不是质量问题" } }, crisis, "d");
     expect(overrides).toEqual([
       { field: "category", proposed: "productQuality.safety", taken: "other", reason: "不是质量问题" },
       { field: "personality", proposed: "dominant", taken: "friendly", reason: "电话里很随和" },
       { field: "specialKind", proposed: "vip", taken: null, reason: "" },
+      { field: "riskFlag", proposed: "media", taken: null, reason: "" },
     ]);
     expect(createProblems(createBody(otherwise, crisis, "d"), now).map((p) => p.field)).toEqual([
       "overrides.category",
       "overrides.personality",
       "overrides.specialKind",
+      "overrides.riskFlag",
     ]);
   });
   it("sends no name of somebody who wants to stay unknown, and no empty contact", () => {

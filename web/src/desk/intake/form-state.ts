@@ -63,6 +63,8 @@ export type IntakeForm = {
   readonly mainWant: MainWant | null;
   /** Proposed special kinds that do not apply. */
   readonly dismissed: readonly SpecialKind[];
+  /** Proposed risk flags that do not apply. */
+  readonly dismissedFlags: readonly RiskFlag[];
   /** Why it is not as proposed, by what was judged otherwise. */
   readonly overrideReasons: Readonly<Partial<Record<OverrideField, string>>>;
   readonly files: readonly UploadedFile[];
@@ -112,6 +114,7 @@ export const blankIntake: IntakeForm = {
   motive: null,
   mainWant: null,
   dismissed: [],
+  dismissedFlags: [],
   overrideReasons: {},
   files: [],
   links: [],
@@ -120,18 +123,19 @@ export const blankIntake: IntakeForm = {
 };
 
 /** What the words suggest, as far as a choice can differ from it. */
-export type Suggested = Pick<Proposals, "categories" | "severity" | "specials" | "personality" | "motive" | "mainWant">;
+export type Suggested = Pick<Proposals, "categories" | "severity" | "specials" | "riskFlags" | "personality" | "motive" | "mainWant">;
 
 /** Proposals decided against, with the reasons given so far. */
 export function overridesOf(form: IntakeForm, suggested: Suggested | null): OverrideInput[] {
   if (!suggested) return [];
-  const { personality, motive, mainWant, categories, specials } = suggested;
+  const { personality, motive, mainWant, categories, specials, riskFlags } = suggested;
   const found = [
     overrideOf("category", categories, form.categoryId),
     overrideOf("personality", personality ? [personality] : [], form.personality),
     overrideOf("motive", motive ? [motive] : [], form.motive),
     overrideOf("mainWant", mainWant ? [mainWant] : [], form.mainWant),
     ...specials.filter((p) => form.dismissed.includes(p.value)).map((p) => ({ field: "specialKind" as const, proposed: p.value, taken: null })),
+    ...riskFlags.filter((p) => form.dismissedFlags.includes(p.value)).map((p) => ({ field: "riskFlag" as const, proposed: p.value, taken: null })),
   ];
   return found.filter((o) => o !== null).map((o) => ({ ...o, reason: (form.overrideReasons[o.field] ?? "").trim() }));
 }
