@@ -78,7 +78,8 @@ export function decideBeginCollective(input: BeginCollective, members: readonly 
       product: { ...emptyIntake.product, name: product.name, model: product.model },
     },
     kinds: [{ ...newStamp(context), kind: "complaint" }],
-    severities: [{ ...newStamp(context), severity: severities[gravest] ?? "ordinary", proposed: null }],
+    // Taken over from the members: nobody has judged this one yet, so that how many they are still counts.
+    severities: [{ ...newStamp(context), by: { type: "system" }, severity: severities[gravest] ?? "ordinary", proposed: null }],
     placements: [placement],
     collectives: [newStamp(context)],
   });

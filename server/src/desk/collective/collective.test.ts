@@ -100,11 +100,11 @@ describe("one message to all", () => {
     const { body } = await begin([a.id, b.id]);
     const missing = await write(body.id, { "zh-CN": "您好" });
     expect([missing.status, missing.body.error.code]).toEqual([422, "groupTextMissing"]);
-    const sent = await write(body.id, { "zh-CN": "{{customerName}}您好", en: "Dear {{customerName}}, {{whatever}}" });
+    const sent = await write(body.id, { "zh-CN": "{{customerName}}您好", en: "Dear {{customerName}}, {{没填的}}" });
     expect(sent.body).toMatchObject({ sent: 1, failed: 1 });
     const [message] = (await view(body.id)).messages;
     expect(message.failed).toMatchObject([{ complaintId: b.id, number: b.number, code: "messageUnresolved" }]);
-    expect(message.failed[0].message).toContain("whatever");
+    expect(message.failed[0].message).toContain("没填的");
     expect([await messages(a.id), await messages(b.id)]).toEqual([[`${names.get(a.id)}您好`], []]);
     const again = await desk.call("supervisor", "POST", `/api/complaints/${body.id}/group-messages/${message.id}/repeats`, {});
     expect([again.body.sent, again.body.failed, (await messages(a.id)).length]).toEqual([0, 1, 1]);
@@ -164,4 +164,9 @@ test("three customers with one matter are serious, by the rule and with the numb
   await one(`${body.id}/members`, { ids: [c.id] });
   await react();
   expect((await page(body.id)).complaint.severities.at(-1)).toMatchObject({ severity: "serious", grounds: [{ rule: "group", count: 3 }] });
+  // All at once as well.
+  const three = [await ofSomebody(), await ofSomebody(), await ofSomebody()];
+  const { body: at } = await begin(three.map((each) => each.id));
+  await react();
+  expect((await page(at.id)).complaint.severities.at(-1)).toMatchObject({ severity: "serious", grounds: [{ rule: "group" }] });
 });

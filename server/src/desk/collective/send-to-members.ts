@@ -1,5 +1,6 @@
 import { isCollective, membershipOf } from "@amends/core/desk/collective";
 import type { GroupMessageInput } from "@amends/core/desk/contract-collective";
+import { openNamesOf } from "@amends/core/desk/saved-reply";
 import { sql } from "kysely";
 import type { Db } from "../../platform/db/connect.ts";
 import { recordEvents } from "../../platform/record-events.ts";
@@ -30,8 +31,9 @@ async function sendCopy(context: Context, collectiveId: string, id: string, memb
     if (membershipOf(complaint)?.collectiveId !== collectiveId) refuse("notMember");
     mayWrite(viewer, complaint);
     const body = texts[complaint.language] ?? refuse("groupTextMissing", { params: { language: complaint.language.replace("-", "") } });
-    const { text, unresolved } = await fillForComplaint(tx, { subject: "", body }, { complaint, language: complaint.language, viewer, now });
-    if (unresolved.length > 0) refuse("messageUnresolved", { params: { names: unresolved.join(", ") } });
+    const { text } = await fillForComplaint(tx, { subject: "", body }, { complaint, language: complaint.language, viewer, now });
+    const open = openNamesOf(text); // in any script, as in an answer to one
+    if (open.length > 0) refuse("messageUnresolved", { params: { names: open.join(", ") } });
     const { item } = await deliver(tx, stored, { text, attachmentIds: [], promises: [] }, { viewer, now, newId }, { keepDraft: true, toAll: true });
     await markSent(tx, id, memberId, item.id, now);
   });
