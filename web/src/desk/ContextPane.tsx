@@ -3,10 +3,8 @@ import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { phaseOf } from "@amends/core/desk/phase";
 import { isClosed, severityOf } from "@amends/core/desk/state";
 import { type Phase, phases } from "@amends/core/desk/vocabulary";
-import { type KeyboardEvent, memo, type ReactNode } from "react";
+import { type KeyboardEvent, lazy, memo, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { AfterPanel } from "./after/AfterPanel.tsx";
-import { SurveyFacts } from "./after/SurveyFacts.tsx";
 import { AgreeBoard } from "./boards/AgreeBoard.tsx";
 import { CarryOutBoard } from "./boards/CarryOutBoard.tsx";
 import { DiagnoseBoard } from "./boards/DiagnoseBoard.tsx";
@@ -15,10 +13,13 @@ import { OptionsBoard } from "./boards/OptionsBoard.tsx";
 import { CaseFacts } from "./CaseFacts.tsx";
 import { CustomerFacts } from "./CustomerFacts.tsx";
 import type { DialogName } from "./complaint-actions.ts";
-import { PlanPanel } from "./crisis/PlanPanel.tsx";
 import { LinkedFacts } from "./LinkedFacts.tsx";
 import { PromisePanel } from "./PromisePanel.tsx";
-import { SeverityPanel } from "./severity/SeverityPanel.tsx";
+
+/** Most complaints one opens are not closed yet: what comes after is fetched when it is needed. */
+const AfterClosing = lazy(() => import("./after/AfterClosing.tsx").then((m) => ({ default: m.AfterClosing })));
+const PlanPanel = lazy(() => import("./crisis/PlanPanel.tsx").then((m) => ({ default: m.PlanPanel })));
+const SeverityPanel = lazy(() => import("./severity/SeverityPanel.tsx").then((m) => ({ default: m.SeverityPanel })));
 
 export const contextTabs = ["phase", "case", "severity", "customer", "promises", "links"] as const;
 export type ContextTab = (typeof contextTabs)[number];
@@ -92,9 +93,16 @@ export const ContextPane = memo(function ContextPane({
               <h2>{t(`words:phase.${shown}`)}</h2>
               <p>{t(`phase.why_${shown}`)}</p>
             </div>
-            {page.complaint.closures.length > 0 ? <SurveyFacts page={page} onReopen={() => open("reopen")} /> : null}
-            {isClosed(page.complaint) ? <AfterPanel page={page} /> : null}
-            {isGrave(page.complaint) ? <PlanPanel page={page} short /> : null}
+            {page.complaint.closures.length > 0 ? (
+              <Suspense>
+                <AfterClosing page={page} onReopen={() => open("reopen")} />
+              </Suspense>
+            ) : null}
+            {isGrave(page.complaint) ? (
+              <Suspense>
+                <PlanPanel page={page} short />
+              </Suspense>
+            ) : null}
             <Board key={shown} page={page} open={open} />
             <nav className="desk-board-nav" aria-label={t("phase.label")}>
               {phases.map((p) => (
@@ -110,7 +118,9 @@ export const ContextPane = memo(function ContextPane({
             {tab === "case" ? (
               <CaseFacts page={page} open={open} />
             ) : tab === "severity" ? (
-              <SeverityPanel page={page} open={open} />
+              <Suspense>
+                <SeverityPanel page={page} open={open} />
+              </Suspense>
             ) : tab === "customer" ? (
               <CustomerFacts page={page} open={open} />
             ) : tab === "promises" ? (
