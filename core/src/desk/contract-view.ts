@@ -100,6 +100,8 @@ export type ComplaintPage = {
   readonly version: number;
   /** What the viewer is writing about it, by the keys of /api/drafts: "reply:<id>", "note:<id>". */
   readonly drafts: Readonly<Record<string, unknown>>;
+  /** Is there more to know of who writes an answer (`/pen`): a colleague does, the viewer lets others, or the pen went on? */
+  readonly pen: boolean;
   /** Who looks at it now; only for a viewer who does (`?here=1`). */
   readonly present?: readonly Present[] | undefined;
   /** Can the customer be reached by the product (mail) or only on the tracking page? */

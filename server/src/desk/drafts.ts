@@ -16,10 +16,16 @@ export const noteDraftKey = (complaintId: string) => `note:${complaintId}`;
 /** A text that is being typed must not be lost for a sign PostgreSQL cannot keep: NUL, or half of a character. */
 const storable = (text: string) => text.replaceAll("\u0000", "").toWellFormed();
 
-/** Keeps what a person is typing; the newest writing wins. @throws tooLarge above 100 kB. */
-export async function saveDraft(db: Db, personId: string, key: string, data: unknown, now: string): Promise<Draft> {
+/** What is kept of a draft, as JSON. @throws tooLarge above 100 kB */
+export function draftJson(data: unknown): string {
   const text = JSON.stringify(data ?? null, (_, value: unknown) => (typeof value === "string" ? storable(value) : value));
   if (Buffer.byteLength(text) > maxBytes) refuse("tooLarge", { field: "data" });
+  return text;
+}
+
+/** Keeps what a person is typing; the newest writing wins. @throws tooLarge above 100 kB. */
+export async function saveDraft(db: Db, personId: string, key: string, data: unknown, now: string): Promise<Draft> {
+  const text = draftJson(data);
   await sql`insert into drafts (person_id, key, data, updated_at) values (${personId}::uuid, ${key}, ${text}::jsonb, ${now}::timestamptz)
     on conflict (person_id, key) do update set data = excluded.data, updated_at = excluded.updated_at`.execute(db);
   await sql`delete from drafts where person_id = ${personId}::uuid and key in (

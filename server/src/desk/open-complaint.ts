@@ -19,6 +19,7 @@ import { mailAddressIn } from "./mail/index.ts";
 import { mergedInto } from "./merge/merged-with.ts";
 import { type WaitingRecord, waitingItems } from "./outbox/outbox-store.ts";
 import { presentWaiting } from "./outbox/present-waiting.ts";
+import { penStirs } from "./pen/pen-store.ts";
 import { maySee } from "./policy.ts";
 import { presentComplaint, presentCustomer, presentTimeline } from "./present.ts";
 import { type ItemRecord, newestItems, newestItemsPage, readTimeline, timelinePage } from "./timeline.ts";
@@ -37,6 +38,7 @@ type Row = {
   items: readonly ItemRecord[] | null;
   drafts: Record<string, unknown> | null;
   waiting: WaitingRecord[] | null;
+  pen: boolean;
   can_mail: boolean;
 };
 
@@ -47,7 +49,7 @@ async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
       ${customerBrief(sql`coalesce(own.merged_into, own.id)`)} as customer,
       ${newestItems(id)} as items, ${mailPossible(sql`c.company_id`)} as can_mail,
       (select json_object_agg(d.key, d.data) from drafts d where d.person_id = ${viewer.id}::uuid and d.key in (${replyDraftKey(id)}, ${noteDraftKey(id)})) as drafts,
-      ${waitingItems(id)} as waiting,
+      ${waitingItems(id)} as waiting, ${penStirs(viewer.id, id)} as pen,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.complaint_id = c.id and a.message_id is null) as files
     from complaints c left join customers own on own.id = c.customer_id where c.id = ${id}::uuid`.execute(db);
   const row = rows[0];
@@ -130,6 +132,7 @@ export async function openComplaint(db: Db, viewer: Viewer, id: string, director
     masked: presented.masked,
     version: presented.version,
     drafts: row.drafts ?? {},
+    pen: presented.abilities.message && row.pen,
     delivery: row.can_mail && mailAddressIn(row.customer) ? "mail" : "trackingPage",
   };
 }

@@ -2,10 +2,14 @@ import { requiredLine } from "@amends/core/shared/contract";
 import { z } from "zod";
 import { type Route, type RouteContext, route } from "../platform/route.ts";
 import type { DeskDeps } from "./desk.ts";
-import { deleteDraft, listDrafts, readDraft, saveDraft } from "./drafts.ts";
+import { deleteDraft, draftJson, listDrafts, readDraft, saveDraft } from "./drafts.ts";
+import { keepLate } from "./pen/pen-store.ts";
 
 type Context = RouteContext<DeskDeps>;
 const one = z.object({ key: requiredLine(120) });
+
+/** The complaint a key is an answer to; undefined for everything else that is typed. */
+const answered = (key: string) => /^reply:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(key)?.[1];
 
 export const draftRoutes: readonly Route<DeskDeps>[] = [
   route({
@@ -31,6 +35,9 @@ export const draftRoutes: readonly Route<DeskDeps>[] = [
     params: one,
     body: z.object({ data: z.unknown() }),
     handler: async ({ params, body }, { db, viewer, now }: Context) => {
+      const complaintId = answered(params.key);
+      // A tab that has not heard that a colleague went on with the answer: its words are kept, and the answer is not touched.
+      if (complaintId && (await keepLate(db, viewer.id, complaintId, draftJson(body.data)))) return { key: params.key, updatedAt: now };
       const { key, updatedAt } = await saveDraft(db, viewer.id, params.key, body.data, now);
       return { key, updatedAt };
     },
@@ -41,6 +48,10 @@ export const draftRoutes: readonly Route<DeskDeps>[] = [
     permission: "signedIn",
     summary: "Forget a draft",
     params: one,
-    handler: async ({ params }, { db, viewer }: Context) => deleteDraft(db, viewer.id, params.key),
+    handler: async ({ params }, { db, viewer }: Context) => {
+      const complaintId = answered(params.key);
+      if (complaintId && (await keepLate(db, viewer.id, complaintId, null))) return;
+      await deleteDraft(db, viewer.id, params.key);
+    },
   }),
 ];

@@ -14,6 +14,7 @@ import { letterRoutes } from "./letters/index.ts";
 import { splitRoutes } from "./links/routes.ts";
 import { mergeRoutes } from "./merge/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
+import { penRoutes } from "./pen/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { planRoutes } from "./plans/index.ts";
 import { replyRoutes } from "./replies/routes.ts";
@@ -39,6 +40,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...replyRoutes,
   ...trackingRoutes,
   ...draftRoutes,
+  ...penRoutes,
   ...customerRoutes,
   ...viewRoutes,
   ...boardRoutes,

@@ -9,11 +9,12 @@ import type { Db } from "../platform/db/connect.ts";
 import { RefusalError, refuse } from "../platform/refusal-error.ts";
 import type { RouteContext } from "../platform/route.ts";
 import { deliver } from "./deliver-message.ts";
-import { readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
+import { draftJson, readDraft, replyDraftKey, saveDraft } from "./drafts.ts";
 import { promisesSchema } from "./give-promises.ts";
 import { lockVisible } from "./load-visible.ts";
 import { mayAnswer, refuseCollective } from "./may-answer.ts";
 import { queueMessage } from "./outbox/queue-message.ts";
+import { keepLate, penTakenBy } from "./pen/pen-store.ts";
 import { newerMessages } from "./timeline.ts";
 
 export const seqText = z.string().regex(/^\d{1,18}$/);
@@ -67,6 +68,14 @@ export async function sendMessage(context: RouteContext<unknown>, complaintId: s
     refuseCollective(stored.complaint);
     const silent = voiceRefusal(stored.complaint, { actor: { type: "person", id: viewer.id } });
     if (silent) throw new RefusalError(silent, (outside) => keepText({ ...context, db: outside }, complaintId, message));
+    const taker = await penTakenBy(tx, viewer.id, complaintId);
+    if (taker !== undefined) {
+      const late = draftJson({ text: message.text });
+      throw new RefusalError(
+        { code: "draftTakenOver", params: { name: taker } },
+        async (outside) => void (await keepLate(outside, viewer.id, complaintId, late)),
+      );
+    }
     const when = sendTimeOf({ delaySeconds, sendAt }, now);
     if (!when.ok) throw new RefusalError(when.refusal);
     await holdBack(tx, complaintId, message.lastSeenSeq, { keep: (outside) => keepText({ ...context, db: outside }, complaintId, message) });

@@ -35,6 +35,8 @@ const statuses: Readonly<Record<string, number>> = {
   changedMeanwhile: 409,
   newerMessages: 409,
   alreadySent: 409,
+  draftTakenOver: 409,
+  draftGone: 409,
   setupDone: 409,
   demoThere: 409,
   emailTaken: 409,

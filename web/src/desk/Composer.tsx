@@ -27,6 +27,7 @@ import { HeldBack } from "./HeldBack.tsx";
 import { refreshOutbox, useOutboxActs } from "./outbox/outbox-api.ts";
 import { useRestored } from "./outbox/restore-written.ts";
 import { SendLaterDialog } from "./outbox/SendLaterDialog.tsx";
+import { type PenField, PenShareSlot, PenSlot } from "./pen/PenSlot.tsx";
 import { noWords, type Words } from "./promise/given-words.ts";
 import { PromiseOffers } from "./promise/PromiseOffers.tsx";
 import { useGivenWords } from "./promise/use-given-words.ts";
@@ -148,6 +149,14 @@ export const Composer = memo(function Composer({
     enabled: mode === "note",
     onFill: (text) => note.set((d) => ({ ...d, text })),
   });
+  // What stands in the field when a colleague's text comes is kept by the server first.
+  const field: PenField = {
+    data: reply.value,
+    fill: (data) => {
+      reply.set((data ?? nothing) as Written);
+      write("reply");
+    },
+  };
   const doPrepared = usePreparedActs(complaint.id);
 
   const send = async (sendAt: Instant | null = null) => {
@@ -218,6 +227,7 @@ export const Composer = memo(function Composer({
         ))}
         {mode === "note" ? <span className="desk-composer-where">{t("composer.internalOnly")}</span> : null}
       </div>
+      {mode === "reply" ? <PenSlot page={page} field={field} /> : null}
       {mode === "call" ? (
         <CallForm page={page} onDone={() => setChosen("reply")} />
       ) : (
@@ -280,6 +290,7 @@ export const Composer = memo(function Composer({
             >
               <MessageOutlined aria-hidden />
             </button>
+            {mode === "reply" ? <PenShareSlot page={page} field={field} /> : null}
             <span className="desk-muted desk-draft">
               {mode === "reply" && page.delivery === "trackingPage" ? (
                 <>

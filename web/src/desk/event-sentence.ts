@@ -182,6 +182,10 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "suspended":
       values.due = words.time(data.reviewAt);
       break;
+    case "draftTaken":
+    case "draftReturned":
+      values.person = words.person(data.fromPersonId ?? data.toPersonId);
+      break;
     case "supervised":
       values.person = words.person(data.personId);
       values.due = words.time(data.dueAt);

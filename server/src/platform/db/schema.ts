@@ -105,6 +105,8 @@ interface DraftsTable {
   key: string;
   data: Json<unknown>;
   updated_at: TimeDefault;
+  id: Generated<string>;
+  shared_at: Date | null;
 }
 
 interface CustomersTable {
