@@ -6,6 +6,7 @@ import { routes as deadlineRoutes } from "./deadline/index.ts";
 import type { Deps } from "./deps.ts";
 import { startSweeping } from "./desk/attachments/index.ts";
 import {
+  assignByRule,
   bringPlan,
   clockReactions,
   clockTasks,
@@ -82,6 +83,7 @@ const reactionsFor = (secret: string, { publicUrl }: Config): readonly Reaction[
   raiseSeverity,
   reopenDissatisfied,
   bringPlan,
+  assignByRule,
   mirrorLinks,
   planSurvey,
   ...clockReactions,

@@ -2,6 +2,7 @@ import type { Clock } from "../shared/clock.ts";
 import type { Money } from "../shared/money.ts";
 import type { Instant, Stamp } from "../shared/record.ts";
 import type { ComeBack, FollowUpWay, ServiceLevelRecord } from "./after-record.ts";
+import type { AssignmentChoice } from "./assignment-rule.ts";
 import type { Collective, Membership, Representative } from "./collective-record.ts";
 import type { Crisis } from "./crisis-record.ts";
 import type { Errand } from "./errand-record.ts";
@@ -85,6 +86,9 @@ export type Placement = Stamp & {
   /** Set when a superior gave it to the person complained about all the same; `reason` says why. */
   readonly conflictOverridden?: true | undefined;
 };
+
+/** What a rule of the company chose for it, why, and who was passed over. */
+export type RuleChoice = Stamp & AssignmentChoice;
 
 export type KindRecord = Stamp & { readonly kind: ComplaintKind };
 export type SpecialRecord = Stamp & { readonly special: SpecialKind };
@@ -288,6 +292,8 @@ export type Complaint = {
   readonly extensions: readonly Extension[];
   readonly suspensions: readonly Suspension[];
   readonly reworks: readonly Rework[];
+  /** What rules chose when it came in with nobody. */
+  readonly ruleChoices: readonly RuleChoice[];
   /** The plans its levels brought, oldest first. */
   readonly plans: readonly PlanRun[];
   readonly crises: readonly Crisis[];

@@ -89,6 +89,7 @@ export const complaintEventTypes = [
   "complaint.specialAdded",
   "complaint.personaSet",
   "complaint.proposalOverridden",
+  "complaint.assigneeProposed",
   "complaint.assigned",
   "complaint.handedOver",
   "complaint.returned",

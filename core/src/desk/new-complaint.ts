@@ -76,6 +76,7 @@ export function newComplaint(known: Known & Partial<Complaint>): Complaint {
     extensions: [],
     suspensions: [],
     reworks: [],
+    ruleChoices: [],
     plans: [],
     crises: [],
     comeBacks: [],

@@ -1,4 +1,6 @@
+import { type AssignmentSettings, noConditions } from "@amends/core/desk/contract-assignment";
 import { defaultLevelPlans } from "@amends/core/desk/level-plan";
+import { sql } from "kysely";
 import type { Db } from "../platform/db/connect.ts";
 import { type DemoCast, type DemoPerson, readDemo, type Shop } from "./story.ts";
 import type { CastMember } from "./tell-case.ts";
@@ -63,6 +65,10 @@ export async function buildStage(tx: Db, cast: DemoCast, context: { now: string;
       })),
     )
     .execute();
+  const tried = { id: "least-loaded", name: "Whoever has least to carry", when: noConditions, to: { kind: "here" as const } };
+  const last = teams.at(-1);
+  const assignment: AssignmentSettings = { rules: [tried], switches: last ? [{ teamId: last.id, mode: "propose" }] : [] };
+  await sql`update teams set settings = jsonb_set(settings, '{assignment}', ${JSON.stringify(assignment)}::jsonb) where id = ${companyId}::uuid`.execute(tx);
   const people = cast.people.map((person: DemoPerson) => ({
     id: newId(),
     name: person.name,

@@ -1,4 +1,5 @@
 import { isMailAddress } from "@amends/core/channels/mail-address";
+import { assignsAnywhere } from "@amends/core/desk/assignment-rule";
 import type { Complaint, Language } from "@amends/core/desk/complaint";
 import type { CreateComplaintInput } from "@amends/core/desk/contract-intake";
 import { createProblems, decideCreate } from "@amends/core/desk/create-complaint";
@@ -19,6 +20,7 @@ import { clockBasis, clocked } from "./clocks/clocked.ts";
 import { formatNumber } from "./complaint-number.ts";
 import { addContacts, customerWrites, holderOf, lockContacts, usable } from "./customer-store.ts";
 import { type Acting, type DeskContextRow, deskContextColumns, deskContextOf } from "./desk-context.ts";
+import type { Company } from "./desk-settings.ts";
 import { draftRemoval } from "./drafts.ts";
 import { newDueTimes } from "./due/due-store.ts";
 import { readMark } from "./marks-of-reading.ts";
@@ -61,6 +63,9 @@ export async function insertComplaint(tx: Db, decided: Complaint, deadlines: Dea
   const texts = searchTextsOf(complaint, await searchedCustomer(tx, complaint.customerId));
   await putSearch(tx, { complaintId: complaint.id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) }, texts);
 }
+
+/** Said with the event where nothing is given out by rule, so that nobody has to ask. */
+export const byRule = ({ assignment }: Pick<Company, "assignment">): { readonly assign?: false } => (assignsAnywhere(assignment) ? {} : { assign: false });
 
 type Known = DeskContextRow & {
   running: number;
@@ -160,7 +165,9 @@ export async function createComplaint(context: RouteContext<Deps>, input: Create
       ...searchWrites({ complaintId: id, receivedAt: complaint.intake.receivedAt, ...searchPlacementOf(complaint) }, searchTextsOf(complaint, who.searched)),
       ...eventsWrite(
         { companyId: viewer.companyId, complaintId: id, actor: desk.actor, at: now, newId },
-        events.map((event) => (noAddress && event.type === "complaint.created" ? { ...event, data: { ...event.data, mail: false } } : event)),
+        events.map((event) =>
+          event.type === "complaint.created" ? { ...event, data: { ...event.data, ...(noAddress ? { mail: false } : {}), ...byRule(company) } } : event,
+        ),
       ),
       trackingLinkWrite({ id: newId(), complaintId: id, token, createdBy: viewer.id, at: now, days: company.desk.trackingLinkDays }),
       readMark(viewer.id, id, now),

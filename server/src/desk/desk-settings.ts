@@ -1,4 +1,5 @@
 import { type CategoryTree, checkCategories, defaultCategories } from "@amends/core/desk/category";
+import { type AssignmentSettings, noAssignment } from "@amends/core/desk/contract-assignment";
 import type { GrantPolicy } from "@amends/core/desk/contract-grants";
 import { type DeskSettings, defaultDeskSettings, deskSettingsSchema } from "@amends/core/desk/contract-settings";
 import { defaultFollowUpPlan, type FollowUpPlan } from "@amends/core/desk/follow-up-plan";
@@ -24,6 +25,8 @@ export type Company = {
   readonly grants: GrantPolicy;
   readonly plans: LevelPlans;
   readonly followUp: FollowUpPlan;
+  /** Whom complaints are given to by rule, and where. */
+  readonly assignment: AssignmentSettings;
   /** Which deadlines it follows. */
   readonly deadlines: DeadlineKey;
 };
@@ -34,7 +37,14 @@ type Row = {
   language: Company["language"];
   time_zone: string;
   currency: string;
-  settings: { desk?: Partial<DeskSettings>; categories?: CategoryTree; grants?: Partial<GrantPolicy>; plans?: Partial<LevelPlans>; followUp?: FollowUpPlan };
+  settings: {
+    desk?: Partial<DeskSettings>;
+    categories?: CategoryTree;
+    grants?: Partial<GrantPolicy>;
+    plans?: Partial<LevelPlans>;
+    followUp?: FollowUpPlan;
+    assignment?: AssignmentSettings;
+  };
 };
 
 export async function readRoot(db: Db, companyId: string): Promise<Row> {
@@ -59,6 +69,7 @@ export function companyOf(row: Row): Company {
     grants,
     plans: completeLevelPlans(settings.plans),
     followUp: settings.followUp ?? defaultFollowUpPlan,
+    assignment: settings.assignment ?? noAssignment,
     deadlines: deadlineKeyOf(row),
   };
 }
@@ -68,10 +79,16 @@ export async function readCompany(db: Db, companyId: string): Promise<Company> {
 }
 
 export async function readCategories(db: Db, companyId: string): Promise<CategoryTree> {
-  return (await readRoot(db, companyId)).settings.categories ?? defaultCategories;
+  return categoriesOf(await readRoot(db, companyId));
 }
 
-type Change = { readonly key: "desk" | "categories" | "grants" | "severity" | "portal" | "plans" | "followUp"; readonly value: unknown; readonly type: string };
+export const categoriesOf = ({ settings }: Pick<Row, "settings">): CategoryTree => settings.categories ?? defaultCategories;
+
+type Change = {
+  readonly key: "desk" | "categories" | "grants" | "severity" | "portal" | "plans" | "followUp" | "assignment";
+  readonly value: unknown;
+  readonly type: string;
+};
 
 /** One part of what a company decided, on record. */
 export async function saveSetting(

@@ -3,6 +3,7 @@
 export { type ClosingCounts, closingFigures } from "./after/closing-figures.ts";
 export { reopenDissatisfied } from "./after/reopen-dissatisfied.ts";
 export { approversAmong, askedBy } from "./approvers.ts";
+export { assignByRule } from "./assignment/index.ts";
 export { clockReactions, clockTasks } from "./clocks/reactions.ts";
 export { formatNumber, takeNumbers, yearIn } from "./complaint-number.ts";
 export { inCrisisElsewhere } from "./crisis/in-crisis.ts";

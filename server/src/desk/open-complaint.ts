@@ -88,6 +88,7 @@ function mentionedIn(viewer: Viewer, complaint: Complaint, timeline: readonly Ti
     complaint.suspensions,
     complaint.reworks,
     complaint.plans,
+    complaint.ruleChoices,
     complaint.crises,
     complaint.comeBacks,
     complaint.serviceLevels,

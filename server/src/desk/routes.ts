@@ -1,5 +1,6 @@
 import type { Route } from "../platform/route.ts";
 import { afterRoutes } from "./after/routes.ts";
+import { assignmentRoutes } from "./assignment/index.ts";
 import { attachmentRoutes } from "./attachments/index.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { collectiveRoutes } from "./collective/routes.ts";
@@ -51,6 +52,7 @@ export const routes: readonly Route<DeskDeps>[] = [
   ...severityRoutes,
   ...planRoutes,
   ...peopleRoutes,
+  ...assignmentRoutes,
   ...afterRoutes,
   ...letterRoutes,
   ...keptRoutes,

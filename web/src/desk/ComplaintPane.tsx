@@ -1,7 +1,7 @@
 import type { Phase } from "@amends/core/desk/vocabulary";
 import { CloseOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { memo, startTransition, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, memo, Suspense, startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction, useShortcut } from "../ui/actions.ts";
 import { ApiError } from "../ui/api.ts";
@@ -29,6 +29,8 @@ import { ReworkBanner } from "./severity/ReworkBanner.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useMarkRead } from "./use-mark-read.ts";
 import type { Zones } from "./use-zones.ts";
+
+const RuleProposal = lazy(() => import("./assignment/RuleProposal.tsx").then((m) => ({ default: m.RuleProposal })));
 
 export type Opened = { readonly name: DialogName; readonly recordId?: string };
 
@@ -128,6 +130,11 @@ export const ComplaintPane = memo(function ComplaintPane({
       />
       <CrisisBanner page={page} onShow={() => showTab("severity")} />
       <TakeOverBanner page={page} open={open} />
+      {page.complaint.ruleChoices.length > 0 ? (
+        <Suspense>
+          <RuleProposal page={page} />
+        </Suspense>
+      ) : null}
       <ReworkBanner complaint={page.complaint} />
       <PhaseStrip complaint={page.complaint} onPhase={showPhase} shown={tab === "phase" && (zones === 3 || aside) ? phase : null} />
       {error instanceof ApiError && error.status === 404 ? (

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../ui/me.ts";
 import { SkeletonText } from "../ui/Skeleton.tsx";
@@ -14,6 +15,8 @@ import { SeverityRuleSettings } from "./settings/SeverityRuleSettings.tsx";
 import { useSeveritySettings } from "./severity/severity-queries.ts";
 import "./desk.css";
 import "./pages.css";
+
+const AssignmentSettingsCard = lazy(() => import("./assignment/AssignmentSettingsCard.tsx").then((m) => ({ default: m.AssignmentSettingsCard })));
 
 /** What a company decides about its desk: authority, outside bodies, numbers, links, the customer page, the tree of categories. */
 export function DeskSettingsPage() {
@@ -42,6 +45,9 @@ export function DeskSettingsPage() {
           {grantPolicy ? <GrantSettings policy={grantPolicy} mayEdit={mayEdit} /> : null}
         </div>
       </div>
+      <Suspense fallback={<SkeletonText lines={6} />}>
+        <AssignmentSettingsCard mayEdit={mayEdit} />
+      </Suspense>
       {severity ? <SeverityRuleSettings settings={severity} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
       {plans ? <PlanSettings plans={plans} mayEdit={mayEdit} /> : <SkeletonText lines={8} />}
     </div>

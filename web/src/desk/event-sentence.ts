@@ -106,11 +106,17 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
       else key = "proposalOverriddenNone";
       break;
     }
+    case "assigneeProposed":
+      key = data.personId ? name : "nobodyProposed";
+      values.rule = text(data.rule);
+      values.person = words.person(data.personId);
+      break;
     case "assigned":
     case "handedOver":
     case "returned":
     case "transferred":
-      key = data.declinedById ? "returnedDeclined" : placementKey(name, data);
+      key = data.declinedById ? "returnedDeclined" : data.rule ? "assignedByRule" : placementKey(name, data);
+      values.rule = text(data.rule);
       values.person = words.person(data.assigneeId);
       values.team = words.team(data.teamId);
       break;

@@ -41,7 +41,7 @@ export async function assigneesFor(db: Db, complaint: Complaint): Promise<readon
 }
 
 /** What a complaint asks of whoever takes it. */
-function needsOf(complaint: Complaint): SkillNeeds {
+export function needsOf(complaint: Complaint): SkillNeeds {
   const { categoryId, product } = complaint.intake;
   return {
     language: complaint.language,

@@ -13,7 +13,7 @@ import type { RouteContext } from "../../platform/route.ts";
 import { acknowledgementFor } from "../acknowledgement-text.ts";
 import { linkAttachments } from "../attachments/index.ts";
 import { formatNumber, takeNumbers, yearIn } from "../complaint-number.ts";
-import { insertComplaint } from "../create-complaint.ts";
+import { byRule, insertComplaint } from "../create-complaint.ts";
 import { findByContact, insertCustomer, lockContacts, usable } from "../customer-store.ts";
 import { insertTrackingLink, qrSvg, trackingUrl } from "../tracking-link.ts";
 import { judgeFormToken, portalKey, trackingTokenOf } from "./form-token.ts";
@@ -113,7 +113,11 @@ async function make(tx: Db, input: Input, to: Receiving, nonce: string, token: s
   // Uploaded before the company was chosen: the files move to the one that was.
   await tx.updateTable("attachments").set({ company_id: companyId }).where("uploaded_by", "=", nonce).where("complaint_id", "is", null).execute();
   await linkAttachments(tx, input.attachmentIds, { complaintId: id, messageId: null, companyId, uploadedBy: nonce });
-  await recordEvents(tx, { companyId, complaintId: id, actor: desk.actor, at: now, newId }, events);
+  await recordEvents(
+    tx,
+    { companyId, complaintId: id, actor: desk.actor, at: now, newId },
+    events.map((event) => (event.type === "complaint.created" ? { ...event, data: { ...event.data, ...byRule(to.company) } } : event)),
+  );
   const expiresAt = await insertTrackingLink(tx, { id: newId(), complaintId: id, token, createdBy: null, at: now, days: to.company.desk.trackingLinkDays });
   await remember(tx, nonce, id);
   return { complaint, expiresAt };

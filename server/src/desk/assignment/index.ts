@@ -1,0 +1,2 @@
+export { assignByRule } from "./assign-by-rule.ts";
+export { assignmentRoutes } from "./routes.ts";
