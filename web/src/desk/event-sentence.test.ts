@@ -104,6 +104,12 @@ describe("the sentence of an event", () => {
     expect(say("assigned", { teamId: "t", assigneeId: null }).key).toBe("assignedTeam");
     expect(say("transferred", { teamId: "t", assigneeId: "p" }).values).toEqual({ person: "person:p", team: "team:t" });
   });
+  it("says which rule gave or proposed it, and that one found nobody", () => {
+    const named = { rule: "r", teamId: "t" };
+    expect(say("assigned", { ...named, assigneeId: "p" })).toMatchObject({ key: "assignedByRule", values: { rule: "r", person: "person:p" } });
+    expect(say("assigneeProposed", { ...named, personId: "p" })).toMatchObject({ key: "assigneeProposed", values: { rule: "r", person: "person:p" } });
+    expect(say("assigneeProposed", { ...named, personId: null }).key).toBe("nobodyProposed");
+  });
   it("quotes each step and promise that passed to another", () => {
     expect(say("dutiesPassed", { fromPersonId: "l", toPersonId: "p", recordIds: ["s1", "s2"] })).toEqual({
       key: "dutiesPassed",

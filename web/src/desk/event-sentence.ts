@@ -116,7 +116,7 @@ export function sentenceOf(item: TimelineEvent, complaint: Complaint, records: R
     case "returned":
     case "transferred":
       key = data.declinedById ? "returnedDeclined" : data.rule ? "assignedByRule" : placementKey(name, data);
-      values.rule = text(data.rule);
+      if (data.rule) values.rule = text(data.rule);
       values.person = words.person(data.assigneeId);
       values.team = words.team(data.teamId);
       break;

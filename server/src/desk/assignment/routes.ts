@@ -28,6 +28,7 @@ export const assignmentRoutes: readonly Route<DeskDeps>[] = [
     path: "/api/settings/assignment/trial",
     permission: "editDeskSettings",
     summary: "What the last 20 complaints one sees would have got by these rules, and why; changes nothing",
+    scope: "admin",
     body: assignmentSettingsSchema,
     handler: async ({ body }, { db, viewer }: Context): Promise<AssignmentTrial> => {
       await checkNamed(db, viewer.companyId, body);

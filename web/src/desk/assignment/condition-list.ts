@@ -5,7 +5,7 @@ export type ConditionPart = keyof AssignmentConditions;
 /** One thing that a rule asks: "severities:serious". */
 export type Condition = { readonly part: ConditionPart; readonly value: string };
 
-export const conditionParts = Object.keys(noConditions) as ConditionPart[];
+const conditionParts = Object.keys(noConditions) as ConditionPart[];
 export const keyOf = ({ part, value }: Condition): string => `${part}:${value}`;
 
 /** Everything a rule asks, in the order of its parts. */
