@@ -102,6 +102,8 @@ export type ComplaintPage = {
   readonly drafts: Readonly<Record<string, unknown>>;
   /** Is there more to know of who writes an answer (`/pen`): a colleague does, the viewer lets others, or the pen went on? */
   readonly pen: boolean;
+  /** Does the viewer follow it? Who else does is asked for apart (`/followers`). */
+  readonly following: boolean;
   /** Who looks at it now; only for a viewer who does (`?here=1`). */
   readonly present?: readonly Present[] | undefined;
   /** Can the customer be reached by the product (mail) or only on the tracking page? */

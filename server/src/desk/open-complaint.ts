@@ -39,6 +39,7 @@ type Row = {
   drafts: Record<string, unknown> | null;
   waiting: WaitingRecord[] | null;
   pen: boolean;
+  following: boolean;
   can_mail: boolean;
 };
 
@@ -50,6 +51,7 @@ async function readPage(db: Db, viewer: Viewer, id: string): Promise<Row> {
       ${newestItems(id)} as items, ${mailPossible(sql`c.company_id`)} as can_mail,
       (select json_object_agg(d.key, d.data) from drafts d where d.person_id = ${viewer.id}::uuid and d.key in (${replyDraftKey(id)}, ${noteDraftKey(id)})) as drafts,
       ${waitingItems(id)} as waiting, ${penStirs(viewer.id, id)} as pen,
+      exists (select from followers f where f.person_id = ${viewer.id}::uuid and f.complaint_id = c.id and f.ended_at is null) as following,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.created_at, a.id) from attachments a where a.complaint_id = c.id and a.message_id is null) as files
     from complaints c left join customers own on own.id = c.customer_id where c.id = ${id}::uuid`.execute(db);
   const row = rows[0];
@@ -134,6 +136,7 @@ export async function openComplaint(db: Db, viewer: Viewer, id: string, director
     version: presented.version,
     drafts: row.drafts ?? {},
     pen: presented.abilities.message && row.pen,
+    following: row.following,
     delivery: row.can_mail && mailAddressIn(row.customer) ? "mail" : "trackingPage",
   };
 }

@@ -19,7 +19,10 @@ describe("following", () => {
       { count: 1, more: false },
     ]);
     expect(await followers("agent", id)).toMatchObject({ following: false, followerIds: [desk.person("supervisor").id] });
+    const says = async () => (await desk.call("supervisor", "GET", url(id))).body.following;
+    expect(await says()).toBe(true); // with the page: opening one takes no call of its own
     await desk.call("supervisor", "DELETE", url(id, "following"));
+    expect(await says()).toBe(false);
     expect([await following("supervisor"), (await followers("agent", id)).followerIds]).toEqual([[], []]);
   });
 

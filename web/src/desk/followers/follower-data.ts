@@ -1,4 +1,5 @@
 import type { Followers, Mentionable } from "@amends/core/desk/contract-followers";
+import type { ComplaintPage } from "@amends/core/desk/contract-view";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../ui/api.ts";
 import { showError } from "../../ui/toasts.ts";
@@ -17,20 +18,25 @@ export function useMentionable(complaintId: string, enabled: boolean): Mentionab
   return data?.items ?? [];
 }
 
-/** Who follows a complaint; one's own following is changed with `set`. */
-export function useFollowers(complaintId: string, enabled: boolean) {
-  const client = useQueryClient();
+/** Who follows a complaint besides oneself; asked for when somebody wants to know. */
+export function useFollowers(complaintId: string, enabled: boolean): readonly string[] {
   const { data } = useQuery({
     queryKey: keyOf(complaintId),
     queryFn: ({ signal }) => api.get<Followers>(`/api/complaints/${complaintId}/followers`, { signal }),
     staleTime: 60_000,
     enabled,
   });
-  const set = async (following: boolean): Promise<boolean> => {
+  return data?.followerIds ?? [];
+}
+
+/** Begins or ends one's own following; says whether that went well. */
+export function useFollowing(complaintId: string): (following: boolean) => Promise<boolean> {
+  const client = useQueryClient();
+  return async (following) => {
     const path = `/api/complaints/${complaintId}/following`;
     try {
       await (following ? api.put(path, {}) : api.del(path));
-      client.setQueryData<Followers>(keyOf(complaintId), (old) => old && { ...old, following });
+      client.setQueryData<ComplaintPage>(deskKeys.page(complaintId), (old) => old && { ...old, following });
       void client.invalidateQueries({ queryKey: keyOf(complaintId) });
       void client.invalidateQueries({ queryKey: deskKeys.counts });
       return true;
@@ -39,5 +45,4 @@ export function useFollowers(complaintId: string, enabled: boolean) {
       return false;
     }
   };
-  return { data, set };
 }
