@@ -103,5 +103,7 @@ export async function replyAndShareLink(page: Page, say: Say, story: Story): Pro
   const link = await dialog.getByLabel(say("desk:tracking.link")).inputValue();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  // Until its seconds to be taken back are over, the answer only waits.
+  await expect(page.locator("article[data-direction=outbound]").filter({ hasText: story.reply })).toBeVisible();
   return link;
 }
