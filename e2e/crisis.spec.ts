@@ -47,7 +47,7 @@ test("a broken promise makes it a crisis, which is taken over, approved, carried
   await desk.clock(3 * hour);
   await agent.call("post", `${path}/notes`, { text: "客户又来电催问" }); // whoever writes wakes the clocks
   const banner = (person: Person) => person.page.locator(".desk-crisis");
-  await expect.poll(async () => (await docOf()).severities.at(-1)?.severity, { timeout: 30_000 }).toBe("crisis");
+  await expect.poll(async () => (await docOf()).severities.at(-1)?.severity, { timeout: 90_000 }).toBe("crisis");
   expect((await docOf()).severities.at(-1)?.grounds).toMatchObject([{ rule: "promiseBroken" }]);
   await expect(banner(supervisor)).toContainText(say("crisis:crisis.noOwner"), { timeout: 20_000 });
 
