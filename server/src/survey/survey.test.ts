@@ -232,6 +232,11 @@ describe("who is not asked", () => {
       return (await surveys(one.id))[0];
     };
     const [calm, stormy] = [await complaint(), await complaint()];
+    // Its acknowledgement has reached them, also as far as is on record: else they are asked on their page.
+    await seen(async () => {
+      const { rows } = await sql`select from mails where complaint_id = ${calm.id}::uuid and sent_at is not null`.execute(full.database.db);
+      expect(rows).toHaveLength(1);
+    });
     await close(calm);
     await close(stormy);
     const other = await complaint({ email: stormy.email });
