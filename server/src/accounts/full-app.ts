@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Role } from "@amends/core/accounts/role";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { type App, createApp } from "../app.ts";
 import { readConfig } from "../platform/config.ts";
 import { type TestDatabase, useTestDatabase } from "../platform/db/test-database.ts";
@@ -155,4 +155,20 @@ export function useFullApp(env: Record<string, string> = {}): FullApp {
       return { status: answer.statusCode, body: json && answer.body !== "" ? answer.json() : answer.body, headers: answer.headers };
     },
   };
+}
+
+/** Calls as a member, signed in once a test file: `call` gives whatever came of it, `as` the body of what went well. */
+export function callsOf(full: FullApp) {
+  const sessions = new Map<Member, Record<string, string>>();
+  const call = async (member: Member, method: string, url: string, body?: unknown): Promise<Answer> => {
+    const headers = sessions.get(member) ?? (await full.session(member));
+    sessions.set(member, headers);
+    return full.call(headers, method, url, body);
+  };
+  const as = async (member: Member, method: string, url: string, body?: unknown): Promise<Answer["body"]> => {
+    const answer = await call(member, method, url, body);
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+    return answer.body;
+  };
+  return { call, as };
 }

@@ -1,7 +1,7 @@
 import { defaultPreference } from "@amends/core/notices/preference";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Member, useFullApp } from "../accounts/full-app.ts";
+import { callsOf, type Member, useFullApp } from "../accounts/full-app.ts";
 import { bodyOf, type ReceivingServer, receivingServer, subjectOf } from "../channels/mail/receiving-server.fixture.ts";
 import { form } from "../desk/desk-test-app.ts";
 import { newUuid } from "../platform/new-uuid.ts";
@@ -10,15 +10,8 @@ import { createMailNotices } from "./mail-notices.ts";
 const full = useFullApp();
 const open: ReceivingServer[] = [];
 let server: ReceivingServer;
-const sessions = new Map<Member, Record<string, string>>();
+const { as } = callsOf(full);
 
-async function as(member: Member, method: string, url: string, body?: unknown) {
-  const headers = sessions.get(member) ?? (await full.session(member));
-  sessions.set(member, headers);
-  const answer = await full.call(headers, method, url, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-  return answer.body;
-}
 const account = () => ({ host: "127.0.0.1", port: server.port, security: "none", username: "", fromName: "晨光客服", fromAddress: "care@example.com" });
 const prefer = (change: object) => as("supervisor", "PUT", "/api/notices/preference", { ...defaultPreference, ...change });
 const waitingJobs = async () =>

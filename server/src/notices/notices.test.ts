@@ -1,26 +1,19 @@
 import type { Notice } from "@amends/core/notices/contract";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { type Member, useFullApp } from "../accounts/full-app.ts";
+import { callsOf, type Member, useFullApp } from "../accounts/full-app.ts";
 import { form } from "../desk/desk-test-app.ts";
 
 const full = useFullApp();
-const sessions = new Map<Member, Record<string, string>>();
+const { as } = callsOf(full);
 
-async function as(member: Member, method: string, url: string, body?: unknown) {
-  const headers = sessions.get(member) ?? (await full.session(member));
-  sessions.set(member, headers);
-  const answer = await full.call(headers, method, url, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-  return answer;
-}
-const items = async (member: Member): Promise<Notice[]> => (await as(member, "GET", "/api/notices")).body.items;
+const items = async (member: Member): Promise<Notice[]> => (await as(member, "GET", "/api/notices")).items;
 const unread = async (member: Member) => (await items(member)).filter((n) => !n.read).map((n) => n.kind);
 /** Reactions follow within a moment; so one waits for what is to come. */
 const hears = (member: Member, ...kinds: string[]) => vi.waitFor(async () => expect(await unread(member)).toEqual(kinds), { timeout: 5_000, interval: 40 });
 
 async function create(member: Member, change: Record<string, unknown> = {}): Promise<string> {
-  return (await as(member, "POST", "/api/complaints", form(change))).body.id;
+  return (await as(member, "POST", "/api/complaints", form(change))).id;
 }
 beforeEach(async () => {
   await sql`delete from notices`.execute(full.database.db);
@@ -39,7 +32,7 @@ describe("notices", () => {
       complaint: { id, title: "发动机异响" },
     });
     expect(await items("supervisor")).toEqual([]);
-    const { body } = await as("agent", "POST", "/api/notices/reading", { complaintId: id });
+    const body = await as("agent", "POST", "/api/notices/reading", { complaintId: id });
     expect(body.ids).toEqual([notice?.id]);
     expect(await unread("agent")).toEqual([]);
     expect((await items("agent"))[0]).toMatchObject({ read: true });
@@ -84,7 +77,7 @@ describe("notices", () => {
     await hears("agent", "assigned");
     await as("agent", "POST", "/api/notices/reading", { all: true });
     const dueAt = new Date(Date.now() + 1_000).toISOString();
-    const { body } = await as("agent", "POST", `/api/complaints/${id}/promises`, { what: "回电", dueAt });
+    const body = await as("agent", "POST", `/api/complaints/${id}/promises`, { what: "回电", dueAt });
     await vi.waitFor(async () => expect(await unread("agent")).toContain("dueReached"), 5_000);
     expect((await items("agent")).find((n) => n.kind === "dueReached")).toMatchObject({ by: { type: "system" }, data: { kind: "promise", dueAt } });
     await as("agent", "POST", `/api/complaints/${id}/promises/${body.complaint.promises[0].id}/kept`, {});
@@ -96,7 +89,7 @@ describe("notices", () => {
   test("an approval is asked of who may give it, and settled for all once one has", async () => {
     const id = await create("agent");
     const option = { kind: "refund", text: "退一千", ground: "goodwill", cost: { minor: 100_000, currency: "CNY" }, time: "", gain: "" };
-    const { body } = await as("agent", "POST", `/api/complaints/${id}/options`, option);
+    const body = await as("agent", "POST", `/api/complaints/${id}/options`, option);
     const optionId = body.complaint.options[0].id;
     await as("agent", "POST", `/api/complaints/${id}/options/${optionId}/approval-request`, { note: "客户很急" });
     await hears("supervisor", "approvalAsked");
@@ -106,7 +99,7 @@ describe("notices", () => {
   });
 
   test("a person hears in the ways they chose: switched off is silent, and only for them", async () => {
-    const { body: before } = await as("agent", "GET", "/api/notices/preference");
+    const before = await as("agent", "GET", "/api/notices/preference");
     await as("agent", "PUT", "/api/notices/preference", { ...before, ways: { colleague: { product: false } } });
     const id = await create("supervisor", { teamId: full.teams.one, assigneeId: full.id("agent") });
     await as("supervisor", "POST", `/api/complaints/${id}/notes`, { text: "已查过监控" });
@@ -122,7 +115,7 @@ describe("notices", () => {
     await hears("agent", "assigned");
     const [notice] = await items("agent");
     for (const reading of [{ ids: [notice?.id] }, { complaintId: id }, { all: true }]) {
-      expect((await as("colleague", "POST", "/api/notices/reading", reading)).body).toEqual({ ids: [] });
+      expect(await as("colleague", "POST", "/api/notices/reading", reading)).toEqual({ ids: [] });
     }
     expect(await unread("agent")).toEqual(["assigned"]);
   });
@@ -141,11 +134,9 @@ describe("notices", () => {
 });
 
 test("who follows hears of what happens, who is mentioned hears of that; who lost sight of it hears nothing", async () => {
-  const { id } = (await as("supervisor", "POST", "/api/complaints", form({ teamId: full.teams.one, assigneeId: full.id("agent") }))).body;
+  const { id } = await as("supervisor", "POST", "/api/complaints", form({ teamId: full.teams.one, assigneeId: full.id("agent") }));
   await as("lead", "PUT", `/api/complaints/${id}/following`, {});
-  const supervisorName = (await as("agent", "GET", `/api/complaints/${id}/mentionable`)).body.items.find(
-    (p: { id: string }) => p.id === full.id("supervisor"),
-  ).name;
+  const supervisorName = (await as("agent", "GET", `/api/complaints/${id}/mentionable`)).items.find((p: { id: string }) => p.id === full.id("supervisor")).name;
   await as("agent", "POST", `/api/complaints/${id}/notes`, { text: `@${supervisorName} 请看` });
   await expect
     .poll(async () => (await items("lead")).filter((n) => n.complaint?.id === id))

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { defaultPreference } from "@amends/core/notices/preference";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Member, useFullApp } from "../accounts/full-app.ts";
+import { callsOf, type Member, useFullApp } from "../accounts/full-app.ts";
 import { form } from "../desk/desk-test-app.ts";
 import { newUuid } from "../platform/new-uuid.ts";
 import { createSendPush } from "./push-notices.ts";
@@ -29,17 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => void service.close());
 
-const sessions = new Map<Member, Record<string, string>>();
-async function call(member: Member, method: string, url: string, body?: unknown) {
-  const headers = sessions.get(member) ?? (await full.session(member));
-  sessions.set(member, headers);
-  return full.call(headers, method, url, body);
-}
-async function as(member: Member, method: string, url: string, body?: unknown) {
-  const answer = await call(member, method, url, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-  return answer.body;
-}
+const { call, as } = callsOf(full);
 
 /** A browser: its keys, and its own reading of RFC 8291. */
 class Browser {

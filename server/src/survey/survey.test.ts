@@ -1,7 +1,7 @@
 import { defaultSurvey } from "@amends/core/survey/survey";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Member, useFullApp } from "../accounts/full-app.ts";
+import { callsOf, type Member, useFullApp } from "../accounts/full-app.ts";
 import { bodyOf, type ReceivingServer, receivingServer, subjectOf } from "../channels/mail/receiving-server.fixture.ts";
 import { form } from "../desk/desk-test-app.ts";
 import { newUuid } from "../platform/new-uuid.ts";
@@ -10,19 +10,9 @@ import { surveyToken } from "./survey-token.ts";
 
 const full = useFullApp();
 const open: ReceivingServer[] = [];
-const sessions = new Map<Member, Record<string, string>>();
+const { call, as } = callsOf(full);
 let server: ReceivingServer;
 
-async function call(member: Member, method: string, url: string, body?: unknown) {
-  const headers = sessions.get(member) ?? (await full.session(member));
-  sessions.set(member, headers);
-  return full.call(headers, method, url, body);
-}
-async function as(member: Member, method: string, url: string, body?: unknown) {
-  const answer = await call(member, method, url, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-  return answer.body;
-}
 const customer = (method: string, url: string, body?: unknown) => full.call({ host: "localhost" }, method, url, body);
 const seen = <T>(look: () => Promise<T> | T) => vi.waitFor(look, { timeout: 10_000, interval: 50 });
 let nth = 0;
@@ -78,7 +68,6 @@ const tokenFor = (askId: string) => surveyToken(full.app.accounts.cookie.secret,
 const events = async (id: string) => (await as("agent", "GET", `/api/complaints/${id}`)).timeline.flatMap((i: any) => (i.type === "event" ? [i.event] : []));
 
 beforeEach(async () => {
-  sessions.clear();
   server = await receivingServer({});
   open.push(server);
   await as("admin", "PUT", "/api/settings/mail", {

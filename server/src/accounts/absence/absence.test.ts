@@ -2,23 +2,13 @@ import type { Notice } from "@amends/core/notices/contract";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { newUuid } from "../../platform/new-uuid.ts";
-import { type Member, useFullApp } from "../full-app.ts";
+import { callsOf, type Member, useFullApp } from "../full-app.ts";
 import { fireAbsences, nextAbsenceTime } from "./begin-and-end.ts";
 
 const full = useFullApp();
-const sessions = new Map<Member, Record<string, string>>();
+const { call, as } = callsOf(full);
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
-async function call(member: Member, method: string, url: string, body?: unknown) {
-  const headers = sessions.get(member) ?? (await full.session(member));
-  sessions.set(member, headers);
-  return full.call(headers, method, url, body);
-}
-async function as(member: Member, method: string, url: string, body?: unknown) {
-  const answer = await call(member, method, url, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-  return answer.body;
-}
 const away = (by: Member, who: Member, substitute: Member | null, from = -1, last = 3) =>
   call(by, "POST", "/api/absences", {
     personId: full.id(who),

@@ -1,24 +1,14 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Member, useFullApp } from "../../accounts/full-app.ts";
+import { callsOf, type Member, useFullApp } from "../../accounts/full-app.ts";
 import { form } from "../../desk/desk-test-app.ts";
 import { answer, bodyOf, type ReceivingServer, receivingServer, subjectOf } from "./receiving-server.fixture.ts";
 
 const full = useFullApp();
 const open: ReceivingServer[] = [];
 let server: ReceivingServer;
-const sessions = new Map<Member, Record<string, string>>();
+const { call, as } = callsOf(full);
 
-async function call(member: Member, method: string, url: string, body?: unknown) {
-  const headers = sessions.get(member) ?? (await full.session(member));
-  sessions.set(member, headers);
-  return full.call(headers, method, url, body);
-}
-async function as(member: Member, method: string, url: string, body?: unknown) {
-  const answer = await call(member, method, url, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-  return answer.body;
-}
 async function serve(options: Parameters<typeof receivingServer>[0] = {}): Promise<ReceivingServer> {
   server = await receivingServer(options);
   open.push(server);
@@ -40,7 +30,6 @@ const fate = async (id: string, member: Member = "agent") => (await page(id, mem
 const to = (email: string) => server.received.filter((mail) => mail.includes(`<${email}>`) || mail.includes(`To: ${email}`));
 
 beforeEach(async () => {
-  sessions.clear();
   await serve();
 });
 afterEach(async () => {

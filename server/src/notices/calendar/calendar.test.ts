@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
-import { type Member, useFullApp } from "../../accounts/full-app.ts";
+import { callsOf, useFullApp } from "../../accounts/full-app.ts";
 import { form } from "../../desk/desk-test-app.ts";
 
 const full = useFullApp();
-const sessions = new Map<Member, Record<string, string>>();
-async function as(member: Member, method: string, url: string, body?: unknown) {
-  const headers = sessions.get(member) ?? (await full.session(member));
-  sessions.set(member, headers);
-  const answer = await full.call(headers, method, url, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-  return answer.body;
-}
+const { as } = callsOf(full);
 const fetchAll = (url: string) => full.call({ host: "localhost" }, "GET", new URL(url).pathname);
 const summaries = (text: string) => [...text.matchAll(/^SUMMARY:(.*)\r$/gm)].map((m) => m[1]);
 

@@ -1,16 +1,16 @@
 import type { ComeBackImport } from "@amends/core/desk/come-back-row";
 import { useMutation } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../ui/api.ts";
 import { errorText } from "../../ui/error-text.ts";
+import { ChooseTable } from "./ChooseTable.tsx";
 
 const shown = 20;
 
 /** A list of who came again: tried first, with every row that cannot be used and why, then noted. */
 export function ComeBackImportCard() {
   const { t } = useTranslation("after");
-  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const send = (trial: boolean) => (given: File) => api.upload<ComeBackImport>(`/api/come-backs/import?trial=${trial}`, given);
   const trying = useMutation({ mutationFn: send(true) });
@@ -23,30 +23,21 @@ export function ComeBackImportCard() {
       <h2>{t("import.title")}</h2>
       <p className="desk-muted">{t("import.hint")}</p>
       <div className="desk-row-actions">
-        <button type="button" className="desk-button" disabled={busy} onClick={() => input.current?.click()}>
-          {t("import.choose")}
-        </button>
+        <ChooseTable
+          label={t("import.choose")}
+          busy={busy}
+          onFile={(chosen) => {
+            setFile(chosen);
+            taking.reset();
+            trying.mutate(chosen);
+          }}
+        />
         {file && trying.data && trying.data.taken > 0 && !taking.data ? (
           <button type="button" className="desk-button desk-primary" disabled={busy} onClick={() => taking.mutate(file)}>
             {t("import.do", { count: trying.data.taken })}
           </button>
         ) : null}
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.xlsx,.tsv,.txt,text/csv"
-        hidden
-        aria-label={t("import.choose")}
-        onChange={(e) => {
-          const chosen = e.target.files?.[0] ?? null;
-          e.target.value = "";
-          if (!chosen) return;
-          setFile(chosen);
-          taking.reset();
-          trying.mutate(chosen);
-        }}
-      />
       {error ? (
         <p className="desk-error" role="alert">
           {errorText(error)}
