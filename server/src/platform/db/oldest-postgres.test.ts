@@ -66,7 +66,9 @@ test.runIf(there)("PostgreSQL 15, a plain user, another locale: schema, demo, im
   expect(await amends("import", fixture, "--as", manager)).toMatchObject({ code: 0, out: expect.stringMatching(/ [1-9]\d* imported, 0 already here, 0 bad/) });
   const found = await amends("export", "--as", manager, "--format", "json", "--q", "刹车");
   const rows = JSON.parse(found.out) as { title: string }[];
-  expect(rows.length).toBeGreaterThan(5);
+  const { rows: told } = await query<{ n: number }>("select count(*)::int as n from complaints where doc::text like '%刹车%'");
+  expect(told[0]?.n).toBeGreaterThan(0); // how many differs with the day the demo is made
+  expect(rows.length).toBeGreaterThanOrEqual(told[0]?.n ?? 0);
   const { rows: all } = await query<{ n: number }>("select count(*)::int as n from complaint_search where folded like '%刹车%'");
   expect(rows).toHaveLength(all[0]?.n ?? 0);
   expect(await amends("demo", "remove")).toMatchObject({ code: 0 });
